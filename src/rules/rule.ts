@@ -1,0 +1,65 @@
+import type { Finding, Severity } from '../model/finding.ts';
+import type { LambdaFunction } from '../model/lambda-function.ts';
+import type { Origin } from '../model/origin.ts';
+import type { Hole } from '../model/pattern.ts';
+import { isHole } from '../model/pattern.ts';
+import type { Requirement } from '../model/requirement.ts';
+
+/** What a rule may look at: one function and all that it needs. */
+export interface RuleFacts {
+  readonly function: LambdaFunction;
+  readonly requirements: readonly Requirement[];
+}
+
+/** One check over facts; its `id` is the `rule` of the findings it makes. */
+export interface Rule {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly check: (facts: RuleFacts) => readonly Finding[];
+}
+
+/** One hole in the resource of a requirement. */
+export interface ResourceHole<H extends Hole = Hole> {
+  readonly hole: H;
+  readonly requirement: Requirement;
+}
+
+/** The holes of one kind in the resources of the requirements, in their order. */
+export function resourceHoles<K extends Hole['kind']>(facts: RuleFacts, kind: K): ResourceHole<Extract<Hole, { kind: K }>>[] {
+  return facts.requirements.flatMap((requirement) =>
+    requirement.resource
+      .filter((part): part is Extract<Hole, { kind: K }> => isHole(part) && part.kind === kind)
+      .map((hole) => ({ hole, requirement })),
+  );
+}
+
+/** Where a requirement comes from: its first evidence that has a place, else the function's declaration. */
+export function requirementOrigin(requirement: Requirement, fallback: Origin): Origin {
+  for (const evidence of requirement.evidence) if (evidence.kind !== 'trail') return evidence.origin;
+  return fallback;
+}
+
+/** One finding per distinct message and place, naming all the actions concerned. */
+export function findingsByMessage<H extends Hole>(
+  rule: Pick<Rule, 'id' | 'severity'>,
+  facts: RuleFacts,
+  holes: readonly ResourceHole<H>[],
+  message: (hole: H, actions: string) => string,
+  key: (hole: H) => string,
+): Finding[] {
+  const groups = new Map<string, { hole: H; origin: Origin; actions: Set<string> }>();
+  for (const { hole, requirement } of holes) {
+    const origin = requirementOrigin(requirement, facts.function.origin);
+    const id = `${key(hole)}\n${origin.file}\n${origin.line}\n${origin.column}`;
+    const group = groups.get(id) ?? { hole, origin, actions: new Set() };
+    group.actions.add(requirement.action);
+    groups.set(id, group);
+  }
+  return [...groups.values()].map(({ hole, origin, actions }) => ({
+    rule: rule.id,
+    severity: rule.severity,
+    message: message(hole, [...actions].sort().join(', ')),
+    origin,
+    function: facts.function.id,
+  }));
+}

@@ -1,0 +1,109 @@
+import type { CatalogContext } from './catalog/requirements.ts';
+import { requirementsForCall } from './catalog/requirements.ts';
+import type { ApiCall } from './model/api-call.ts';
+import type { Finding } from './model/finding.ts';
+import { compareFindings } from './model/finding.ts';
+import type { Handler, LambdaFunction, Project } from './model/lambda-function.ts';
+import type { Requirement } from './model/requirement.ts';
+import type { PlatformStatement } from './project/platform.ts';
+import { platformRequirements } from './project/platform.ts';
+import { readProject } from './project/read-project.ts';
+import { selectFunctions } from './project/select-functions.ts';
+import { ALL_RULES } from './rules/all-rules.ts';
+import type { HandlerAnalysis } from './source/analysis.ts';
+
+/** Which project, which functions, and what is known of where they run. All paths are absolute. */
+export interface ProjectRequest {
+  readonly path: string;
+  readonly root?: string;
+  readonly template?: string;
+  /** `FILE` or `FILE#EXPORT`, relative to `path`. */
+  readonly handler?: string;
+  readonly stackName?: string;
+  /** Ids or aliases; empty for all. */
+  readonly functions: readonly string[];
+  readonly env: ReadonlyMap<string, string>;
+  readonly parameters: ReadonlyMap<string, string>;
+  readonly partition?: string;
+  readonly region?: string;
+  readonly account?: string;
+  readonly kmsKeys: readonly string[];
+}
+
+/** What one function needs, with the reason for every grant and all that could not be told. */
+export interface FunctionNeeds {
+  readonly function: LambdaFunction;
+  readonly calls: readonly ApiCall[];
+  readonly requirements: readonly Requirement[];
+  readonly platform: readonly PlatformStatement[];
+  readonly findings: readonly Finding[];
+  /** True where a grant could be missing. */
+  readonly incomplete: boolean;
+}
+
+/** The needs of the selected functions, in the order of their ids, and findings that concern no single function. */
+export interface ProjectNeeds {
+  readonly functions: readonly FunctionNeeds[];
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Reads a project and works out what each selected function needs: description -> source -> catalog -> rules.
+ * Throws UserError for what the user must mend first: a missing path, an unreadable template, a named function that does not exist.
+ */
+export async function projectNeeds(request: ProjectRequest): Promise<ProjectNeeds> {
+  const { root, project, findings } = readProject(request);
+  const functions = selectFunctions(project, request.functions);
+  const analyses = await analyseHandlers(root, functions);
+  const needs = functions.map((lambda) => functionNeeds(lambda, analyses.get(lambda.id), project, request, findings));
+  const selected = new Set(functions.map(({ id }) => id));
+  return {
+    functions: needs,
+    findings: findings.filter((finding) => finding.function === undefined || !selected.has(finding.function)).sort(compareFindings),
+  };
+}
+
+async function analyseHandlers(root: string, functions: readonly LambdaFunction[]): Promise<ReadonlyMap<string, HandlerAnalysis>> {
+  const handlers = functions.flatMap((lambda) => (lambda.handler.kind === 'handler' ? [handlerRequest(lambda, lambda.handler)] : []));
+  if (handlers.length === 0) return new Map();
+  const { analyze } = await import('./source/analyze.ts');
+  return new Map(analyze({ root, handlers }).map((analysis) => [analysis.id, analysis]));
+}
+
+function handlerRequest(lambda: LambdaFunction, handler: Handler) {
+  const { kind: _, ...entry } = handler;
+  return { ...entry, id: lambda.id, env: lambda.env, envIsComplete: lambda.envIsComplete, name: lambda.name, layers: lambda.layers };
+}
+
+function functionNeeds(
+  lambda: LambdaFunction,
+  analysis: HandlerAnalysis | undefined,
+  project: Project,
+  request: ProjectRequest,
+  projectFindings: readonly Finding[],
+): FunctionNeeds {
+  const calls = analysis?.calls ?? [];
+  const context: CatalogContext = { encryptionKeys: project.encryptionKeys, kmsKeys: request.kmsKeys };
+  const answers = calls.map((call) => requirementsForCall(call, context));
+  const requirements = answers.flatMap((answer) => answer.requirements);
+  const platform = platformRequirements(lambda.platform);
+  const facts = { function: lambda, requirements: [...requirements, ...platform.flatMap((statement) => statement.requirements)] };
+  const findings = [
+    ...projectFindings.filter((finding) => finding.function === lambda.id),
+    ...(analysis?.findings ?? []),
+    ...answers.flatMap((answer) => answer.findings),
+    ...ALL_RULES.flatMap((rule) => rule.check(facts)),
+  ].map((finding) => ({ ...finding, function: lambda.id }));
+  return {
+    function: lambda,
+    calls,
+    requirements,
+    platform,
+    findings: distinctFindings(findings).sort(compareFindings),
+    incomplete: lambda.handler.kind === 'unresolved' || findings.some((finding) => finding.incomplete !== undefined),
+  };
+}
+
+function distinctFindings(findings: readonly Finding[]): Finding[] {
+  return [...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values()];
+}
