@@ -1,0 +1,74 @@
+import { writeHcl } from '../hcl/write.ts';
+import type { HclBlock, HclBody } from '../hcl/write-syntax.ts';
+import { attribute, block, stringValue, traversal, tuple } from '../hcl/write-syntax.ts';
+import type { Pattern } from '../model/pattern.ts';
+import type { Condition } from '../model/requirement.ts';
+import type { Statement } from '../model/statement.ts';
+import type { FunctionPolicy } from './function-policy.ts';
+import type { ProjectKind } from './resolution-settings.ts';
+import { dataSourcesOf, terraformExpression } from './terraform-expression.ts';
+import { distinctIdentifiers } from './terraform-names.ts';
+import type { TerraformVariable, TerraformVariables } from './terraform-variables.ts';
+import { terraformVariables } from './terraform-variables.ts';
+
+/**
+ * One Terraform file with an `aws_iam_policy_document` for each function, after the data sources and variables that they share, in the layout of
+ * `terraform fmt`. Throws UserError where two functions would get the same name.
+ */
+export function renderTerraform(policies: readonly FunctionPolicy[], projectKind: ProjectKind): string {
+  const patterns = policies.flatMap(({ statements }) => statements.flatMap(statementPatterns));
+  const variables = terraformVariables(patterns, projectKind === 'terraform');
+  const identifiers = distinctIdentifiers(policies.map(({ id }) => id));
+  return writeHcl([
+    ...dataSourcesOf(patterns).map((type) => block('data', [type, 'current'], [])),
+    ...variables.declared.map(variableBlock),
+    ...policies.map(({ statements }, index) => documentBlock(identifiers[index] ?? '', statements, variables)),
+  ]);
+}
+
+function statementPatterns({ resources, condition }: Statement): readonly Pattern[] {
+  return [...resources, ...Object.values(condition ?? {}).flatMap((keys) => Object.values(keys).flat())];
+}
+
+function variableBlock({ name, description, default: value }: TerraformVariable): HclBlock {
+  return block(
+    'variable',
+    [name],
+    [
+      attribute('type', traversal('string')),
+      ...(value === undefined ? [] : [attribute('default', stringValue(value))]),
+      attribute('description', stringValue(description)),
+    ],
+  );
+}
+
+function documentBlock(identifier: string, statements: readonly Statement[], variables: TerraformVariables): HclBlock {
+  const body = statements.map((statement) => block('statement', [], statementBody(statement, variables)));
+  return block('data', ['aws_iam_policy_document', identifier], body);
+}
+
+function statementBody({ sid, actions, resources, condition }: Statement, variables: TerraformVariables): HclBody {
+  return [
+    attribute('sid', stringValue(sid)),
+    attribute('effect', stringValue('Allow')),
+    attribute('resources', tuple(resources.map((pattern) => terraformExpression(pattern, variables)))),
+    attribute('actions', tuple(actions.map(stringValue))),
+    ...conditionBlocks(condition ?? {}, variables),
+  ];
+}
+
+function conditionBlocks(condition: Condition, variables: TerraformVariables): HclBlock[] {
+  return Object.entries(condition).flatMap(([test, keys]) =>
+    Object.entries(keys).map(([variable, values]) =>
+      block(
+        'condition',
+        [],
+        [
+          attribute('test', stringValue(test)),
+          attribute('variable', stringValue(variable)),
+          attribute('values', tuple(values.map((pattern) => terraformExpression(pattern, variables)))),
+        ],
+      ),
+    ),
+  );
+}

@@ -1,0 +1,48 @@
+import type { Pattern } from '../model/pattern.ts';
+import type { Condition, Requirement } from '../model/requirement.ts';
+import { canonicalCondition, conditionText } from './condition.ts';
+import { containsPattern } from './containment.ts';
+import { groupBy } from './group-by.ts';
+import { canonicalText } from './iam-text.ts';
+
+/** The smallest grant: one action on one resource under one condition. */
+export interface Cell {
+  readonly action: string;
+  readonly resource: Pattern;
+  readonly resourceText: string;
+  readonly condition?: Condition;
+  /** `''` where there is no condition. */
+  readonly conditionText: string;
+}
+
+/** The grants that the requirements ask for: each once, without those that another one of the same action already gives. */
+export function irredundantCells(requirements: readonly Requirement[]): Cell[] {
+  const cells = [...new Map(requirements.map(cellOf).map((cell) => [cellKey(cell), cell])).values()];
+  return groupBy(cells, (cell) => cell.action).flatMap(withoutContained);
+}
+
+function cellOf({ action, resource, condition }: Requirement): Cell {
+  const canonical = canonicalCondition(condition);
+  const cell = { action, resource, resourceText: canonicalText(resource), conditionText: conditionText(canonical) };
+  return canonical === undefined ? cell : { ...cell, condition: canonical };
+}
+
+function cellKey(cell: Cell): string {
+  return `${cell.action}\n${cell.resourceText}\n${cell.conditionText}`;
+}
+
+function withoutContained(cells: readonly Cell[]): Cell[] {
+  const kept: Cell[] = [];
+  for (const cell of cells) {
+    if (kept.some((other) => covers(other, cell))) continue;
+    const remaining = kept.filter((other) => !covers(cell, other));
+    kept.splice(0, kept.length, ...remaining, cell);
+  }
+  return kept;
+}
+
+/** A grant without a condition covers the same grant under any. */
+function covers(outer: Cell, inner: Cell): boolean {
+  if (outer.conditionText !== '' && outer.conditionText !== inner.conditionText) return false;
+  return containsPattern(outer.resource, inner.resource);
+}

@@ -1,0 +1,45 @@
+import type { Pattern } from '../model/pattern.ts';
+import type { Condition } from '../model/requirement.ts';
+import { canonicalText } from './iam-text.ts';
+import { compareText } from './order.ts';
+
+/** The condition with operators, keys and values in order and repeated values dropped; `undefined` where it has no clause. */
+export function canonicalCondition(condition: Condition | undefined): Condition | undefined {
+  const operators = Object.entries(condition ?? {})
+    .map(([operator, keys]) => [operator, canonicalKeys(keys)] as const)
+    .filter(([, keys]) => Object.keys(keys).length > 0)
+    .sort(([a], [b]) => compareText(a, b));
+  return operators.length === 0 ? undefined : Object.fromEntries(operators);
+}
+
+/** Operator -> key -> values as texts, each pattern written by `render`. */
+export type RenderedCondition = Record<string, Record<string, string[]>>;
+
+/** The canonical form of the condition as plain texts. */
+export function renderCondition(condition: Condition, render: (pattern: Pattern) => string): RenderedCondition {
+  return mapValues(canonicalCondition(condition) ?? {}, (keys) => mapValues(keys, (values) => values.map(render)));
+}
+
+/** One line of JSON that is equal exactly for conditions with the same clauses; `''` where there is no condition. */
+export function conditionText(condition: Condition | undefined): string {
+  const canonical = canonicalCondition(condition);
+  return canonical === undefined ? '' : JSON.stringify(renderCondition(canonical, canonicalText));
+}
+
+function mapValues<From, To>(record: Readonly<Record<string, From>>, map: (value: From) => To): Record<string, To> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
+}
+
+function canonicalKeys(keys: Readonly<Record<string, readonly Pattern[]>>): Readonly<Record<string, readonly Pattern[]>> {
+  return Object.fromEntries(
+    Object.entries(keys)
+      .map(([key, values]) => [key, uniquePatterns(values)] as const)
+      .sort(([a], [b]) => compareText(a, b)),
+  );
+}
+
+/** The patterns sorted by their canonical text, each once. */
+export function uniquePatterns(patterns: readonly Pattern[]): Pattern[] {
+  const byText = new Map(patterns.map((pattern) => [canonicalText(pattern), pattern]));
+  return [...byText].sort(([a], [b]) => compareText(a, b)).map(([, pattern]) => pattern);
+}
