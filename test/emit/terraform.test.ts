@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import type { FunctionPolicy } from '../../src/emit/function-policy.ts';
+import { renderTerraform } from '../../src/emit/terraform.ts';
+import type { Pattern } from '../../src/model/pattern.ts';
+import { concat, literal, pseudo, wildcard } from '../../src/model/pattern.ts';
+
+const tableArn = (name: Pattern) =>
+  concat(
+    literal('arn:'),
+    pseudo('partition'),
+    literal(':dynamodb:'),
+    pseudo('region'),
+    literal(':'),
+    pseudo('account'),
+    literal(':table/'),
+    name,
+  );
+
+const environment = (name: string): Pattern => [{ kind: 'environment', name, reason: 'no template' }];
+
+function policy(id: string, resources: readonly Pattern[]): FunctionPolicy {
+  return { id, statements: [{ sid: 'DynamodbRead', actions: ['dynamodb:GetItem'], resources }] };
+}
+
+describe('renderTerraform', () => {
+  it('declares shared data sources and variables once, before the documents', () => {
+    const policies = [
+      policy('Orders/GetOrder', [tableArn(environment('TABLE_NAME'))]),
+      policy('PutOrder', [tableArn(environment('TABLE_NAME'))]),
+    ];
+    expect(renderTerraform(policies, 'cloudformation')).toBe(`data "aws_caller_identity" "current" {}
+
+data "aws_partition" "current" {}
+
+data "aws_region" "current" {}
+
+variable "table_name" {
+  type        = string
+  description = "Value of the environment variable TABLE_NAME"
+}
+
+data "aws_iam_policy_document" "orders_get_order" {
+  statement {
+    sid       = "DynamodbRead"
+    effect    = "Allow"
+    resources = ["arn:\${data.aws_partition.current.partition}:dynamodb:\${data.aws_region.current.id}:\${data.aws_caller_identity.current.account_id}:table/\${var.table_name}"]
+    actions   = ["dynamodb:GetItem"]
+  }
+}
+
+data "aws_iam_policy_document" "put_order" {
+  statement {
+    sid       = "DynamodbRead"
+    effect    = "Allow"
+    resources = ["arn:\${data.aws_partition.current.partition}:dynamodb:\${data.aws_region.current.id}:\${data.aws_caller_identity.current.account_id}:table/\${var.table_name}"]
+    actions   = ["dynamodb:GetItem"]
+  }
+}
+`);
+  });
+
+  it('escapes what IAM and Terraform would read in a name from source', () => {
+    const text = renderTerraform([policy('f', [concat(literal('arn:aws:s3:::b/*?${x}%{y}$'), environment('KEY'))])], 'manual');
+    expect(text).toContain('resources = ["arn:aws:s3:::b/$${*}$${?}$${$}{x}%%{y}$${$}${var.key}"]');
+  });
+
+  it('gives a parameter its default', () => {
+    const parameter: Pattern = [{ kind: 'parameter', name: 'StageName', value: literal('dev'), isDefault: true, reason: 'parameter' }];
+    expect(renderTerraform([policy('f', [parameter])], 'cloudformation')).toContain(`variable "stage_name" {
+  type        = string
+  default     = "dev"
+  description = "Value of the parameter StageName"
+}`);
+  });
+
+  it('does not declare what a Terraform project declares itself', () => {
+    const parameter: Pattern = [{ kind: 'parameter', name: 'stage', isDefault: false, reason: 'variable' }];
+    const text = renderTerraform([policy('f', [concat(literal('orders-'), parameter)])], 'terraform');
+    expect(text).not.toContain('variable');
+    expect(text).toContain('["orders-${var.stage}"]');
+  });
+
+  it('tells a parameter and an environment variable of one name apart', () => {
+    const parameter: Pattern = [{ kind: 'parameter', name: 'TableName', isDefault: false, reason: 'parameter' }];
+    const text = renderTerraform([policy('f', [parameter, environment('TABLE_NAME')])], 'cloudformation');
+    expect(text).toContain('variable "environment_TABLE_NAME"');
+    expect(text).toContain('variable "parameter_TableName"');
+  });
+
+  it('writes a condition block for each key', () => {
+    const condition = { StringEquals: { 'kms:ViaService': [concat(literal('sqs.'), pseudo('region'), literal('.amazonaws.com'))] } };
+    const policies = [{ id: 'f', statements: [{ sid: 'KmsWrite', actions: ['kms:Decrypt'], resources: [wildcard()], condition }] }];
+    expect(renderTerraform(policies, 'manual')).toContain(`
+    actions   = ["kms:Decrypt"]
+
+    condition {
+      test     = "StringEquals"
+      variable = "kms:ViaService"
+      values   = ["sqs.\${data.aws_region.current.id}.amazonaws.com"]
+    }
+`);
+  });
+
+  it('writes an empty document for a function that needs nothing', () => {
+    expect(renderTerraform([{ id: 'f', statements: [] }], 'manual')).toBe('data "aws_iam_policy_document" "f" {}\n');
+  });
+
+  it('refuses two functions whose names become one', () => {
+    expect(() => renderTerraform([policy('GetOrder', []), policy('get-order', [])], 'manual')).toThrow(
+      'GetOrder and get-order would both be named get_order in Terraform',
+    );
+  });
+});

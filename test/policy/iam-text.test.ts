@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { concat, literal, pseudo, wildcard } from '../../src/model/pattern.ts';
+import { canonicalText, escapeIamText } from '../../src/policy/iam-text.ts';
+
+describe('escapeIamText', () => {
+  it('escapes what IAM would read as a wildcard or a variable', () => {
+    expect(escapeIamText('a*b?c${aws:username}')).toBe('a${*}b${?}c${$}{aws:username}');
+  });
+
+  it('leaves a dollar sign that begins nothing', () => {
+    expect(escapeIamText('$5 $$ {x}$')).toBe('$5 $$ {x}$');
+    expect(escapeIamText('$${x}')).toBe('$${$}{x}');
+  });
+
+  it('escapes a dollar sign at the end where more text follows', () => {
+    expect(escapeIamText('cost$', true)).toBe('cost${$}');
+  });
+});
+
+describe('canonicalText', () => {
+  it('keeps wildcards and tells every kind of hole apart', () => {
+    const region = { kind: 'parameter', name: 'region', isDefault: false, reason: '' } as const;
+    expect(canonicalText(concat(literal('a*'), wildcard()))).toBe('a${*}*');
+    expect(canonicalText([region])).not.toBe(canonicalText(pseudo('region')));
+  });
+});
