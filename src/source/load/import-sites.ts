@@ -1,5 +1,6 @@
 import type { ts } from 'ts-morph';
 import type { Compiler } from './compiler.ts';
+import { namesUsedAsValues } from './value-names.ts';
 
 /** A place where a module names another with a constant specifier. */
 export interface ImportSite {
@@ -7,43 +8,67 @@ export interface ImportSite {
   readonly kind: 'statement' | 'require' | 'dynamic';
   readonly specifier: string;
   readonly node: ts.StringLiteralLike;
-  /** True where the compiled module doesn't have the import: `import type`, or a TypeScript import of which only types are used. */
-  readonly erased: boolean;
+  /**
+   * When the compiled module doesn't have the import: `always` for `import type`; `unused` where only types are used of what it binds,
+   * which compilers drop unless told to keep it; `never` for all that run.
+   */
+  readonly erased: 'always' | 'unused' | 'never';
 }
+
+type ImportStatement = ts.ImportDeclaration | ts.ExportDeclaration | ts.ImportEqualsDeclaration;
 
 /** Every constant import of a module, in the order of the text. */
-export function importSites(ts: Compiler, file: ts.SourceFile): ImportSite[] {
-  const sites: ImportSite[] = [];
-  for (const statement of file.statements) {
-    const site = statementSite(ts, statement);
-    if (site !== undefined) sites.push(site);
-  }
-  sites.push(...callSites(ts, file));
-  return sites.sort((a, b) => a.node.pos - b.node.pos);
+export function importSites(ts: Compiler, source: ts.SourceFile): ImportSite[] {
+  const statements = source.statements.filter(
+    (statement): statement is ImportStatement =>
+      ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement) || ts.isImportEqualsDeclaration(statement),
+  );
+  const bound = statements.map((statement) => valueBindings(ts, statement));
+  const isTypeScript = /\.[mc]?tsx?$/.test(source.fileName);
+  const used = isTypeScript ? namesUsedAsValues(ts, source, new Set(bound.flatMap((names) => names ?? []))) : undefined;
+  const sites = statements.flatMap((statement, index): ImportSite[] => {
+    const node = specifierNode(ts, statement);
+    if (node === undefined) return [];
+    const names = bound[index];
+    const isUnused = used !== undefined && names !== undefined && !names.some((name) => used.has(name));
+    const erased = isTypeOnly(ts, statement) ? 'always' : isUnused ? 'unused' : 'never';
+    return [{ kind: 'statement', specifier: node.text, node, erased }];
+  });
+  return [...sites, ...callSites(ts, source)].sort((a, b) => a.node.pos - b.node.pos);
 }
 
-function statementSite(ts: Compiler, statement: ts.Statement): ImportSite | undefined {
-  if (ts.isImportEqualsDeclaration(statement)) {
-    const reference = statement.moduleReference;
-    if (!ts.isExternalModuleReference(reference) || !ts.isStringLiteralLike(reference.expression)) return undefined;
-    return { kind: 'statement', specifier: reference.expression.text, node: reference.expression, erased: statement.isTypeOnly };
+function specifierNode(ts: Compiler, statement: ImportStatement): ts.StringLiteralLike | undefined {
+  if (!ts.isImportEqualsDeclaration(statement)) {
+    const specifier = statement.moduleSpecifier;
+    return specifier !== undefined && ts.isStringLiteralLike(specifier) ? specifier : undefined;
   }
-  if (!ts.isImportDeclaration(statement) && !ts.isExportDeclaration(statement)) return undefined;
-  const specifier = statement.moduleSpecifier;
-  if (specifier === undefined || !ts.isStringLiteralLike(specifier)) return undefined;
-  return { kind: 'statement', specifier: specifier.text, node: specifier, erased: isTypeOnly(ts, statement) };
+  const reference = statement.moduleReference;
+  return ts.isExternalModuleReference(reference) && ts.isStringLiteralLike(reference.expression) ? reference.expression : undefined;
 }
 
-function isTypeOnly(ts: Compiler, statement: ts.ImportDeclaration | ts.ExportDeclaration): boolean {
-  if (ts.isExportDeclaration(statement)) return statement.isTypeOnly;
+function isTypeOnly(ts: Compiler, statement: ImportStatement): boolean {
+  if (!ts.isImportDeclaration(statement)) return statement.isTypeOnly;
   return statement.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword;
 }
 
+/** The names that an import binds, those marked `type` left out; `undefined` where the import runs whatever is used of it. */
+function valueBindings(ts: Compiler, statement: ImportStatement): string[] | undefined {
+  if (ts.isExportDeclaration(statement)) return undefined;
+  if (ts.isImportEqualsDeclaration(statement)) return [statement.name.text];
+  const clause = statement.importClause;
+  if (clause === undefined) return undefined;
+  const names = clause.name === undefined ? [] : [clause.name.text];
+  const bindings = clause.namedBindings;
+  if (bindings === undefined) return names;
+  if (ts.isNamespaceImport(bindings)) return [...names, bindings.name.text];
+  return [...names, ...bindings.elements.filter((element) => !element.isTypeOnly).map((element) => element.name.text)];
+}
+
 /** `require('x')`, `import('x')` and what bundlers make of them (`__require('x')`) at any depth, on a stack of our own: code may be nested deeper than ours. */
-function callSites(ts: Compiler, file: ts.SourceFile): ImportSite[] {
-  if (!/\brequire\b|__require|\bimport\s*\(/.test(file.text)) return [];
+function callSites(ts: Compiler, source: ts.SourceFile): ImportSite[] {
+  if (!/require|\bimport\s*\(/.test(source.text)) return [];
   const sites: ImportSite[] = [];
-  const pending: ts.Node[] = [file];
+  const pending: ts.Node[] = [source];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     if (ts.isCallExpression(node)) {
       const site = callSite(ts, node);
@@ -60,7 +85,7 @@ function callSite(ts: Compiler, call: ts.CallExpression): ImportSite | undefined
   const argument = call.arguments[0];
   if (argument === undefined || !ts.isStringLiteralLike(argument)) return undefined;
   const callee = call.expression;
-  if (callee.kind === ts.SyntaxKind.ImportKeyword) return { kind: 'dynamic', specifier: argument.text, node: argument, erased: false };
-  if (!ts.isIdentifier(callee) || !/^(?:__)?require\d*$/.test(callee.text)) return undefined;
-  return { kind: 'require', specifier: argument.text, node: argument, erased: false };
+  if (callee.kind === ts.SyntaxKind.ImportKeyword) return { kind: 'dynamic', specifier: argument.text, node: argument, erased: 'never' };
+  if (!ts.isIdentifier(callee) || !/^_*require\d*$/i.test(callee.text)) return undefined;
+  return { kind: 'require', specifier: argument.text, node: argument, erased: 'never' };
 }

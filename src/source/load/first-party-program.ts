@@ -1,0 +1,115 @@
+import type { ts } from 'ts-morph';
+import { compareFindings, type Finding } from '../../model/finding.ts';
+import type { Origin } from '../../model/origin.ts';
+import type { Compiler } from './compiler.ts';
+import { createChecker } from './create-checker.ts';
+import { missingModuleFinding } from './module-findings.ts';
+import type { ModuleStore, StoredModule } from './module-store.ts';
+import type { Program, ProgramEntry, ProgramRequest, ResolvedImport } from './program.ts';
+import type { Resolution } from './resolution.ts';
+import { resolve } from './resolve.ts';
+
+/** See `Program`. */
+export class FirstPartyProgram implements Program {
+  readonly ts: Compiler;
+  readonly #store: ModuleStore;
+  readonly #modules = new Map<ts.SourceFile, StoredModule>();
+  readonly #imports = new Map<ts.SourceFile, readonly ResolvedImport[]>();
+  #checker: ts.TypeChecker | undefined;
+
+  constructor(request: ProgramRequest, store: ModuleStore) {
+    this.ts = store.ts;
+    this.#store = store;
+    for (const entry of request.entries) this.entryModule(entry);
+  }
+
+  get checker(): ts.TypeChecker {
+    this.#checker ??= createChecker(this.ts, this.#store.options, this.#modules.keys(), (from, specifier) => this.resolve(from, specifier));
+    return this.#checker;
+  }
+
+  entryModule(entry: ProgramEntry): ts.SourceFile | undefined {
+    return this.#addWithImports(this.#stored(entry));
+  }
+
+  entryFindings(entry: ProgramEntry): readonly Finding[] {
+    return this.#stored(entry).findings;
+  }
+
+  module(file: string): ts.SourceFile | undefined {
+    return this.#addWithImports(this.#store.load(file));
+  }
+
+  resolve(from: ts.SourceFile, specifier: string, _syntax: 'import' | 'require' = 'import'): Resolution {
+    return resolve(this.#store.files, this.fileOf(from), specifier);
+  }
+
+  imports(from: ts.SourceFile): readonly ResolvedImport[] {
+    let resolved = this.#imports.get(from);
+    if (resolved === undefined) {
+      resolved = this.#resolveImports(from);
+      this.#imports.set(from, resolved);
+    }
+    return resolved;
+  }
+
+  importClosure(from: ts.SourceFile): readonly ts.SourceFile[] {
+    const closure = new Set([from]);
+    for (const source of closure) {
+      for (const { resolution } of this.imports(source)) {
+        const imported = resolution.kind === 'module' ? this.#store.load(resolution.file).source : undefined;
+        if (imported !== undefined) closure.add(imported);
+      }
+    }
+    return [...closure];
+  }
+
+  findings(from: ts.SourceFile): readonly Finding[] {
+    const found = new Set<Finding>();
+    for (const source of this.importClosure(from)) {
+      for (const finding of this.#modules.get(source)?.findings ?? []) found.add(finding);
+      for (const site of this.imports(source)) for (const finding of this.#importFindings(site)) found.add(finding);
+    }
+    return [...found].sort(compareFindings);
+  }
+
+  fileOf(node: ts.Node): string {
+    return node.getSourceFile().fileName.slice(1);
+  }
+
+  origin(node: ts.Node): Origin {
+    const source = node.getSourceFile();
+    const { line, character } = source.getLineAndCharacterOfPosition(node.getStart(source));
+    return { file: this.fileOf(source), line: line + 1, column: character + 1 };
+  }
+
+  #stored(entry: ProgramEntry): StoredModule {
+    return entry.inlineSource === undefined ? this.#store.load(entry.file) : this.#store.loadInline(entry.file, entry.inlineSource);
+  }
+
+  /** Adds the module and all it may load, so that the next checker knows them. */
+  #addWithImports(module: StoredModule): ts.SourceFile | undefined {
+    if (module.source === undefined || this.#modules.has(module.source)) return module.source;
+    for (const source of this.importClosure(module.source)) {
+      if (this.#modules.has(source)) continue;
+      this.#modules.set(source, source === module.source ? module : this.#store.load(this.fileOf(source)));
+      this.#checker = undefined;
+    }
+    return module.source;
+  }
+
+  #resolveImports(from: ts.SourceFile): ResolvedImport[] {
+    return this.#store
+      .importsOf(from)
+      .filter((site) => site.erased === 'never' || site.erased === 'unused')
+      .map((site) => ({ ...site, resolution: this.resolve(from, site.specifier, site.kind === 'require' ? 'require' : 'import') }));
+  }
+
+  #importFindings(site: ResolvedImport): readonly Finding[] {
+    const { resolution, node } = site;
+    if (resolution.kind === 'module') return this.#store.load(resolution.file).findings;
+    if (resolution.kind !== 'missing' || site.kind !== 'statement') return [];
+    const { file, line, column } = this.origin(node);
+    return [missingModuleFinding(file, line, column, site.specifier, resolution.reason)];
+  }
+}

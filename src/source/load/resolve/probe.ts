@@ -1,0 +1,82 @@
+import path from 'node:path';
+import type { Resolution } from '../resolution.ts';
+import type { SafeFiles } from '../safe-files.ts';
+import { textOf } from './json-values.ts';
+import type { PackageJsonFiles } from './package-json.ts';
+
+const TYPESCRIPT = ['.ts', '.tsx', '.mts', '.cts'] as const;
+const JAVASCRIPT = ['.js', '.jsx', '.mjs', '.cjs'] as const;
+
+/** What TypeScript may write for the name that a compiled file will have: https://www.typescriptlang.org/docs/handbook/modules/reference.html#file-extension-substitution */
+const SOURCES_OF: Readonly<Record<string, readonly string[]>> = {
+  '.js': ['.ts', '.tsx'],
+  '.jsx': ['.tsx'],
+  '.mjs': ['.mts'],
+  '.cjs': ['.cts'],
+};
+
+const MODULE = /\.(?:[mc]?[jt]s|[jt]sx|json)$/;
+
+/** Looks on disk for the file that an extensionless or compiled name means. */
+export class Probe {
+  readonly #files: SafeFiles;
+  readonly #packages: PackageJsonFiles;
+
+  constructor(files: SafeFiles, packages: PackageJsonFiles) {
+    this.#files = files;
+    this.#packages = packages;
+  }
+
+  /**
+   * The module at `base` (relative to the root): the file itself, with an extension, or the folder's main module. A TypeScript importer gets
+   * the source where both it and its compiled file are there, a JavaScript one what it names.
+   * @returns `undefined` where there is none; `missing` where there is one that may not be read.
+   */
+  module(base: string, fromTypeScript: boolean): Resolution | undefined {
+    const [file, query] = [base.replace(/\?.*$/, ''), base.includes('?')];
+    return this.file(file, fromTypeScript) ?? this.folder(file, fromTypeScript) ?? (query ? undefined : this.#refusal(file));
+  }
+
+  /** The file that `base` names, with or without its extension. */
+  file(base: string, fromTypeScript: boolean): Resolution | undefined {
+    if (/(?:^|\/)\.{0,2}$/.test(base)) return undefined;
+    const extension = path.posix.extname(base);
+    const stem = base.slice(0, base.length - extension.length);
+    const sources = (SOURCES_OF[extension] ?? []).map((source) => stem + source);
+    const appended = (fromTypeScript ? [...TYPESCRIPT, ...JAVASCRIPT] : [...JAVASCRIPT, ...TYPESCRIPT]).map((added) => base + added);
+    const exact = fromTypeScript ? [...sources, base] : [base, ...sources];
+    return this.#first([
+      ...exact,
+      ...appended,
+      `${base}.json`,
+      ...(extension === '.js' ? [`${stem}.d.ts`] : []),
+      `${base}.d.ts`,
+      `${base}.node`,
+    ]);
+  }
+
+  /** The main module of a folder: `main` of its package.json, else its index file. */
+  folder(folder: string, fromTypeScript: boolean): Resolution | undefined {
+    if (!this.#files.isFolder(folder)) return undefined;
+    const main = textOf(this.#packages.in(folder)?.content.main);
+    const named = main === undefined ? undefined : path.posix.join(folder, main);
+    const fromMain =
+      named === undefined || named === folder
+        ? undefined
+        : (this.file(named, fromTypeScript) ?? this.file(`${named}/index`, fromTypeScript));
+    return fromMain ?? this.file(path.posix.join(folder, 'index'), fromTypeScript);
+  }
+
+  #first(candidates: readonly string[]): Resolution | undefined {
+    for (const candidate of candidates) {
+      const located = this.#files.locate(candidate);
+      if (located.kind === 'file') return { kind: MODULE.test(located.file) ? 'module' : 'asset', file: located.file };
+    }
+    return undefined;
+  }
+
+  #refusal(base: string): Resolution | undefined {
+    const located = this.#files.locate(base);
+    return located.kind === 'problem' && located.problem !== 'missing' ? { kind: 'missing', reason: located.reason } : undefined;
+  }
+}
