@@ -1,0 +1,102 @@
+import type { AccessLevel } from '../policy/access-level.ts';
+import { isObject, readDataFile } from './data-files.ts';
+
+/** One action as the Service Authorization Reference lists it. */
+export interface Action {
+  /** In the catalog's spelling: `s3:GetObject`. */
+  readonly name: string;
+  readonly level: AccessLevel;
+  /** The resource types that a statement for this action may name; none: `*` alone. */
+  readonly resourceTypes: readonly ActionResourceType[];
+  readonly conditionKeys: readonly string[];
+}
+
+export interface ActionResourceType {
+  readonly name: string;
+  /** `arn:${Partition}:s3:::${BucketName}/${ObjectName}`. */
+  readonly arn: string;
+  /** True where the reference marks the type as required; it does so for the union of all ways to call. */
+  readonly required: boolean;
+}
+
+const LEVELS: Readonly<Record<string, AccessLevel>> = { L: 'List', R: 'Read', W: 'Write', T: 'Tagging', P: 'Permissions management' };
+
+interface Prefix {
+  /** Lower-case name -> action. */
+  readonly actions: ReadonlyMap<string, Action>;
+  readonly arns: ReadonlyMap<string, string>;
+}
+
+const prefixes = new Map<string, Prefix | undefined>();
+let levels: ReadonlyMap<string, AccessLevel> | undefined;
+
+/** The action of this name (`s3:getobject`, in any case), or `undefined` where the catalog has none. Loads the data of its prefix alone. */
+export function findAction(name: string): Action | undefined {
+  const separator = name.indexOf(':');
+  return loadPrefix(name.slice(0, separator).toLowerCase())?.actions.get(name.slice(separator + 1).toLowerCase());
+}
+
+/** The ARN of a resource type of a prefix: `arnOfType('sqs', 'queue')`, or `undefined`. */
+export function arnOfType(prefix: string, type: string): string | undefined {
+  return loadPrefix(prefix)?.arns.get(type);
+}
+
+/** The access level of an action. One that the catalog does not have counts as `Write`. */
+export function accessLevel(action: string): AccessLevel {
+  return findAction(action)?.level ?? 'Write';
+}
+
+/** The access level of every action of every prefix, by name in the catalog's spelling: for expanding wildcards without loading each prefix. */
+export function allActionLevels(): ReadonlyMap<string, AccessLevel> {
+  levels ??= readLevels(readDataFile('action-levels.json'));
+  return levels;
+}
+
+function readLevels(data: unknown): ReadonlyMap<string, AccessLevel> {
+  const found = new Map<string, AccessLevel>();
+  for (const [prefix, byLevel] of Object.entries(isObject(data) ? data : {})) {
+    for (const [letter, names] of Object.entries(isObject(byLevel) ? byLevel : {})) {
+      const level = LEVELS[letter];
+      if (level === undefined || typeof names !== 'string') continue;
+      for (const name of names.split(' ')) found.set(`${prefix}:${name}`, level);
+    }
+  }
+  return found;
+}
+
+function loadPrefix(prefix: string): Prefix | undefined {
+  if (!prefixes.has(prefix))
+    prefixes.set(prefix, /^[a-z0-9-]+$/.test(prefix) ? readPrefix(prefix, readDataFile(`actions/${prefix}.json`)) : undefined);
+  return prefixes.get(prefix);
+}
+
+function readPrefix(prefix: string, data: unknown): Prefix | undefined {
+  if (!isObject(data) || !isObject(data.actions) || !isObject(data.resources) || !isObject(data.keySets)) return undefined;
+  const { actions, resources, keySets } = data;
+  const arns = new Map<string, string>();
+  for (const [type, entry] of Object.entries(isObject(resources) ? resources : {})) {
+    if (isObject(entry) && typeof entry.arn === 'string') arns.set(type, entry.arn);
+  }
+  const found = new Map<string, Action>();
+  for (const [name, entry] of Object.entries(isObject(actions) ? actions : {})) {
+    if (!isObject(entry)) continue;
+    const level = LEVELS[String(entry.level)];
+    const keys = isObject(keySets) ? keySets[String(entry.keys)] : undefined;
+    if (level === undefined) continue;
+    const resourceTypes = readTypes(entry.types, arns);
+    const conditionKeys = typeof keys === 'string' ? keys.split(' ') : [];
+    found.set(name.toLowerCase(), { name: `${prefix}:${name}`, level, resourceTypes, conditionKeys });
+  }
+  return { actions: found, arns };
+}
+
+function readTypes(types: unknown, arns: ReadonlyMap<string, string>): ActionResourceType[] {
+  const found: ActionResourceType[] = [];
+  for (const type of Array.isArray(types) ? types : []) {
+    if (typeof type !== 'string') continue;
+    const name = type.replace(/\*$/, '');
+    const arn = arns.get(name);
+    if (arn !== undefined) found.push({ name, arn, required: type.endsWith('*') });
+  }
+  return found;
+}

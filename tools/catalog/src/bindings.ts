@@ -1,0 +1,148 @@
+import type { ActionData, PrefixData } from './iam-data.ts';
+import type { InputMember } from './input-members.ts';
+
+/** ARN variable (`*` for the whole ARN) -> the members that may fill it, the first that is given counts. */
+export type Binding = Readonly<Record<string, string>>;
+
+export interface BoundTypes {
+  /** Resource type -> how its ARN is filled. */
+  readonly resources: Readonly<Record<string, Binding>>;
+  /** True where a name alone suggests the binding, so that it may be wrong. */
+  readonly weak: boolean;
+}
+
+interface Candidate {
+  readonly path: string;
+  readonly weak: boolean;
+}
+
+const LOCATION = new Set(['Partition', 'Region', 'Account']);
+
+/** Names that mean "the resource of this call", whatever its type. */
+const ANY_RESOURCE_ARN = new Set(['resourcearn', 'arn', 'resource', 'resourcename', 'resourceidentifier', 'resourceid', 'targetarn']);
+
+/**
+ * Binds the resource types of an operation's action to the operation's input members by their names. A type whose variables find no member
+ * is left open only where the action requires it; where nothing binds at all every type that may be meant stays open.
+ */
+export function bindResources(operation: string, action: ActionData, prefix: PrefixData, members: readonly InputMember[]): BoundTypes {
+  const resources: Record<string, Binding> = {};
+  const openTypes: Record<string, Binding> = {};
+  let weak = false;
+  for (const { name, required } of action.resourceTypes) {
+    const type = prefix.resourceTypes.get(name);
+    if (type === undefined) continue;
+    const variables = [...type.arn.matchAll(/\$\{(\w+)\}/g)].map((match) => match[1] ?? '').filter((variable) => !LOCATION.has(variable));
+    const bound = bindType(operation, name, variables, members, type.arn.includes('*'));
+    if (bound === undefined) {
+      if (required || action.resourceTypes.every((other) => !other.required)) openTypes[name] = {};
+    } else {
+      resources[name] = bound.binding;
+      weak ||= bound.weak;
+    }
+  }
+  if (Object.keys(resources).length === 0) return { resources: openTypes, weak: Object.keys(openTypes).length > 0 };
+  return { resources, weak };
+}
+
+function bindType(operation: string, type: string, variables: readonly string[], members: readonly InputMember[], open: boolean) {
+  if (variables.length === 0 && !open) return { binding: {}, weak: false };
+  const whole = wholeArn(type, variables, members);
+  const own = variables.at(-1) ?? type;
+  const binding: Record<string, string> = {};
+  let weak = false;
+  let boundOwn = false;
+  for (const variable of variables) {
+    const found = bindVariable(operation, type, variable, members, variable === own);
+    if (found === undefined) continue;
+    binding[variable] = found.path;
+    weak ||= found.weak;
+    boundOwn ||= variable === own;
+  }
+  if (whole !== undefined && !(boundOwn && !weak)) return { binding: { '*': whole, ...(boundOwn ? binding : {}) }, weak: false };
+  if (whole !== undefined) return { binding: { ...binding, '*': whole }, weak };
+  return Object.keys(binding).length === 0 ? undefined : { binding, weak };
+}
+
+/** R3: the member that is the resource's whole ARN. */
+function wholeArn(type: string, variables: readonly string[], members: readonly InputMember[]): string | undefined {
+  const stems = [normal(type), ...variables.slice(-1).map(core)].filter((stem) => stem !== '');
+  const found = members.find(({ name, depth }) => {
+    if (depth > 2) return false;
+    const text = singular(normal(name));
+    if (!text.endsWith('arn')) return depth === 1 && ANY_RESOURCE_ARN.has(text) && text === 'resource';
+    const stem = text.slice(0, -3);
+    if (stem === '' || stem === 'resource' || stem === 'target') return depth === 1;
+    return stems.some((other) => other === stem || (stem.length >= 4 && other.endsWith(stem)));
+  });
+  return found?.path;
+}
+
+function bindVariable(
+  operation: string,
+  type: string,
+  variable: string,
+  members: readonly InputMember[],
+  own: boolean,
+): Candidate | undefined {
+  const wanted = core(variable);
+  const top = members.filter(({ depth }) => depth === 1);
+  return (
+    strong(top.find((member) => singular(normal(member.name)) === normal(variable) || normal(member.name) === normal(variable))) ??
+    strong(top.find((member) => wanted !== '' && core(member.name) === wanted && !isArn(member))) ??
+    strong(own ? top.find((member) => core(member.name) === normal(type) && !isArn(member)) : undefined) ??
+    weakly(own && nounMatches(operation, type) ? top.find((member) => /^(name|id|identifier)$/i.test(member.name)) : undefined) ??
+    weakly(members.find((member) => member.depth > 1 && normal(member.name) === normal(variable))) ??
+    weakly(members.find((member) => member.depth > 1 && wanted !== '' && core(member.name) === wanted && !isArn(member))) ??
+    weakly(
+      own
+        ? members.find((member) => member.depth === 2 && core(parentName(member)) === wanted && /^(name|id)$/i.test(member.name))
+        : undefined,
+    ) ??
+    weakly(top.find((member) => isSuffix(member.name, variable))) ??
+    weakly(top.find((member) => isSuffix(variable, member.name)))
+  );
+}
+
+function strong(member: InputMember | undefined): Candidate | undefined {
+  return member === undefined ? undefined : { path: member.path, weak: false };
+}
+
+function weakly(member: InputMember | undefined): Candidate | undefined {
+  return member === undefined ? undefined : { path: member.path, weak: true };
+}
+
+function isArn(member: InputMember): boolean {
+  return singular(normal(member.name)).endsWith('arn');
+}
+
+/** R8: the noun of the operation (what follows its verb) begins with the type's name. */
+function nounMatches(operation: string, type: string): boolean {
+  const noun = normal(operation.replace(/^[A-Z][a-z]+/, ''));
+  return noun !== '' && (noun.startsWith(normal(type)) || normal(type).endsWith(noun));
+}
+
+/** R11 and R13: a name of five letters or more that ends the other. */
+function isSuffix(short: string, long: string): boolean {
+  const text = singular(normal(short));
+  return text.length >= 5 && /(id|name|arn)$/.test(text) && text !== normal(long) && normal(long).endsWith(text);
+}
+
+function parentName(member: InputMember): string {
+  return member.path.split('.').at(-2)?.replace('[]', '') ?? '';
+}
+
+function normal(name: string): string {
+  return name.toLowerCase().replace(/[^a-z0-9]/g, '');
+}
+
+function singular(name: string): string {
+  if (name.endsWith('ies')) return `${name.slice(0, -3)}y`;
+  return name.endsWith('s') && !name.endsWith('ss') ? name.slice(0, -1) : name;
+}
+
+/** R2 and R7: the name without what says that it is a name, an id or an ARN. */
+function core(name: string): string {
+  const text = singular(normal(name.replace(/With(Path|out\w+)$/, '')));
+  return text.replace(/(identifierorname|nameorarn|arnorname|nameorid|identifier|name|arn|id)$/, '');
+}

