@@ -1,9 +1,10 @@
-import type { CatalogContext } from './catalog/requirements.ts';
+import type { RequirementContext } from './catalog/requirements.ts';
 import { requirementsForCall } from './catalog/requirements.ts';
 import type { ApiCall } from './model/api-call.ts';
 import type { Finding } from './model/finding.ts';
 import { compareFindings } from './model/finding.ts';
 import type { Handler, LambdaFunction, Project } from './model/lambda-function.ts';
+import { literal } from './model/pattern.ts';
 import type { Requirement } from './model/requirement.ts';
 import type { PlatformStatement } from './project/platform.ts';
 import { platformRequirements } from './project/platform.ts';
@@ -83,7 +84,7 @@ function functionNeeds(
   projectFindings: readonly Finding[],
 ): FunctionNeeds {
   const calls = analysis?.calls ?? [];
-  const context: CatalogContext = { encryptionKeys: project.encryptionKeys, kmsKeys: request.kmsKeys };
+  const context: RequirementContext = { encryptionKeys: project.encryptionKeys, kmsKeys: request.kmsKeys.map(literal) };
   const answers = calls.map((call) => requirementsForCall(call, context));
   const requirements = answers.flatMap((answer) => answer.requirements);
   const platform = platformRequirements(lambda.platform);

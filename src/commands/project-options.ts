@@ -32,7 +32,9 @@ export function addProjectOptions(command: Command): Command {
     .option('--env-file <file>', 'the same from a file of NAME=VALUE lines')
     .option('--parameter <name=value>', 'bind a template parameter (repeatable)', collectBinding)
     .option('--root <dir>', 'project root: no file outside it is read')
-    .addOption(new Option('--partition <name>', 'partition in ARNs').choices(['aws', 'aws-cn', 'aws-us-gov', 'aws-iso', 'aws-iso-b', 'aws-eusc']))
+    .addOption(
+      new Option('--partition <name>', 'partition in ARNs').choices(['aws', 'aws-cn', 'aws-us-gov', 'aws-iso', 'aws-iso-b', 'aws-eusc']),
+    )
     .option('--region <name>', 'region in ARNs')
     .option('--account <id>', 'account in ARNs')
     .option('--kms-key <arn>', 'customer managed key that encrypts what the functions touch (repeatable)', collect);

@@ -10,7 +10,8 @@ export const generatedNameUnknown: Rule = {
       generatedNameUnknown,
       facts,
       resourceHoles(facts, 'reference').filter(({ hole }) => hole.value === undefined),
-      (hole, actions) => `${actions}: ${hole.attribute} of ${hole.resource} (${hole.type}) is not known before deployment, so any is granted: ${hole.reason}`,
+      (hole, actions) =>
+        `${actions}: ${hole.attribute} of ${hole.resource} (${hole.type}) is not known before deployment, so any is granted: ${hole.reason}`,
       (hole) => `${hole.resource}.${hole.attribute}`,
     ),
 };

@@ -10,7 +10,8 @@ export const parameterDefaultUsed: Rule = {
       parameterDefaultUsed,
       facts,
       resourceHoles(facts, 'parameter').filter(({ hole }) => hole.value !== undefined && hole.isDefault),
-      (hole, actions) => `${actions}: the default of parameter ${hole.name} is used; give the deployed value by --parameter ${hole.name}=VALUE`,
+      (hole, actions) =>
+        `${actions}: the default of parameter ${hole.name} is used; give the deployed value by --parameter ${hole.name}=VALUE`,
       (hole) => hole.name,
     ),
 };

@@ -10,7 +10,8 @@ export const parameterWithoutValue: Rule = {
       parameterWithoutValue,
       facts,
       resourceHoles(facts, 'parameter').filter(({ hole }) => hole.value === undefined),
-      (hole, actions) => `${actions}: parameter ${hole.name} has no value, so any name is granted; give it by --parameter ${hole.name}=VALUE`,
+      (hole, actions) =>
+        `${actions}: parameter ${hole.name} has no value, so any name is granted; give it by --parameter ${hole.name}=VALUE`,
       (hole) => hole.name,
     ),
 };

@@ -10,7 +10,8 @@ export const unboundEnvironmentVariable: Rule = {
       unboundEnvironmentVariable,
       facts,
       resourceHoles(facts, 'environment'),
-      (hole, actions) => `${actions}: the name in ${hole.name} is not known, so any name is granted; bind it in the template or by --env ${hole.name}=VALUE`,
+      (hole, actions) =>
+        `${actions}: the name in ${hole.name} is not known, so any name is granted; bind it in the template or by --env ${hole.name}=VALUE`,
       (hole) => hole.name,
     ),
 };

@@ -1,0 +1,38 @@
+import { Argument, Command } from 'commander';
+import { UserError } from '../support/errors.ts';
+import { addProjectOptions, type ProjectOptions, projectRequest } from './project-options.ts';
+import { resolutionSettings } from './resolution-options.ts';
+
+/** `leastpriv explain`. */
+export function explainCommand(): Command {
+  return addProjectOptions(
+    new Command('explain').addArgument(
+      new Argument('<action|arn>', 'an action such as dynamodb:PutItem or s3:*, or the ARN of a resource'),
+    ),
+  )
+    .description('why the policy has this action or reaches this resource: the chain from the handler to the call')
+    .addHelpText('after', EXAMPLES)
+    .action(explain);
+}
+
+async function explain(query: string, folder: string, options: ProjectOptions): Promise<void> {
+  const { projectNeeds } = await import('../run.ts');
+  const { resolvedRequirements } = await import('./render-policies.ts');
+  const { explanation } = await import('../report/explanation.ts');
+  const needs = await projectNeeds(projectRequest(folder, options));
+  const settings = resolutionSettings(options);
+  const text = explanation(
+    needs.functions.map((one) => ({ id: one.function.id, requirements: resolvedRequirements(one, settings) })),
+    query,
+  );
+  const incomplete = needs.functions.filter((one) => one.incomplete).map((one) => one.function.id);
+  if (incomplete.length > 0) process.stderr.write(`incomplete: ${incomplete.join(', ')}: a grant may be missing, see leastpriv generate\n`);
+  if (text === '') throw new UserError(`no function needs ${query}; leastpriv generate prints what they need`);
+  process.stdout.write(text);
+}
+
+const EXAMPLES = `
+Examples:
+  leastpriv explain dynamodb:PutItem
+  leastpriv explain 's3:*' shop --function GetOrder
+  leastpriv explain arn:aws:s3:::invoices/2026/1.pdf shop`;

@@ -1,0 +1,84 @@
+import { Command, Option } from 'commander';
+import type { ResolutionSettings } from '../emit/resolution-settings.ts';
+import { UserError } from '../support/errors.ts';
+import { isOver, parseFailOn } from './fail-on.ts';
+import { policyDifferences, policyFiles, writePolicyFiles } from './policy-files.ts';
+import { addProjectOptions, type ProjectOptions, projectRequest } from './project-options.ts';
+import { reportFindings } from './report-findings.ts';
+import { resolutionSettings } from './resolution-options.ts';
+
+interface GenerateOptions extends ProjectOptions {
+  readonly format: string;
+  readonly output?: string;
+  readonly check?: boolean;
+  readonly details?: boolean;
+  readonly runtime: boolean;
+  readonly unresolved: ResolutionSettings['unresolved'];
+  readonly failOn: string;
+  readonly quiet?: boolean;
+  readonly verbose?: boolean;
+}
+
+/** `leastpriv generate`. */
+export function generateCommand(): Command {
+  return addProjectOptions(new Command('generate'))
+    .description('print the minimal policy of each function')
+    .addOption(new Option('-f, --format <format>', 'output language').choices(['json', 'terraform']).default('json'))
+    .option('-o, --output <path>', 'write files: a folder for several functions, else one file; findings beside each policy')
+    .option('--check', 'write nothing; exit 1 where the policy files under -o differ')
+    .option('--details', 'JSON with the evidence of every grant and all findings (schemas/details.schema.json)')
+    .option('--no-runtime', 'leave out what the Lambda platform itself needs (the LambdaRuntime statements)')
+    .addOption(
+      new Option('--unresolved <how>', 'what a name that is not known becomes; error: exit 1')
+        .choices(['wildcard', 'error'])
+        .default('wildcard'),
+    )
+    .option('--fail-on <list>', 'exit 1 on any of: incomplete, error, warning, note', 'none')
+    .option('--quiet', 'nothing on stderr but which functions are incomplete')
+    .option('--verbose', 'notes as well')
+    .addHelpText('after', EXAMPLES)
+    .action(generate);
+}
+
+async function generate(folder: string, options: GenerateOptions): Promise<void> {
+  const thresholds = parseFailOn(options.failOn);
+  if (options.check === true && options.output === undefined) throw new UserError('--check: name the policy files by -o');
+  const request = projectRequest(folder, options);
+  const { projectNeeds } = await import('../run.ts');
+  const { policyFormat, renderNeedsDetails, renderPolicies } = await import('./render-policies.ts');
+  const format = policyFormat(options.format);
+  if (format === undefined) throw new UserError(`-f ${options.format}: no such format`);
+  const needs = await projectNeeds(request);
+  const settings = resolutionSettings(options, options.unresolved);
+  reportFindings(needs, options);
+  if (options.output === undefined) {
+    const text =
+      options.details === true
+        ? renderNeedsDetails(needs, settings, options.runtime)
+        : renderPolicies(needs.functions, format, settings, options.runtime);
+    process.stdout.write(text);
+  } else {
+    const functions = needs.functions.map((one) => ({
+      id: one.function.id,
+      policy: renderPolicies([one], format, settings, options.runtime),
+      findings: `${JSON.stringify({ schemaVersion: 1, function: one.function.id, incomplete: one.incomplete, findings: one.findings }, null, 2)}\n`,
+    }));
+    const files = policyFiles(options.output, format.extension, functions);
+    if (options.check === true) {
+      const differences = policyDifferences(files);
+      process.stderr.write(differences.map((line) => `${line}\n`).join(''));
+      if (differences.length > 0) process.exitCode = 1;
+    } else writePolicyFiles(files);
+  }
+  if (isOver(needs, thresholds)) process.exitCode = 1;
+}
+
+const EXAMPLES = `
+Examples:
+  leastpriv generate                                   every function of the project here
+  leastpriv generate shop --function CreateOrder -f terraform
+  leastpriv generate --handler src/app.ts#handler --env TABLE=orders
+  leastpriv generate shop -o policies/ --check         in CI: are the committed policies still exact?
+
+Exit codes: 0 clean, 1 at or over --fail-on or --check found a difference, 2 input or usage error.
+More: docs/generate.md`;

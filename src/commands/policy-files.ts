@@ -1,0 +1,66 @@
+import path from 'node:path';
+import { UserError } from '../support/errors.ts';
+import { isFolder, readIfPresent, writeWhole } from '../support/files.ts';
+
+/** One file that `-o` stands for. */
+export interface PolicyFile {
+  readonly path: string;
+  readonly content: string;
+  /** The function it belongs to. */
+  readonly id: string;
+  /** False for the findings beside a policy, which `--check` does not compare. */
+  readonly isPolicy: boolean;
+}
+
+/** The text of one function's policy and of its findings. */
+export interface RenderedFunction {
+  readonly id: string;
+  readonly policy: string;
+  readonly findings: string;
+}
+
+/**
+ * The files for `-o target`: in a folder (more than one function, a trailing `/`, or one that exists) a policy and its findings per function,
+ * else one file and its findings beside it. Throws UserError where two functions would share a file.
+ */
+export function policyFiles(target: string, extension: string, functions: readonly RenderedFunction[]): PolicyFile[] {
+  const inFolder = functions.length !== 1 || /[\\/]$/.test(target) || isFolder(target);
+  const owners = new Map<string, string>();
+  return functions.flatMap(({ id, policy, findings }) => {
+    const name = id.replaceAll(/[^A-Za-z0-9_.-]/g, '_');
+    const file = inFolder ? path.join(target, `${name}.${extension}`) : target;
+    const owner = owners.get(file.toLowerCase());
+    if (owner !== undefined)
+      throw new UserError(`-o ${target}: ${owner} and ${id} would both be written to ${file}; select one by --function`);
+    owners.set(file.toLowerCase(), id);
+    const beside = path.join(inFolder ? target : path.dirname(target), `${name}.findings.json`);
+    return [
+      { path: file, content: policy, id, isPolicy: true },
+      { path: beside, content: findings, id, isPolicy: false },
+    ];
+  });
+}
+
+/** Writes every file whole. */
+export function writePolicyFiles(files: readonly PolicyFile[]): void {
+  for (const file of files) writeWhole(file.path, file.content);
+}
+
+/** One line per policy file that is missing or differs: function, action and line. */
+export function policyDifferences(files: readonly PolicyFile[]): string[] {
+  return files.filter(({ isPolicy }) => isPolicy).flatMap(difference);
+}
+
+function difference({ path: file, content, id }: PolicyFile): string[] {
+  const present = readIfPresent(file);
+  if (present === undefined) return [`${id}: ${file}: the file is missing; run generate with -o to write it`];
+  if (present === content) return [];
+  const wanted = content.split('\n');
+  const found = present.split('\n');
+  const added = wanted.flatMap((line, index) => (found.includes(line) ? [] : [`${id}: ${file}:${index + 1}: missing: ${line.trim()}`]));
+  const removed = found.flatMap((line, index) =>
+    wanted.includes(line) ? [] : [`${id}: ${file}:${index + 1}: no longer needed: ${line.trim()}`],
+  );
+  const lines = [...added, ...removed];
+  return lines.length > 0 ? lines : [`${id}: ${file}: the order or layout differs`];
+}

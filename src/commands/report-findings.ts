@@ -1,0 +1,39 @@
+import type { Finding } from '../model/finding.ts';
+import { findingLine } from '../report/findings-text.ts';
+import type { ProjectNeeds } from '../run.ts';
+import { stderrColours } from './terminal.ts';
+
+/** How much goes to stderr beside the result. */
+export interface Verbosity {
+  readonly quiet?: boolean;
+  readonly verbose?: boolean;
+}
+
+/** Prints the findings on stderr: notes only with `--verbose`; with `--quiet` only which functions are incomplete. */
+export function reportFindings(needs: ProjectNeeds, verbosity: Verbosity): void {
+  const colours = stderrColours();
+  const findings = [...needs.findings, ...needs.functions.flatMap((needed) => needed.findings)];
+  const shown = verbosity.quiet === true ? [] : findings.filter(({ severity }) => severity !== 'note' || verbosity.verbose === true);
+  const lines = shown.map((finding) => findingLine(finding, colours));
+  if (verbosity.quiet !== true) lines.push(...hiddenNotes(findings, shown));
+  for (const { function: lambda, incomplete } of needs.functions) {
+    if (incomplete) lines.push(`${colours.yellow('incomplete')}: ${lambda.id}: a grant may be missing, see the findings`);
+  }
+  for (const { function: lambda, calls, requirements, incomplete } of needs.functions) {
+    if (verbosity.quiet !== true && requirements.length === 0 && !incomplete) {
+      lines.push(`${lambda.id}: no grants for its code: ${noGrantReason(calls.length)}`);
+    }
+  }
+  if (lines.length > 0) process.stderr.write(`${lines.join('\n')}\n`);
+}
+
+function hiddenNotes(findings: readonly Finding[], shown: readonly Finding[]): string[] {
+  const hidden = findings.length - shown.length;
+  return hidden === 0 ? [] : [`${hidden} note${hidden === 1 ? '' : 's'} not shown: --verbose prints them`];
+}
+
+function noGrantReason(calls: number): string {
+  return calls === 0
+    ? 'no AWS call can be reached from the handler, and nothing in it was left unresolved'
+    : 'its calls need no permission';
+}

@@ -1,0 +1,75 @@
+import { renderOrigin } from '../model/origin.ts';
+import type { Evidence, Requirement } from '../model/requirement.ts';
+import { canonicalText } from '../policy/iam-text.ts';
+
+/** One function with its requirements, resolved as for JSON. */
+export interface ExplainedFunction {
+  readonly id: string;
+  readonly requirements: readonly Requirement[];
+}
+
+/**
+ * Why the functions have the grants that `query` selects: an action (`s3:GetObject`, `s3:*`, case ignored) or an ARN that a grant's resource matches.
+ * One block a grant, with the chain of calls from the handler to the API call. Empty where no grant is selected.
+ */
+export function explanation(functions: readonly ExplainedFunction[], query: string): string {
+  const selects = query.startsWith('arn:') ? selectsResource(query) : selectsAction(query);
+  const blocks = functions.flatMap(({ id, requirements }) =>
+    [...groupByGrant(requirements.filter(selects))].map(([grant, group]) =>
+      [`${grant}\n  for ${id}`, ...distinct(group.flatMap(reasons))].join('\n'),
+    ),
+  );
+  return blocks.map((block) => `${block}\n`).join('\n');
+}
+
+function groupByGrant(requirements: readonly Requirement[]): ReadonlyMap<string, Requirement[]> {
+  const groups = new Map<string, Requirement[]>();
+  for (const requirement of requirements) {
+    const grant = `${requirement.action} on ${canonicalText(requirement.resource)}`;
+    groups.set(grant, [...(groups.get(grant) ?? []), requirement]);
+  }
+  return new Map([...groups].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function reasons({ evidence, confidence }: Requirement): string[] {
+  return evidence.map((one) => `${reason(one)}${confidence === 'high' ? '' : `\n    confidence: ${confidence}`}`);
+}
+
+function reason(evidence: Evidence): string {
+  switch (evidence.kind) {
+    case 'code': {
+      const chain = evidence.via.map((site) => `    ${renderOrigin(site)}  in ${site.caller}`);
+      return [
+        ...chain,
+        `    ${renderOrigin(evidence.origin)}  ${evidence.service} ${evidence.operation}`,
+        `    rule: ${evidence.rule}`,
+      ].join('\n');
+    }
+    case 'trail':
+      return `    seen ${evidence.count} times, ${evidence.first} to ${evidence.last}: ${evidence.service} ${evidence.operation}`;
+    case 'platform':
+      return `    ${renderOrigin(evidence.origin)}  ${evidence.reason}`;
+  }
+}
+
+function selectsAction(query: string): (requirement: Requirement) => boolean {
+  const expression = globExpression(query, 'i');
+  return ({ action }) => expression.test(action);
+}
+
+function selectsResource(query: string): (requirement: Requirement) => boolean {
+  return ({ resource }) => globExpression(canonicalText(resource), '').test(query);
+}
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html: `*` is any text, `?` one character, `${*}` and `${?}` themselves. */
+function globExpression(glob: string, flags: string): RegExp {
+  const source = glob.replaceAll(/\$\{([*?$])\}|[\\^$.|?*+()[\]{}]/g, (sign, literal: string | undefined) => {
+    if (literal !== undefined) return `\\${literal}`;
+    return sign === '*' ? '.*' : sign === '?' ? '.' : `\\${sign}`;
+  });
+  return new RegExp(`^${source}$`, `s${flags}`);
+}
+
+function distinct(lines: readonly string[]): string[] {
+  return [...new Set(lines)];
+}
