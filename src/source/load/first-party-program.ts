@@ -7,12 +7,13 @@ import { missingModuleFinding } from './module-findings.ts';
 import type { ModuleStore, StoredModule } from './module-store.ts';
 import type { Program, ProgramEntry, ProgramRequest, ResolvedImport } from './program.ts';
 import type { Resolution } from './resolution.ts';
-import { resolve } from './resolve.ts';
+import { type ImportSyntax, Resolver } from './resolve/resolver.ts';
 
 /** See `Program`. */
 export class FirstPartyProgram implements Program {
   readonly ts: Compiler;
   readonly #store: ModuleStore;
+  readonly #resolver: Resolver;
   readonly #modules = new Map<ts.SourceFile, StoredModule>();
   readonly #imports = new Map<ts.SourceFile, readonly ResolvedImport[]>();
   #checker: ts.TypeChecker | undefined;
@@ -20,6 +21,7 @@ export class FirstPartyProgram implements Program {
   constructor(request: ProgramRequest, store: ModuleStore) {
     this.ts = store.ts;
     this.#store = store;
+    this.#resolver = new Resolver(store.ts, store.files, request.layers);
     for (const entry of request.entries) this.entryModule(entry);
   }
 
@@ -40,8 +42,8 @@ export class FirstPartyProgram implements Program {
     return this.#addWithImports(this.#store.load(file));
   }
 
-  resolve(from: ts.SourceFile, specifier: string, _syntax: 'import' | 'require' = 'import'): Resolution {
-    return resolve(this.#store.files, this.fileOf(from), specifier);
+  resolve(from: ts.SourceFile, specifier: string, syntax: ImportSyntax = 'import'): Resolution {
+    return this.#resolver.resolve(this.fileOf(from), specifier, syntax);
   }
 
   imports(from: ts.SourceFile): readonly ResolvedImport[] {
@@ -68,6 +70,7 @@ export class FirstPartyProgram implements Program {
     const found = new Set<Finding>();
     for (const source of this.importClosure(from)) {
       for (const finding of this.#modules.get(source)?.findings ?? []) found.add(finding);
+      for (const finding of this.#resolver.configOf(this.fileOf(source))?.findings ?? []) found.add(finding);
       for (const site of this.imports(source)) for (const finding of this.#importFindings(site)) found.add(finding);
     }
     return [...found].sort(compareFindings);
@@ -99,9 +102,10 @@ export class FirstPartyProgram implements Program {
   }
 
   #resolveImports(from: ts.SourceFile): ResolvedImport[] {
+    const keepsUnused = this.#resolver.configOf(this.fileOf(from))?.keepsUnusedImports === true;
     return this.#store
       .importsOf(from)
-      .filter((site) => site.erased === 'never' || site.erased === 'unused')
+      .filter((site) => site.erased === 'never' || (site.erased === 'unused' && keepsUnused))
       .map((site) => ({ ...site, resolution: this.resolve(from, site.specifier, site.kind === 'require' ? 'require' : 'import') }));
   }
 

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Resolution } from '../resolution.ts';
+import type { AssetResolution, ModuleResolution } from '../resolution.ts';
 import type { SafeFiles } from '../safe-files.ts';
 import { textOf } from './json-values.ts';
 import type { PackageJsonFiles } from './package-json.ts';
@@ -17,6 +17,9 @@ const SOURCES_OF: Readonly<Record<string, readonly string[]>> = {
 
 const MODULE = /\.(?:[mc]?[jt]s|[jt]sx|json)$/;
 
+/** A file that an import leads to. */
+export type FoundFile = ModuleResolution | AssetResolution;
+
 /** Looks on disk for the file that an extensionless or compiled name means. */
 export class Probe {
   readonly #files: SafeFiles;
@@ -29,16 +32,21 @@ export class Probe {
 
   /**
    * The module at `base` (relative to the root): the file itself, with an extension, or the folder's main module. A TypeScript importer gets
-   * the source where both it and its compiled file are there, a JavaScript one what it names.
-   * @returns `undefined` where there is none; `missing` where there is one that may not be read.
+   * the source where both it and its compiled file are there, a JavaScript one what it names. `?query` is for bundlers and names no file.
    */
-  module(base: string, fromTypeScript: boolean): Resolution | undefined {
-    const [file, query] = [base.replace(/\?.*$/, ''), base.includes('?')];
-    return this.file(file, fromTypeScript) ?? this.folder(file, fromTypeScript) ?? (query ? undefined : this.#refusal(file));
+  module(base: string, fromTypeScript: boolean): FoundFile | undefined {
+    const file = base.replace(/\?.*$/, '');
+    return this.file(file, fromTypeScript) ?? this.folder(file, fromTypeScript);
+  }
+
+  /** Why what is at `base` may not be read; `undefined` where nothing is there, or nothing is wrong with it. */
+  refusal(base: string): string | undefined {
+    const located = this.#files.locate(base);
+    return located.kind === 'problem' && located.problem !== 'missing' ? located.reason : undefined;
   }
 
   /** The file that `base` names, with or without its extension. */
-  file(base: string, fromTypeScript: boolean): Resolution | undefined {
+  file(base: string, fromTypeScript: boolean): FoundFile | undefined {
     if (/(?:^|\/)\.{0,2}$/.test(base)) return undefined;
     const extension = path.posix.extname(base);
     const stem = base.slice(0, base.length - extension.length);
@@ -56,7 +64,7 @@ export class Probe {
   }
 
   /** The main module of a folder: `main` of its package.json, else its index file. */
-  folder(folder: string, fromTypeScript: boolean): Resolution | undefined {
+  folder(folder: string, fromTypeScript: boolean): FoundFile | undefined {
     if (!this.#files.isFolder(folder)) return undefined;
     const main = textOf(this.#packages.in(folder)?.content.main);
     const named = main === undefined ? undefined : path.posix.join(folder, main);
@@ -67,16 +75,11 @@ export class Probe {
     return fromMain ?? this.file(path.posix.join(folder, 'index'), fromTypeScript);
   }
 
-  #first(candidates: readonly string[]): Resolution | undefined {
+  #first(candidates: readonly string[]): FoundFile | undefined {
     for (const candidate of candidates) {
       const located = this.#files.locate(candidate);
       if (located.kind === 'file') return { kind: MODULE.test(located.file) ? 'module' : 'asset', file: located.file };
     }
     return undefined;
-  }
-
-  #refusal(base: string): Resolution | undefined {
-    const located = this.#files.locate(base);
-    return located.kind === 'problem' && located.problem !== 'missing' ? { kind: 'missing', reason: located.reason } : undefined;
   }
 }
