@@ -3,8 +3,8 @@ import { concat, isHole } from '../model/pattern.ts';
 import type { Condition, Requirement } from '../model/requirement.ts';
 import type { FunctionGrants } from '../policy/build-statements.ts';
 
-/** What one hole becomes in an output language; a hole that the language can name stays. */
-export type HoleResolver = (hole: Hole) => Pattern;
+/** What one hole of a pattern becomes in an output language; a hole that the language can name stays. */
+export type HoleResolver = (hole: Hole, pattern: Pattern) => Pattern;
 
 /** The grants with every resource and condition value as the output language will write it. */
 export function resolveGrants({ requirements, platform }: FunctionGrants, resolver: HoleResolver): FunctionGrants {
@@ -16,7 +16,7 @@ export function resolveGrants({ requirements, platform }: FunctionGrants, resolv
 
 /** The pattern with its holes resolved and neighbouring wildcards joined. */
 export function resolvePattern(pattern: Pattern, resolver: HoleResolver): Pattern {
-  return joinWildcards(concat(...pattern.map((part) => (isHole(part) ? resolver(part) : [part]))));
+  return joinWildcards(concat(...pattern.map((part) => (isHole(part) ? resolver(part, pattern) : [part]))));
 }
 
 function resolveRequirement(requirement: Requirement, resolver: HoleResolver): Requirement {

@@ -4,6 +4,7 @@ import { pseudoValue } from './pseudo-values.ts';
 import type { ResolutionSettings } from './resolution-settings.ts';
 import type { HoleResolver } from './resolve-requirements.ts';
 import { resolvePattern } from './resolve-requirements.ts';
+import { terraformAttribute } from './terraform-attributes.ts';
 
 /**
  * Terraform names the partition, region and account by data sources, parameters and unbound environment variables by variables, and the
@@ -15,7 +16,7 @@ export function terraformResolver(settings: ResolutionSettings): HoleResolver {
       case 'pseudo':
         return namedByDataSource(hole.name) ? [hole] : pseudoValue(hole.name, settings);
       case 'reference':
-        if (settings.projectKind === 'terraform') return [hole];
+        if (settings.projectKind === 'terraform' && terraformAttribute(hole) !== undefined) return [hole];
         return hole.value === undefined ? wildcard() : resolvePattern(hole.value, resolve);
       case 'parameter':
       case 'environment':

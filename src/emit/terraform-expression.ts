@@ -2,6 +2,8 @@ import type { HclTemplate } from '../hcl/write-syntax.ts';
 import { traversal } from '../hcl/write-syntax.ts';
 import type { Hole, Pattern, PseudoName } from '../model/pattern.ts';
 import { escapeIamText } from '../policy/iam-text.ts';
+import { foldArn } from './fold-arn.ts';
+import { terraformArnForm, terraformAttribute } from './terraform-attributes.ts';
 import type { TerraformVariables } from './terraform-variables.ts';
 
 /** A data source that tells a value which AWS fills in, and the attribute that holds it. */
@@ -23,15 +25,17 @@ const PSEUDO_SOURCES: Partial<Readonly<Record<PseudoName, PseudoSource>>> = {
 
 /** The types of the data sources that the patterns need, sorted. */
 export function dataSourcesOf(patterns: readonly Pattern[]): string[] {
-  const types = patterns.flat().flatMap((part) => (part.kind === 'pseudo' ? (PSEUDO_SOURCES[part.name]?.type ?? []) : []));
+  const parts = patterns.flatMap((pattern) => foldArn(pattern, terraformArnForm));
+  const types = parts.flatMap((part) => (part.kind === 'pseudo' ? (PSEUDO_SOURCES[part.name]?.type ?? []) : []));
   return [...new Set(types)].sort();
 }
 
 /** The pattern as an HCL template: literal text escaped for IAM, holes as references. */
 export function terraformExpression(pattern: Pattern, variables: TerraformVariables): HclTemplate {
-  const parts = pattern.map((part, index) => {
+  const folded = foldArn(pattern, terraformArnForm);
+  const parts = folded.map((part, index) => {
     if (part.kind === 'wildcard') return part.text;
-    if (part.kind === 'literal') return escapeIamText(part.text, index + 1 < pattern.length);
+    if (part.kind === 'literal') return escapeIamText(part.text, index + 1 < folded.length);
     return traversal(holePath(part, variables));
   });
   return { kind: 'template', parts };
@@ -43,7 +47,7 @@ function holePath(hole: Hole, variables: TerraformVariables): string {
     case 'parameter':
       return `var.${variables.nameOf(hole)}`;
     case 'reference':
-      return `${hole.resource}.${hole.attribute}`;
+      return `${hole.resource}.${terraformAttribute(hole) ?? hole.attribute}`;
     case 'pseudo': {
       const source = PSEUDO_SOURCES[hole.name];
       if (source === undefined) throw new Error(`${hole.name} has no Terraform data source and should be resolved`);

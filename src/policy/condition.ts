@@ -12,11 +12,11 @@ export function canonicalCondition(condition: Condition | undefined): Condition 
   return operators.length === 0 ? undefined : Object.fromEntries(operators);
 }
 
-/** Operator -> key -> values as texts, each pattern written by `render`. */
-export type RenderedCondition = Record<string, Record<string, string[]>>;
+/** Operator -> key -> values as an output writes them. */
+export type RenderedCondition<Text = string> = Record<string, Record<string, Text[]>>;
 
-/** The canonical form of the condition as plain texts. */
-export function renderCondition(condition: Condition, render: (pattern: Pattern) => string): RenderedCondition {
+/** The canonical form of the condition, each value written by `render`. */
+export function renderCondition<Text>(condition: Condition, render: (pattern: Pattern) => Text): RenderedCondition<Text> {
   return mapValues(canonicalCondition(condition) ?? {}, (keys) => mapValues(keys, (values) => values.map(render)));
 }
 

@@ -1,0 +1,59 @@
+import { Document, Scalar } from 'yaml';
+import { UserError } from '../support/errors.ts';
+import type { TemplateText } from './cloudformation-text.ts';
+import { templateText } from './cloudformation-text.ts';
+import type { FunctionPolicy, PolicyResource } from './function-policy.ts';
+import { externalRoleName } from './function-policy.ts';
+import { policyDocument } from './policy-document.ts';
+
+/**
+ * A YAML fragment with one policy resource per function that needs grants: apart from role and function, so that no resource depends on itself.
+ * A function whose role is not in a template and not named gets a managed policy that is attached to nothing.
+ * Throws UserError where two functions would get the same logical id.
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-rolepolicy.html
+ */
+export function renderCloudFormation(policies: readonly FunctionPolicy[], resource: PolicyResource = 'role-policy'): string {
+  const resources: Record<string, object> = {};
+  for (const policy of policies.filter(({ statements }) => statements.length > 0)) {
+    const id = logicalId(policy.id);
+    if (id in resources)
+      throw new UserError(`two functions would both get the logical id ${id} (${policy.id}): generate them apart with --function`);
+    resources[id] = policyNode(policy, resource);
+  }
+  const document = new Document({ Resources: resources }, { version: '1.1' });
+  return document.toString({ lineWidth: 0, singleQuote: true, directives: false });
+}
+
+/** Logical ids are letters and digits. */
+function logicalId(id: string): string {
+  return `${pascalCase(id)}LeastPrivilegePolicy`;
+}
+
+function pascalCase(id: string): string {
+  const words = id.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
+  return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
+}
+
+function policyNode(policy: FunctionPolicy, resource: PolicyResource): object {
+  const role = roleName(policy);
+  const document = policyDocument(policy.statements, (pattern) => scalar(templateText(pattern)));
+  if (role === undefined) return { Type: 'AWS::IAM::ManagedPolicy', Properties: { PolicyDocument: document } };
+  if (resource === 'policy') return { Type: 'AWS::IAM::ManagedPolicy', Properties: { PolicyDocument: document, Roles: [role] } };
+  const name = `${pascalCase(policy.id)}LeastPrivilege`;
+  return { Type: 'AWS::IAM::RolePolicy', Properties: { PolicyName: name, RoleName: role, PolicyDocument: document } };
+}
+
+/** SAM names the role that it makes for a function `<LogicalId>Role`. */
+function roleName({ id, role }: FunctionPolicy): Scalar | string | undefined {
+  const own = id.split('/').at(-1) ?? id;
+  if (role?.kind === 'implicit') return scalar({ function: 'Ref', text: role.id ?? `${own}Role` });
+  if (role?.kind === 'declared' && role.id !== undefined) return scalar({ function: 'Ref', text: role.id });
+  return externalRoleName(role);
+}
+
+/** The value with the short form of its intrinsic function as tag. */
+function scalar(text: TemplateText): Scalar {
+  const node = new Scalar(text.text);
+  if (text.function !== 'none') node.tag = `!${text.function}`;
+  return node;
+}
