@@ -2,6 +2,7 @@ import type { Hole, Pattern, PatternPart } from '../model/pattern.ts';
 import { concat, isHole } from '../model/pattern.ts';
 import type { Condition, Requirement } from '../model/requirement.ts';
 import type { FunctionGrants } from '../policy/build-statements.ts';
+import { wildcardRun } from '../policy/iam-text.ts';
 
 /** What one hole of a pattern becomes in an output language; a hole that the language can name stays. */
 export type HoleResolver = (hole: Hole, pattern: Pattern) => Pattern;
@@ -56,8 +57,4 @@ function joinWildcards(pattern: Pattern): Pattern {
     else parts.push(part.kind === 'wildcard' ? { kind: 'wildcard', text: wildcardRun(part.text) } : part);
   }
   return parts;
-}
-
-function wildcardRun(signs: string): string {
-  return signs.replaceAll('*', '') + (signs.includes('*') ? '*' : '');
 }

@@ -2,7 +2,6 @@ import type { EnvironmentHole, Hole, ParameterHole, Pattern } from '../model/pat
 import { isHole, literalText } from '../model/pattern.ts';
 import { groupBy } from '../policy/group-by.ts';
 import { compareText } from '../policy/order.ts';
-import { terraformIdentifier } from './terraform-names.ts';
 
 type VariableHole = EnvironmentHole | ParameterHole;
 
@@ -50,17 +49,23 @@ function holeKey(hole: VariableHole): string {
 }
 
 function preferredName(hole: VariableHole, ownDeclarations: boolean): string {
-  return hole.kind === 'parameter' && ownDeclarations ? hole.name : terraformIdentifier(hole.name);
+  return hole.kind === 'parameter' && ownDeclarations ? hole.name : validName(hole.name);
 }
 
 function distinctName(hole: VariableHole, ownDeclarations: boolean): string {
   if (hole.kind === 'parameter' && ownDeclarations) return hole.name;
-  return `${hole.kind}_${hole.name.replace(/[^A-Za-z0-9_]/g, '_')}`;
+  return `${hole.kind}_${validName(hole.name)}`;
+}
+
+/** The name itself wherever Terraform takes it. */
+function validName(name: string): string {
+  const letters = name.replace(/[^A-Za-z0-9_-]/g, '_');
+  return /^[A-Za-z_]/.test(letters) ? letters : `_${letters}`;
 }
 
 function declaration(hole: VariableHole, name: string): TerraformVariable {
-  if (hole.kind === 'environment') return { name, description: `Value of the environment variable ${hole.name}` };
+  if (hole.kind === 'environment') return { name, description: `Environment variable ${hole.name}` };
   const value = hole.value === undefined ? undefined : literalText(hole.value);
-  const description = `Value of the parameter ${hole.name}`;
+  const description = `Template parameter ${hole.name}`;
   return value === undefined ? { name, description } : { name, description, default: value };
 }

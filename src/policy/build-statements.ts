@@ -3,6 +3,7 @@ import type { Statement } from '../model/statement.ts';
 import type { AccessLevelOf } from './access-level.ts';
 import { compareAccessLevels, highestAccessLevel } from './access-level.ts';
 import { irredundantCells } from './cells.ts';
+import { conditionKey } from './condition.ts';
 import { groupBy } from './group-by.ts';
 import type { StatementBody } from './group-cells.ts';
 import { groupCells } from './group-cells.ts';
@@ -61,5 +62,5 @@ function compareBodies(a: StatementBody, b: StatementBody, accessLevel: AccessLe
 
 /** First resource, then whatever else tells two statements apart. */
 function sortKey({ resources, actions, condition }: StatementBody): string {
-  return [...resources.map(canonicalText), ...actions, JSON.stringify(condition ?? null)].join('\n');
+  return [...resources.map(canonicalText), ...actions, conditionKey(condition)].join('\n');
 }

@@ -1,18 +1,19 @@
 import type { Pattern } from '../model/pattern.ts';
+import { patternKey } from '../model/pattern.ts';
 import type { Condition, Requirement } from '../model/requirement.ts';
-import { canonicalCondition, conditionText } from './condition.ts';
+import { canonicalCondition, conditionKey } from './condition.ts';
 import { containsPattern } from './containment.ts';
 import { groupBy } from './group-by.ts';
-import { canonicalText } from './iam-text.ts';
 
 /** The smallest grant: one action on one resource under one condition. */
 export interface Cell {
   readonly action: string;
   readonly resource: Pattern;
-  readonly resourceText: string;
   readonly condition?: Condition;
-  /** `''` where there is no condition. */
-  readonly conditionText: string;
+  /** Equal for the same resource. */
+  readonly resourceKey: string;
+  /** Equal for the same condition; `''` where there is none. */
+  readonly conditionKey: string;
 }
 
 /** The grants that the requirements ask for: each once, without those that another one of the same action already gives. */
@@ -23,12 +24,12 @@ export function irredundantCells(requirements: readonly Requirement[]): Cell[] {
 
 function cellOf({ action, resource, condition }: Requirement): Cell {
   const canonical = canonicalCondition(condition);
-  const cell = { action, resource, resourceText: canonicalText(resource), conditionText: conditionText(canonical) };
+  const cell = { action, resource, resourceKey: patternKey(resource), conditionKey: conditionKey(canonical) };
   return canonical === undefined ? cell : { ...cell, condition: canonical };
 }
 
 function cellKey(cell: Cell): string {
-  return `${cell.action}\n${cell.resourceText}\n${cell.conditionText}`;
+  return `${cell.action}\n${cell.resourceKey}\n${cell.conditionKey}`;
 }
 
 function withoutContained(cells: readonly Cell[]): Cell[] {
@@ -43,6 +44,6 @@ function withoutContained(cells: readonly Cell[]): Cell[] {
 
 /** A grant without a condition covers the same grant under any. */
 function covers(outer: Cell, inner: Cell): boolean {
-  if (outer.conditionText !== '' && outer.conditionText !== inner.conditionText) return false;
+  if (outer.conditionKey !== '' && outer.conditionKey !== inner.conditionKey) return false;
   return containsPattern(outer.resource, inner.resource);
 }

@@ -1,4 +1,5 @@
 import type { Pattern } from '../model/pattern.ts';
+import { patternKey } from '../model/pattern.ts';
 import type { Condition } from '../model/requirement.ts';
 import { canonicalText } from './iam-text.ts';
 import { compareText } from './order.ts';
@@ -20,10 +21,15 @@ export function renderCondition<Text>(condition: Condition, render: (pattern: Pa
   return mapValues(canonicalCondition(condition) ?? {}, (keys) => mapValues(keys, (values) => values.map(render)));
 }
 
-/** One line of JSON that is equal exactly for conditions with the same clauses; `''` where there is no condition. */
-export function conditionText(condition: Condition | undefined): string {
+/** A text that is equal exactly for conditions with the same clauses; `''` where there is no condition. */
+export function conditionKey(condition: Condition | undefined): string {
   const canonical = canonicalCondition(condition);
-  return canonical === undefined ? '' : JSON.stringify(renderCondition(canonical, canonicalText));
+  return canonical === undefined ? '' : JSON.stringify(renderCondition(canonical, patternKey));
+}
+
+/** The condition as one line of JSON, its values as canonical text. */
+export function conditionText(condition: Condition): string {
+  return JSON.stringify(renderCondition(condition, canonicalText));
 }
 
 function mapValues<From, To>(record: Readonly<Record<string, From>>, map: (value: From) => To): Record<string, To> {
@@ -40,6 +46,8 @@ function canonicalKeys(keys: Readonly<Record<string, readonly Pattern[]>>): Read
 
 /** The patterns sorted by their canonical text, each once. */
 export function uniquePatterns(patterns: readonly Pattern[]): Pattern[] {
-  const byText = new Map(patterns.map((pattern) => [canonicalText(pattern), pattern]));
-  return [...byText].sort(([a], [b]) => compareText(a, b)).map(([, pattern]) => pattern);
+  const distinct = new Map(patterns.map((pattern) => [patternKey(pattern), pattern]));
+  return [...distinct]
+    .sort(([a, one], [b, other]) => compareText(canonicalText(one), canonicalText(other)) || compareText(a, b))
+    .map(([, pattern]) => pattern);
 }

@@ -19,9 +19,9 @@ export interface StatementBody {
  * Joining both at once would grant the cross product.
  */
 export function groupCells(cells: readonly Cell[]): StatementBody[] {
-  const perResource = groupBy(cells, (cell) => key(servicePrefix(cell.action), cell.conditionText, cell.resourceText));
+  const perResource = groupBy(cells, (cell) => key(servicePrefix(cell.action), cell.conditionKey, cell.resourceKey));
   const bodies = perResource.map((members) => ({ members, actions: sortedUnique(members.map((cell) => cell.action)) }));
-  return groupBy(bodies, ({ members, actions }) => key(members[0]?.conditionText ?? '', ...actions)).map((same) => {
+  return groupBy(bodies, ({ members, actions }) => key(members[0]?.conditionKey ?? '', ...actions)).map((same) => {
     const members = same.flatMap((body) => body.members);
     const actions = same[0]?.actions ?? [];
     const condition = members[0]?.condition;

@@ -23,20 +23,28 @@ export function escapeIamText(text: string, continues = false): string {
   return text.replace(continues ? /[*?]|\$(?=\{|$)/g : /[*?]|\$(?=\{)/g, (character) => `\${${character}}`);
 }
 
-/** A text for every pattern, the same on each run and for each output language: for ordering and for names. */
+/**
+ * The pattern as a JSON policy has it where nothing is known of the deployment: partition `aws`, known values and shapes, `*` for the rest.
+ * One pattern has one such text in every output language, so order and names do not depend on the language.
+ */
 export function canonicalText(pattern: Pattern): string {
-  return renderIamText(pattern, (hole) => {
-    switch (hole.kind) {
-      case 'pseudo':
-        return `\${aws:${hole.name}}`;
-      case 'environment':
-        return `\${env:${hole.name}}`;
-      case 'parameter':
-        return `\${parameter:${hole.name}}`;
-      case 'reference':
-        return `\${reference:${hole.resource}.${hole.attribute}}`;
-      case 'unknown':
-        return `\${unknown:${hole.cause}}`;
-    }
-  });
+  return renderIamText(pattern, canonicalHole).replace(/[*?]{2,}/g, wildcardRun);
+}
+
+/** A run of wildcards that matches the same texts: every `?`, then one `*` if there is any. */
+export function wildcardRun(signs: string): string {
+  return signs.replaceAll('*', '') + (signs.includes('*') ? '*' : '');
+}
+
+function canonicalHole(hole: Hole): string {
+  switch (hole.kind) {
+    case 'pseudo':
+      return hole.name === 'partition' ? 'aws' : '*';
+    case 'reference':
+    case 'parameter':
+      return hole.value === undefined ? '*' : canonicalText(hole.value);
+    case 'environment':
+    case 'unknown':
+      return '*';
+  }
 }

@@ -36,6 +36,6 @@ export function uniqueSids(named: readonly { readonly name: string; readonly bod
 }
 
 function resourceHash({ resources, condition }: StatementBody): string {
-  const lines = [...resources.map(canonicalText), ...(condition === undefined ? [] : [conditionText(condition)])];
+  const lines = [...new Set(resources.map(canonicalText)), ...(condition === undefined ? [] : [conditionText(condition)])];
   return createHash('sha256').update(lines.join('\n')).digest('hex').slice(0, HASH_DIGITS);
 }

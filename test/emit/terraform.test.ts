@@ -34,16 +34,16 @@ data "aws_partition" "current" {}
 
 data "aws_region" "current" {}
 
-variable "table_name" {
+variable "TABLE_NAME" {
   type        = string
-  description = "Value of the environment variable TABLE_NAME"
+  description = "Environment variable TABLE_NAME"
 }
 
 data "aws_iam_policy_document" "orders_get_order" {
   statement {
     sid       = "DynamodbRead"
     effect    = "Allow"
-    resources = ["arn:\${data.aws_partition.current.partition}:dynamodb:\${data.aws_region.current.id}:\${data.aws_caller_identity.current.account_id}:table/\${var.table_name}"]
+    resources = ["arn:\${data.aws_partition.current.partition}:dynamodb:\${data.aws_region.current.id}:\${data.aws_caller_identity.current.account_id}:table/\${var.TABLE_NAME}"]
     actions   = ["dynamodb:GetItem"]
   }
 }
@@ -52,7 +52,7 @@ data "aws_iam_policy_document" "put_order" {
   statement {
     sid       = "DynamodbRead"
     effect    = "Allow"
-    resources = ["arn:\${data.aws_partition.current.partition}:dynamodb:\${data.aws_region.current.id}:\${data.aws_caller_identity.current.account_id}:table/\${var.table_name}"]
+    resources = ["arn:\${data.aws_partition.current.partition}:dynamodb:\${data.aws_region.current.id}:\${data.aws_caller_identity.current.account_id}:table/\${var.TABLE_NAME}"]
     actions   = ["dynamodb:GetItem"]
   }
 }
@@ -61,15 +61,15 @@ data "aws_iam_policy_document" "put_order" {
 
   it('escapes what IAM and Terraform would read in a name from source', () => {
     const text = renderTerraform([policy('f', [concat(literal('arn:aws:s3:::b/*?${x}%{y}$'), environment('KEY'))])], 'manual');
-    expect(text).toContain('resources = ["arn:aws:s3:::b/$${*}$${?}$${$}{x}%%{y}$${$}${var.key}"]');
+    expect(text).toContain('resources = ["arn:aws:s3:::b/$${*}$${?}$${$}{x}%%{y}$${$}${var.KEY}"]');
   });
 
   it('gives a parameter its default', () => {
     const parameter: Pattern = [{ kind: 'parameter', name: 'StageName', value: literal('dev'), isDefault: true, reason: 'parameter' }];
-    expect(renderTerraform([policy('f', [parameter])], 'cloudformation')).toContain(`variable "stage_name" {
+    expect(renderTerraform([policy('f', [parameter])], 'cloudformation')).toContain(`variable "StageName" {
   type        = string
   default     = "dev"
-  description = "Value of the parameter StageName"
+  description = "Template parameter StageName"
 }`);
   });
 
@@ -81,10 +81,10 @@ data "aws_iam_policy_document" "put_order" {
   });
 
   it('tells a parameter and an environment variable of one name apart', () => {
-    const parameter: Pattern = [{ kind: 'parameter', name: 'TableName', isDefault: false, reason: 'parameter' }];
+    const parameter: Pattern = [{ kind: 'parameter', name: 'TABLE_NAME', isDefault: false, reason: 'parameter' }];
     const text = renderTerraform([policy('f', [parameter, environment('TABLE_NAME')])], 'cloudformation');
     expect(text).toContain('variable "environment_TABLE_NAME"');
-    expect(text).toContain('variable "parameter_TableName"');
+    expect(text).toContain('variable "parameter_TABLE_NAME"');
   });
 
   it('writes a condition block for each key', () => {

@@ -18,9 +18,23 @@ describe('escapeIamText', () => {
 });
 
 describe('canonicalText', () => {
-  it('keeps wildcards and tells every kind of hole apart', () => {
-    const region = { kind: 'parameter', name: 'region', isDefault: false, reason: '' } as const;
+  it('keeps wildcards and escapes wildcard signs of the text', () => {
     expect(canonicalText(concat(literal('a*'), wildcard()))).toBe('a${*}*');
-    expect(canonicalText([region])).not.toBe(canonicalText(pseudo('region')));
+  });
+
+  it('is what JSON has where nothing is known of the deployment', () => {
+    const table = {
+      kind: 'reference',
+      resource: 'T',
+      attribute: 'name',
+      type: 't',
+      reason: '',
+      value: concat(pseudo('stackName'), literal('-T-'), wildcard()),
+    } as const;
+    expect(
+      canonicalText(
+        concat(literal('arn:'), pseudo('partition'), literal(':dynamodb:'), pseudo('region'), literal(':t/'), [table], wildcard()),
+      ),
+    ).toBe('arn:aws:dynamodb:*:t/*-T-*');
   });
 });
