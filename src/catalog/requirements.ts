@@ -1,15 +1,24 @@
 import type { ApiCall } from '../model/api-call.ts';
 import type { Finding } from '../model/finding.ts';
-import type { Pattern } from '../model/pattern.ts';
-import type { Requirement } from '../model/requirement.ts';
+import { patternKey, pseudo } from '../model/pattern.ts';
+import type { Confidence, Evidence, Requirement } from '../model/requirement.ts';
+import { methodOnPath } from './api-gateway.ts';
+import type { Location } from './arn-template.ts';
+import { defaultGrants } from './default-grants.ts';
+import { encryptionNeeds } from './encryption.ts';
+import type { Granted } from './grants.ts';
+import { carryOut, conditionKey, mayBeHidden } from './grants.ts';
+import type { OperationEntry } from './operation-entry.ts';
+import { operationEntry } from './operation-entry.ts';
+import { passedRoles } from './passed-roles.ts';
+import { Request } from './request.ts';
+import type { RequirementContext } from './requirement-context.ts';
+import type { FoundRule } from './rules/find-rule.ts';
+import { findRule } from './rules/find-rule.ts';
+import type { Grant } from './rules/rule.ts';
+import { services } from './services.ts';
 
-/** What the engine knows of the surroundings of a call. */
-export interface RequirementContext {
-  /** Logical id of a declared resource -> ARN of the customer managed key that encrypts it. */
-  readonly encryptionKeys: ReadonlyMap<string, Pattern>;
-  /** ARNs of customer managed keys that the user named (`--kms-key`). */
-  readonly kmsKeys: readonly Pattern[];
-}
+export type { RequirementContext } from './requirement-context.ts';
 
 /** What one call needs, and what could not be told about it. */
 export interface CallRequirements {
@@ -17,10 +26,142 @@ export interface CallRequirements {
   readonly findings: readonly Finding[];
 }
 
+/** A part of what a call needs, with where it is from. */
+interface Part {
+  readonly granted: readonly Granted[];
+  readonly rule: string;
+  readonly confidence: Confidence;
+}
+
 /**
  * The grants that one call needs: one requirement per action and alternative of the resource. Holes of the call's values stay holes in
  * the resources. A finding with `incomplete` set means that a grant may be missing.
  */
-export function requirementsForCall(_call: ApiCall, _context: RequirementContext): CallRequirements {
-  return { requirements: [], findings: [] };
+export function requirementsForCall(call: ApiCall, context: RequirementContext): CallRequirements {
+  const service = services().get(call.service);
+  const entry = operationEntry(call.service, call.operation);
+  const name = `${call.service} ${call.operation}`;
+  if (service === undefined || entry === undefined)
+    return { requirements: [], findings: [problem(call, 'unknown-operation', `the catalog has no operation ${name}`)] };
+  if (call.credentials === 'foreign') return { requirements: [], findings: [foreignNote(call, name)] };
+  const rule = findRule(service.model, call.operation);
+  const request = new Request(call.input, call.endpoint ?? [{ kind: 'absent' }]);
+  const locations = locationsOf(call);
+  const main = mainPart(service.prefix, call.operation, entry, rule, request, locations);
+  if (main === undefined)
+    return { requirements: [], findings: [problem(call, 'unmapped-operation', `no IAM action is known for ${name}; add it by hand`)] };
+  const roles =
+    rule?.rule.noPermission === undefined ? passedRoles(service.model, call.operation, entry, rule?.rule, request, locations) : [];
+  const encryption = (rule?.rule.encryption ?? []).map((each) => encryptionNeeds(each, request, locations, context, call.origin));
+  const parts: Part[] = [
+    ...main,
+    { granted: roles, rule: `passes a role (${PASS_ROLE_PAGE})`, confidence: rule?.rule.passedRoles === undefined ? 'medium' : 'high' },
+    {
+      granted: encryption.flatMap(({ granted }) => granted),
+      rule: `uses a key on the caller's behalf (${rule?.source})`,
+      confidence: 'high',
+    },
+  ];
+  const findings = [
+    ...encryption.flatMap((each) => each.findings),
+    ...hiddenArguments(call, rule, request),
+    ...undecided(call, rule, request, main),
+  ];
+  return { requirements: parts.flatMap((part) => requirementsOfPart(part, call)), findings };
+}
+
+const PASS_ROLE_PAGE = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html';
+
+/** The grants of the operation itself; `undefined` where nothing maps it. */
+function mainPart(
+  prefix: string,
+  operation: string,
+  entry: OperationEntry,
+  found: FoundRule | undefined,
+  request: Request,
+  locations: readonly Location[],
+): Part[] | undefined {
+  if (found?.rule.noPermission !== undefined) return [];
+  const curated = (grants: readonly Grant[]): Part[] =>
+    grants.map((grant) => ({ granted: carryOut(grant, request, locations), rule: `${operation} (${found?.source})`, confidence: 'high' }));
+  const also = curated(found?.rule.also ?? []);
+  if (found?.rule.grants !== undefined) return [...curated(found.rule.grants), ...also];
+  if (entry.http !== undefined && entry.action === undefined) {
+    return [
+      {
+        granted: methodOnPath(prefix, entry.http, request, locations),
+        rule: `${entry.http.method} ${entry.http.path}`,
+        confidence: 'high',
+      },
+      ...also,
+    ];
+  }
+  if (entry.action === undefined) return entry.unsigned ? [] : undefined;
+  if (found?.rule.resources !== undefined) return [...curated([{ action: entry.action, resources: found.rule.resources }]), ...also];
+  const confidence = found?.reviewed === true ? 'high' : entry.weak ? 'low' : 'medium';
+  return [
+    { granted: defaultGrants(entry.action, entry, request, locations), rule: `${entry.action} by the operation's name`, confidence },
+    ...also,
+  ];
+}
+
+function locationsOf(call: ApiCall): Location[] {
+  const regions = call.regions === undefined || call.regions.length === 0 ? [pseudo('region')] : call.regions;
+  return regions.map((region) => ({ partition: pseudo('partition'), region, account: pseudo('account') }));
+}
+
+function requirementsOfPart({ granted, rule, confidence }: Part, call: ApiCall): Requirement[] {
+  const found = new Map<string, Requirement>();
+  for (const one of granted) {
+    const key = `${one.action} ${patternKey(one.resource)} ${conditionKey(one.condition)}`;
+    if (!found.has(key)) found.set(key, { ...one, evidence: [evidenceOf(call, rule)], confidence });
+  }
+  return [...found.values()];
+}
+
+function evidenceOf(call: ApiCall, rule: string): Evidence {
+  const { service, operation, origin, via, seen } = call;
+  if (call.source === 'trail' && seen !== undefined) return { kind: 'trail', service, operation, ...seen };
+  return { kind: 'code', service, operation, origin, via, rule };
+}
+
+/** Grants that depend on members which the request may have without showing them. */
+function hiddenArguments(call: ApiCall, found: FoundRule | undefined, request: Request): Finding[] {
+  const hidden = [...(found?.rule.grants ?? []), ...(found?.rule.also ?? [])].filter((grant) => mayBeHidden(grant, request));
+  const actions = [...new Set(hidden.map(({ action }) => action))]
+    .filter((action) => action !== `${call.service}:${call.operation}`)
+    .sort();
+  if (actions.length === 0) return [];
+  return [
+    problem(
+      call,
+      'open-request',
+      `${call.operation} takes members that are not known here, on which ${actions.join(', ')} may depend; list them in the call`,
+      'warning',
+    ),
+  ];
+}
+
+/** An operation that is authorised by what the request holds, where that is not known or not understood. */
+function undecided(call: ApiCall, found: FoundRule | undefined, request: Request, parts: readonly Part[]): Finding[] {
+  const path = found?.rule.decidedBy;
+  if (path === undefined) return [];
+  const members = request.member(path);
+  const isOpen = members.some(({ kind }) => kind === 'unknown' || kind === 'unlisted');
+  const isGiven = members.some(({ kind }) => kind !== 'absent');
+  if (!isOpen && !(isGiven && parts.every(({ granted }) => granted.length === 0))) return [];
+  return [problem(call, 'undecided-request', `what ${call.operation} needs is decided by ${path}, which is not known here`)];
+}
+
+function problem(call: ApiCall, rule: string, message: string, severity: Finding['severity'] = 'error'): Finding {
+  return { rule, severity, message, origin: call.origin, incomplete: call.service };
+}
+
+function foreignNote(call: ApiCall, name: string): Finding {
+  return {
+    rule: 'foreign-credentials',
+    severity: 'note',
+    message: `${name} is called with credentials of another role, which needs the permission; this role does not`,
+    origin: call.origin,
+  };
 }

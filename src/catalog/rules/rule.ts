@@ -14,6 +14,8 @@ export interface ServiceRules {
   /** The day the page was last read: `2026-11-22`. */
   readonly checked: string;
   readonly operations: Readonly<Record<string, OperationRule>>;
+  /** Operations without a rule whose default was compared with the source and is right; `all`: every one. Their grants have high confidence. */
+  readonly reviewed?: readonly string[] | 'all';
 }
 
 export interface OperationRule {
@@ -66,6 +68,8 @@ export interface ResourceTemplate {
    * a value that is an ARN of another form is taken as the resource as it is.
    */
   readonly values?: Readonly<Record<string, ValueSource>>;
+  /** The member that holds the whole ARN, in place of `values`. A value that is not visibly an ARN stands behind the ARN's fixed beginning. */
+  readonly arn?: ValueSource;
   /** Text behind the ARN; `*` and `?` in it are IAM wildcards: `:*`. */
   readonly suffix?: string;
   /** Absent: always. */
@@ -80,6 +84,8 @@ export type ValueSource = MemberPath | MemberValue | { readonly text: string };
 
 export interface MemberValue {
   readonly member: MemberPath;
+  /** The member that AWS takes instead where `member` is not given: `StreamARN` for `StreamName`. */
+  readonly or?: MemberPath;
   readonly as?: Transform;
   readonly default?: string;
 }
@@ -168,6 +174,8 @@ export interface Encryption {
 /** A role that the call hands to a service. */
 export interface PassedRole {
   readonly member: MemberPath;
-  /** `iam:PassedToService`: `lambda.amazonaws.com`. */
+  /** `iam:PassedToService`, where it is not the one of `passed-to-services.ts`: `lambda.amazonaws.com`. */
   readonly to?: string;
+  /** True where every request has the member. */
+  readonly required?: boolean;
 }

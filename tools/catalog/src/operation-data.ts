@@ -33,7 +33,7 @@ export function operationData(
   const action = data?.actions.get(name.toLowerCase());
   const unsigned = operation.authtype === 'none' || operation.auth?.includes('smithy.api#noAuth') === true;
   const auth = unsigned ? { auth: 'none' as const } : {};
-  const http = BY_METHOD.has(prefix) ? { http: `${operation.http?.method} ${operation.http?.requestUri}` } : {};
+  const http = BY_METHOD.has(prefix) ? { http: `${operation.http?.method} ${pathOfMembers(operation, model)}` } : {};
   const roles = passedRoles(members);
   const mayPass = Object.keys(roles).length > 0 && (action === undefined || !['List', 'Read'].includes(accessLevel(action)));
   const common = { ...auth, ...http, ...(mayPass ? { roles } : {}) };
@@ -45,4 +45,12 @@ export function operationData(
     ...(weak ? { weak: true } : {}),
     ...common,
   };
+}
+
+/** The request path with each label replaced by the input member that fills it: `/restapis/{restApiId}`. */
+function pathOfMembers(operation: OperationModel, model: ServiceModel): string {
+  const input = operation.input?.shape === undefined ? operation.input : model.shapes[operation.input.shape];
+  const memberOfLabel = new Map(Object.entries(input?.members ?? {}).map(([name, { locationName }]) => [locationName ?? name, name]));
+  const path = (operation.http?.requestUri ?? '/').replace(/\?.*$/, '');
+  return path.replace(/\{([^}+]+)\+?\}/g, (_, label: string) => `{${memberOfLabel.get(label) ?? label}}`);
 }

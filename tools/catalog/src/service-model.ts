@@ -11,7 +11,7 @@ export interface Shape {
   readonly member?: Shape;
   readonly key?: Shape;
   readonly value?: Shape;
-  readonly documentation?: string;
+  readonly locationName?: string;
 }
 
 export interface OperationModel {

@@ -1,0 +1,85 @@
+import type { Pattern } from '../model/pattern.ts';
+import { concat, literal, wildcard } from '../model/pattern.ts';
+import type { LocatedText } from './located-text.ts';
+
+/** Where a call goes: what stands in an ARN where the value does not say. */
+export interface Location {
+  readonly partition: Pattern;
+  readonly region: Pattern;
+  readonly account: Pattern;
+}
+
+/** A piece of an ARN template: text, `*`, or the name of a variable. */
+export type TemplatePart = { readonly text: string } | { readonly variable: string } | 'wildcard';
+
+const LOCATION_VARIABLES: Readonly<Record<string, keyof Location>> = { Partition: 'partition', Region: 'region', Account: 'account' };
+
+/** Reads `arn:${Partition}:s3:::${BucketName}/*` into its parts. */
+export function parseTemplate(template: string): TemplatePart[] {
+  return [...template.matchAll(/\$\{([^}]+)\}|(\*)|([^$*]+|\$)/g)].map(([, variable, star, text]): TemplatePart => {
+    if (variable !== undefined) return { variable };
+    return star === undefined ? { text: text ?? '' } : 'wildcard';
+  });
+}
+
+/** The variables of a template that a request fills: all but partition, region and account. */
+export function templateVariables(template: string): string[] {
+  return parseTemplate(template).flatMap((part) =>
+    typeof part === 'object' && 'variable' in part && !(part.variable in LOCATION_VARIABLES) ? [part.variable] : [],
+  );
+}
+
+/** The template's text between the ARN's fifth colon and a variable: `table/` for `TableName`; the other variables in it as `*`. */
+export function textBefore(template: string, variable: string): string {
+  const resource = template.split(':').slice(5).join(':');
+  const at = resource.indexOf(`\${${variable}}`);
+  return at < 0 ? '' : resource.slice(0, at);
+}
+
+/** The ARN with its variables filled. A value's own partition, region and account win over the call's. */
+export function fillTemplate(template: string, values: ReadonlyMap<string, LocatedText>, location: Location): Pattern {
+  const whole = [...values.values()].find(({ wholeArn }) => wholeArn !== undefined)?.wholeArn;
+  if (whole !== undefined) return whole;
+  const own = Object.assign({}, location, ...[...values.values()].map(ownLocation));
+  const pieces: Pattern[] = [];
+  for (const part of parseTemplate(template)) {
+    if (part === 'wildcard') pieces.push(wildcard());
+    else if ('text' in part) pieces.push(literal(part.text));
+    else pieces.push(...variableText(part.variable, values, own, pieces));
+  }
+  return concat(...pieces);
+}
+
+/**
+ * The ARN of a value that is one as a whole. A value that does not show its form stands behind the template's fixed beginning: at the one variable,
+ * or, where there are several, in place of all that follows.
+ */
+export function fillWhole(template: string, suffix: string, value: LocatedText, location: Location): Pattern {
+  const variables = templateVariables(template);
+  const [first] = variables;
+  if (value.wholeArn !== undefined) return concat(value.wholeArn, fillTemplate(suffix, new Map(), location));
+  if (first === undefined) return fillTemplate(template + suffix, new Map(), location);
+  const open = `\${${first}}`;
+  const beginning = variables.length === 1 ? template : template.slice(0, template.indexOf(open)) + open;
+  return fillTemplate(beginning + suffix, new Map([[first, value]]), location);
+}
+
+function variableText(variable: string, values: ReadonlyMap<string, LocatedText>, location: Location, before: Pattern[]): Pattern[] {
+  const place = LOCATION_VARIABLES[variable];
+  if (place !== undefined) return [location[place]];
+  const value = values.get(variable);
+  if (value === undefined) return [wildcard()];
+  if (value.bringsSlash === true) {
+    const last = before.pop() ?? [];
+    before.push(concat(last).map((part) => (part.kind === 'literal' ? { ...part, text: part.text.replace(/\/$/, '') } : part)));
+  }
+  return [value.text];
+}
+
+function ownLocation({ partition, region, account }: LocatedText): Partial<Location> {
+  return {
+    ...(partition === undefined ? {} : { partition }),
+    ...(region === undefined ? {} : { region }),
+    ...(account === undefined ? {} : { account }),
+  };
+}

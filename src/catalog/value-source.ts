@@ -1,0 +1,53 @@
+import type { Pattern } from '../model/pattern.ts';
+import { concat, literal, unknownText, wildcard } from '../model/pattern.ts';
+import type { Location } from './arn-template.ts';
+import type { LocatedText } from './located-text.ts';
+import type { Found } from './member-path.ts';
+import type { Request } from './request.ts';
+import type { MemberPath, ValueSource } from './rules/rule.ts';
+import { transform } from './transforms.ts';
+
+/** Every text that a value source gives for a request: one per item and alternative. Never empty. */
+export function readValues(source: ValueSource, request: Request, before: string | undefined, location: Location): LocatedText[] {
+  if (typeof source === 'object' && 'text' in source) return [{ text: fixedText(source.text, location) }];
+  const { member, as, or, default: fallback } = typeof source === 'string' ? { member: source } : source;
+  const chosen = or !== undefined && request.member(member).every(({ kind }) => kind === 'absent') ? or : member;
+  return request.member(chosen).map((found) => {
+    if (isMissing(found) && fallback !== undefined) return { text: fixedText(fallback, location) };
+    const text = textOf(found, member);
+    return found.kind === 'text' || found.kind === 'scalar' ? transform(text, before, as) : { text };
+  });
+}
+
+/** The member paths that a value source reads. */
+export function sourcePaths(source: ValueSource): MemberPath[] {
+  if (typeof source === 'string') return [source];
+  if ('text' in source) return [];
+  return source.or === undefined ? [source.member] : [source.member, source.or];
+}
+
+function isMissing(found: Found): boolean {
+  return found.kind === 'absent' || found.kind === 'unlisted';
+}
+
+function textOf(found: Found, path: MemberPath): Pattern {
+  if (found.kind === 'text') return found.pattern;
+  if (found.kind === 'scalar') return literal(String(found.value));
+  if (found.kind === 'unknown') return unknownText(found.cause, found.reason, found.origin);
+  if (found.kind === 'unlisted') return unknownText(found.because.cause, found.because.reason, found.because.origin);
+  const name = path === '$endpoint' ? "the client's endpoint" : path;
+  return found.kind === 'absent' ? unknownText('unbound', `${name} is not given`) : unknownText('unresolved', `${name} is not a text`);
+}
+
+/** A rule's own text: `*` and `?` are wildcards, `${Region}` and the like the call's. */
+function fixedText(text: string, location: Location): Pattern {
+  const pieces = text.matchAll(/\$\{(Partition|Region|Account)\}|([*?]+)|([^*?$]+|\$)/g);
+  return concat(
+    ...[...pieces].map(([, place, wild, plain]) => {
+      if (place === 'Partition') return location.partition;
+      if (place === 'Region') return location.region;
+      if (place === 'Account') return location.account;
+      return wild === undefined ? literal(plain ?? '') : wildcard(wild);
+    }),
+  );
+}
