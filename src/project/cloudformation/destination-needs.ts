@@ -1,0 +1,106 @@
+import type { PlatformNeed } from '../../model/lambda-function.ts';
+import type { Pattern } from '../../model/pattern.ts';
+import { arnService } from './arn-service.ts';
+import { branches, reach } from './branches.ts';
+import { encryptionNeeds } from './encryption-needs.ts';
+import { aboutFunction, type FunctionDeclaration } from './function-declaration.ts';
+import { resourcesFor } from './function-links.ts';
+import { member, scalarText, type TemplateNode } from './template-node.ts';
+
+/** The rows of policies/execution per service of a target, where Lambda sends what it could not process or what an asynchronous call gave. */
+const ROWS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['sqs', ['destination-sqs']],
+  ['sns', ['destination-sns']],
+  ['lambda', ['destination-lambda']],
+  ['events', ['destination-eventbridge']],
+  ['s3', ['destination-s3', 'destination-s3-list']],
+  ['kafka', ['destination-kafka']],
+]);
+
+const DEAD_LETTER_ROWS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['sqs', ['dead-letter-sqs']],
+  ['sns', ['dead-letter-sns']],
+]);
+
+/** Sending to the function's dead-letter queue or topic and to the destinations of its asynchronous calls. */
+export function destinationNeeds(declaration: FunctionDeclaration): readonly PlatformNeed[] {
+  const { properties } = declaration.resource;
+  const deadLetter = reach(properties, declaration.isSam ? 'DeadLetterQueue' : 'DeadLetterConfig', 'TargetArn');
+  const configs = [
+    ...reach(properties, 'EventInvokeConfig'),
+    ...resourcesFor(declaration, 'AWS::Lambda::EventInvokeConfig').map((resource) => resource.properties),
+  ];
+  return [
+    ...deadLetter.flatMap((node) => needsOf(node, DEAD_LETTER_ROWS, 'its dead-letter target', declaration)),
+    ...configs.flatMap((config) => invokeDestinations(config, declaration)),
+  ];
+}
+
+function invokeDestinations(config: TemplateNode, declaration: FunctionDeclaration): readonly PlatformNeed[] {
+  return ['OnSuccess', 'OnFailure'].flatMap((outcome) =>
+    reach(config, 'DestinationConfig', outcome).flatMap((target) => {
+      const destinations = branches(member(target, 'Destination'));
+      if (destinations.length > 0) return destinations.flatMap((node) => needsOf(node, ROWS, `its ${outcome} destination`, declaration));
+      return generatedDestination(target, outcome, declaration);
+    }),
+  );
+}
+
+/** SAM makes the queue or topic itself where a destination names its type alone. */
+function generatedDestination(target: TemplateNode, outcome: string, declaration: FunctionDeclaration): readonly PlatformNeed[] {
+  const type = scalarText(member(target, 'Type'))?.toLowerCase();
+  if (type !== 'sqs' && type !== 'sns') return [];
+  const kind = type === 'sqs' ? 'Queue' : 'Topic';
+  return [
+    {
+      need: `destination-${type}`,
+      variables: new Map([['TargetArn', generatedArn(type, `${declaration.resource.logicalId}EventInvokeConfig${outcome}${kind}`)]]),
+      reason: `SAM generates its ${outcome} destination`,
+      origin: target.origin,
+    },
+  ];
+}
+
+/** The ARN of a queue or topic that SAM generates from the function: `<stack>-<LogicalId>-<random>`. */
+export function generatedArn(service: string, logicalId: string): Pattern {
+  return [
+    { kind: 'literal', text: 'arn:' },
+    { kind: 'pseudo', name: 'partition' },
+    { kind: 'literal', text: `:${service}:` },
+    { kind: 'pseudo', name: 'region' },
+    { kind: 'literal', text: ':' },
+    { kind: 'pseudo', name: 'account' },
+    { kind: 'literal', text: ':' },
+    { kind: 'wildcard', text: '*' },
+    { kind: 'literal', text: `-${logicalId.slice(0, 30)}` },
+    { kind: 'wildcard', text: '*' },
+  ];
+}
+
+/** One need per value that the node's ARN may have; a target whose service is not known is a finding. */
+export function needsOf(
+  node: TemplateNode,
+  rows: ReadonlyMap<string, readonly string[]>,
+  what: string,
+  declaration: FunctionDeclaration,
+): readonly PlatformNeed[] {
+  return declaration.evaluation.patterns(node).flatMap((arn) => {
+    const service = arnService(arn);
+    const ids = service === undefined ? undefined : rows.get(service);
+    if (ids === undefined) {
+      declaration.evaluation.report(
+        aboutFunction(declaration, {
+          rule: 'unknown-target',
+          severity: 'warning',
+          message: `${what} is no ARN of a known service (${[...rows.keys()].join(', ')}); what Lambda needs for it is not granted`,
+          origin: node.origin,
+          incomplete: '*',
+        }),
+      );
+      return [];
+    }
+    const reason = `Lambda sends to ${what}`;
+    const needs = ids.map((need) => ({ need, variables: new Map([['TargetArn', arn]]), reason, origin: node.origin }));
+    return [...needs, ...encryptionNeeds(arn, 'write', reason, node.origin, declaration)];
+  });
+}

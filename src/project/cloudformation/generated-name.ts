@@ -1,0 +1,58 @@
+import { concat, literal, type Pattern, pseudo, wildcard } from '../../model/pattern.ts';
+
+/**
+ * How CloudFormation names a resource whose template gives no name
+ * (https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-name.html; the forms per type are those of the
+ * examples on each type's page):
+ * - `stack-and-id`: `<stack>-<LogicalId>-<random>`
+ * - `lower-case-stack-and-id`: the same in lower case
+ * - `id`: `<LogicalId>-<random>`
+ * - `parameter`: `CFN-<LogicalId>-<random>`
+ * - `logical-id`: the logical id itself
+ * - `none`: an id that says nothing of stack or template, or a form that is not documented.
+ */
+export type NameForm = 'stack-and-id' | 'lower-case-stack-and-id' | 'id' | 'parameter' | 'logical-id' | 'none';
+
+/** The random part has at most this many characters. */
+const RANDOM_LENGTH = 13;
+
+/**
+ * The shape of a generated name, wildcards where nothing is known; `undefined` where the form is `none`.
+ * Where stack name and logical id together pass `limit` (the longest name the type may have) CloudFormation cuts both, so only what surely stays is kept.
+ */
+export function generatedName(form: NameForm, limit: number, logicalId: string, stack: string | undefined): Pattern | undefined {
+  switch (form) {
+    case 'stack-and-id':
+      return withStack(limit, logicalId, stack, true);
+    case 'lower-case-stack-and-id':
+      return withStack(limit, logicalId.toLowerCase(), stack?.toLowerCase(), false);
+    case 'id':
+      return concat(kept(logicalId, limit - RANDOM_LENGTH - 1), wildcard());
+    case 'parameter':
+      return concat(literal(`CFN-${logicalId}-`), wildcard());
+    case 'logical-id':
+      return literal(logicalId);
+    case 'none':
+      return undefined;
+  }
+}
+
+function withStack(limit: number, logicalId: string, stack: string | undefined, keepsCase: boolean): Pattern {
+  const room = limit - RANDOM_LENGTH - 2;
+  const half = Math.floor(room / 2);
+  if (stack !== undefined) {
+    if (stack.length + logicalId.length <= room) return concat(literal(`${stack}-${logicalId}-`), wildcard());
+    return concat(kept(stack, half), kept(logicalId, half), wildcard());
+  }
+  const neverCut = room >= MAXIMUM_STACK_NAME + logicalId.length;
+  const stackPart = keepsCase && neverCut ? pseudo('stackName') : wildcard();
+  return concat(stackPart, literal('-'), kept(logicalId, half), wildcard());
+}
+
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html */
+const MAXIMUM_STACK_NAME = 128;
+
+/** The text with the hyphen behind it, or its first `length` characters and a wildcard. */
+function kept(text: string, length: number): Pattern {
+  return text.length <= length ? literal(`${text}-`) : concat(literal(text.slice(0, length)), wildcard());
+}

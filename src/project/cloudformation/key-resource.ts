@@ -1,0 +1,43 @@
+import { concat, literal, literalPrefix, literalText, type Pattern, pseudo, splitPattern } from '../../model/pattern.ts';
+import type { Evaluation } from './evaluation.ts';
+import { resourceArn } from './resource-reference.ts';
+import { member } from './template-node.ts';
+
+/**
+ * The ARNs of the KMS keys that a key property means: it may hold a key's ARN or id, or an alias or its ARN. IAM authorises against keys, never aliases
+ * (https://docs.aws.amazon.com/kms/latest/developerguide/alias-authorization.html): an alias leads to its key where the template declares it, else to every key.
+ * AWS managed keys (`alias/aws/...`) need no grant: none.
+ */
+export function keyResources(key: Pattern, evaluation: Evaluation): readonly Pattern[] {
+  const declared = key.flatMap((part) => (part.kind === 'reference' ? (evaluation.template.resources.get(part.resource) ?? []) : []));
+  const [resource] = declared;
+  if (resource?.type === 'AWS::KMS::Alias')
+    return evaluation.patterns(member(resource.properties, 'TargetKeyId')).flatMap((target) => keyResources(target, evaluation));
+  if (resource !== undefined) return resourceArn(resource, evaluation) ?? [];
+  const isArn = literalPrefix(key).startsWith('arn:');
+  const name = isArn ? (splitPattern(key, ':', 6)[5] ?? []) : key;
+  const prefix = literalPrefix(name);
+  if (prefix.startsWith('alias/aws/')) return [];
+  if (prefix.startsWith('alias/')) return [keyArn([{ kind: 'wildcard', text: '*' }])];
+  if (isArn) return [key];
+  const [part] = key;
+  const given = part?.kind === 'parameter' && part.value !== undefined ? literalText(part.value) : undefined;
+  if (given === '') return [];
+  return given?.startsWith('arn:') || (part?.kind === 'parameter' && part.value === undefined)
+    ? [keyArn([{ kind: 'wildcard', text: '*' }])]
+    : [keyArn(key)];
+}
+
+/** The ARN of a KMS key of the account by its id. */
+export function keyArn(id: Pattern): Pattern {
+  return concat(
+    literal('arn:'),
+    pseudo('partition'),
+    literal(':kms:'),
+    pseudo('region'),
+    literal(':'),
+    pseudo('account'),
+    literal(':key/'),
+    id,
+  );
+}

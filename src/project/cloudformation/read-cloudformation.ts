@@ -1,0 +1,53 @@
+import path from 'node:path';
+import type { SafeFiles } from '../../source/load/safe-files.ts';
+import type { Description, ProjectReader, ReadContext } from '../project-reader.ts';
+import { readDescriptionText } from '../read-description-text.ts';
+import { parameterValue } from './parameters.ts';
+import { MAXIMUM_TEMPLATE_BYTES, parseTemplate } from './parse-template.ts';
+import { readFunctions } from './read-functions.ts';
+import { readTemplate } from './template.ts';
+
+/** The names by which templates go; one of these in a folder stands for the folder. */
+const USUAL_NAMES = new Set(['template.yaml', 'template.yml', 'template.json']);
+
+/** What a template with functions contains. */
+const FUNCTION_TYPES = /AWS::(Serverless::(Function|Application)|Lambda::Function)\b/;
+
+/** Names of files that are no templates, or are what a deployment writes from one. */
+const OTHER_FILES =
+  /^(package(-lock)?|tsconfig.*|.*\.schema)\.json$|^(packaged|output)[.-]|[.-]packaged\.|^serverless\.|^pnpm-lock\.|^docker-compose/;
+
+/** SAM and CloudFormation templates, in YAML or JSON. */
+export const cloudformationReader: ProjectReader = {
+  looksFor: 'template.yaml|yml|json or another SAM or CloudFormation template',
+  find,
+  accepts,
+  read,
+};
+
+function accepts(name: string): boolean {
+  return /\.(ya?ml|json|template)$/.test(name);
+}
+
+function find(folder: string, names: readonly string[], files: SafeFiles): readonly string[] {
+  const usual = names.filter((name) => USUAL_NAMES.has(name));
+  const candidates = usual.length > 0 ? usual : names.filter((name) => accepts(name) && !OTHER_FILES.test(name));
+  return candidates
+    .map((name) => path.posix.join(folder, name))
+    .filter((file) => (usual.length > 0 ? files.isFile(file) : describesFunctions(file, files)));
+}
+
+function describesFunctions(file: string, files: SafeFiles): boolean {
+  const content = files.read(file, MAXIMUM_TEMPLATE_BYTES);
+  return content.kind === 'text' && FUNCTION_TYPES.test(content.text);
+}
+
+function read(file: string, { files, reading }: ReadContext): Description {
+  const parsed = parseTemplate(readDescriptionText(files, file, MAXIMUM_TEMPLATE_BYTES), file);
+  const { template, findings } = readTemplate(parsed.node, file);
+  const parameters = new Map(
+    [...template.parameters].map(([name, node]) => [name, parameterValue(name, node, reading.parameters.get(name))]),
+  );
+  const result = readFunctions(template, { files, stackName: reading.stackName, parameters, idPrefix: '' });
+  return { ...result, findings: [...parsed.findings, ...findings, ...result.findings], included: [] };
+}

@@ -1,0 +1,85 @@
+import type { Finding } from '../../model/finding.ts';
+import type { Origin } from '../../model/origin.ts';
+import { keyOrigin, member, members, scalarText, type TemplateMap, type TemplateNode } from './template-node.ts';
+
+/** The parts of a CloudFormation template, read but not evaluated. */
+export interface Template {
+  /** Relative to the project root. */
+  readonly file: string;
+  readonly parameters: ReadonlyMap<string, TemplateMap>;
+  readonly mappings: TemplateNode | undefined;
+  readonly conditions: ReadonlyMap<string, TemplateNode>;
+  readonly resources: ReadonlyMap<string, Resource>;
+  /** SAM's section of shared properties. */
+  readonly globals: TemplateNode | undefined;
+  readonly transforms: readonly string[];
+}
+
+export interface Resource {
+  readonly logicalId: string;
+  readonly type: string;
+  readonly properties: TemplateMap;
+  readonly metadata: TemplateNode | undefined;
+  /** The condition under which the resource exists. */
+  readonly condition: string | undefined;
+  /** Where the logical id stands. */
+  readonly origin: Origin;
+}
+
+/** The template that a parsed file describes, with a finding for every part that has not the form CloudFormation asks for. */
+export function readTemplate(root: TemplateNode, file: string): { readonly template: Template; readonly findings: readonly Finding[] } {
+  const findings: Finding[] = [];
+  const resources = new Map<string, Resource>();
+  const section = member(root, 'Resources');
+  if (section?.kind === 'map') {
+    for (const [logicalId, node] of section.members) {
+      const resource = readResource(logicalId, node, keyOrigin(section, logicalId));
+      if (resource === undefined) findings.push(unreadable(logicalId, keyOrigin(section, logicalId)));
+      else resources.set(logicalId, resource);
+    }
+  }
+  const template: Template = {
+    file,
+    parameters: new Map(
+      members(member(root, 'Parameters')).flatMap(([name, node]) => (node.kind === 'map' ? [[name, node] as const] : [])),
+    ),
+    mappings: member(root, 'Mappings'),
+    conditions: new Map(members(member(root, 'Conditions'))),
+    resources,
+    globals: member(root, 'Globals'),
+    transforms: transforms(member(root, 'Transform')),
+  };
+  return { template, findings };
+}
+
+function readResource(logicalId: string, node: TemplateNode, origin: Origin): Resource | undefined {
+  const type = scalarText(member(node, 'Type'));
+  if (type === undefined) return undefined;
+  const properties = member(node, 'Properties');
+  return {
+    logicalId,
+    type,
+    properties: properties?.kind === 'map' ? properties : { kind: 'map', members: new Map(), keys: new Map(), origin },
+    metadata: member(node, 'Metadata'),
+    condition: scalarText(member(node, 'Condition')),
+    origin,
+  };
+}
+
+function unreadable(logicalId: string, origin: Origin): Finding {
+  const isLoop = logicalId.startsWith('Fn::ForEach');
+  return {
+    rule: isLoop ? 'unread-template-loop' : 'unreadable-template-part',
+    severity: 'warning',
+    message: isLoop
+      ? `${logicalId} is not expanded: functions and resources that it declares are not seen; give the processed template with --template`
+      : `resource '${logicalId}' has no Type and is not read`,
+    origin,
+    incomplete: '*',
+  };
+}
+
+function transforms(node: TemplateNode | undefined): readonly string[] {
+  const nodes = node?.kind === 'list' ? node.items : node === undefined ? [] : [node];
+  return nodes.flatMap((item) => scalarText(item) ?? scalarText(member(item, 'Name')) ?? []);
+}

@@ -1,0 +1,48 @@
+import type { Finding } from '../model/finding.ts';
+import type { LambdaFunction, Project } from '../model/lambda-function.ts';
+import { type Pattern, patternKey, wildcard } from '../model/pattern.ts';
+import { keyArn } from './cloudformation/key-resource.ts';
+import type { Description } from './project-reader.ts';
+
+/** One project of several descriptions: ids that clash get the folder of their description in front, functions are in order of id. */
+export function mergeDescriptions(descriptions: readonly Description[]): {
+  readonly project: Project;
+  readonly findings: readonly Finding[];
+} {
+  const functions = descriptions.flatMap((description) => description.functions);
+  const encryptionKeys = new Map<string, Pattern>();
+  for (const [resource, key] of descriptions.flatMap((description) => [...description.encryptionKeys])) {
+    const other = encryptionKeys.get(resource);
+    encryptionKeys.set(resource, other === undefined || patternKey(other) === patternKey(key) ? key : keyArn(wildcard()));
+  }
+  const renamed = new Map<LambdaFunction, string>();
+  for (const lambda of functions) renamed.set(lambda, uniqueId(lambda, functions));
+  return {
+    project: {
+      functions: functions
+        .map((lambda) => ({ ...lambda, id: renamed.get(lambda) ?? lambda.id }))
+        .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)),
+      encryptionKeys,
+    },
+    findings: descriptions.flatMap((description) =>
+      description.findings.map((finding) => {
+        const about = description.functions.find((lambda) => lambda.id === finding.function);
+        const id = about === undefined ? finding.function : renamed.get(about);
+        return id === undefined ? finding : { ...finding, function: id };
+      }),
+    ),
+  };
+}
+
+/** `orders/Get` where another description has a `Get` too; the description's file stands for the folder where two share one. */
+function uniqueId(lambda: LambdaFunction, all: readonly LambdaFunction[]): string {
+  const rivals = all.filter((other) => other.id === lambda.id && other !== lambda);
+  if (rivals.length === 0) return lambda.id;
+  const folder = folderOf(lambda.origin.file);
+  const place = rivals.some((other) => folderOf(other.origin.file) === folder) ? lambda.origin.file : folder;
+  return place === '' ? lambda.id : `${place}/${lambda.id}`;
+}
+
+function folderOf(file: string): string {
+  return file.includes('/') ? file.slice(0, file.lastIndexOf('/')) : '';
+}

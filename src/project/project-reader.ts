@@ -1,0 +1,32 @@
+import type { Finding } from '../model/finding.ts';
+import type { LambdaFunction } from '../model/lambda-function.ts';
+import type { Pattern } from '../model/pattern.ts';
+import type { SafeFiles } from '../source/load/safe-files.ts';
+import type { ProjectReading } from './project-reading.ts';
+
+/** One way to describe a project's functions. A new way is a new file and one line in readers.ts. */
+export interface ProjectReader {
+  /** For messages: what a search looks for. */
+  readonly looksFor: string;
+  /** The descriptions of this kind in a folder (relative to the root), of which `names` are the entries. */
+  find(folder: string, names: readonly string[], files: SafeFiles): readonly string[];
+  /** True where a file of that name, which the user gave, is for this reader. */
+  accepts(name: string): boolean;
+  /** @throws {UserError} where the description can't be parsed. */
+  read(file: string, context: ReadContext): Description;
+}
+
+export interface ReadContext {
+  readonly files: SafeFiles;
+  readonly reading: ProjectReading;
+}
+
+/** What one description says. */
+export interface Description {
+  readonly functions: readonly LambdaFunction[];
+  /** Logical id -> ARN of the customer managed key that encrypts that resource. */
+  readonly encryptionKeys: ReadonlyMap<string, Pattern>;
+  readonly findings: readonly Finding[];
+  /** Other descriptions (relative to the root) that this one has read as part of itself. */
+  readonly included: readonly string[];
+}

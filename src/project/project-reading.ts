@@ -1,0 +1,14 @@
+/** Which project to read, and what the user says of it. Paths are absolute. */
+export interface ProjectReading {
+  /** A folder, or a description file. */
+  readonly path: string;
+  readonly root?: string;
+  /** The description to read instead of those that a search finds. */
+  readonly template?: string;
+  /** `FILE` or `FILE#EXPORT`, relative to `path`: one function, with or without a description. */
+  readonly handler?: string;
+  readonly stackName?: string;
+  /** Environment values that override those of the description, for every function. */
+  readonly env: ReadonlyMap<string, string>;
+  readonly parameters: ReadonlyMap<string, string>;
+}

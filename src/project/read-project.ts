@@ -1,0 +1,90 @@
+import type { Finding } from '../model/finding.ts';
+import type { LambdaFunction, Project } from '../model/lambda-function.ts';
+import { literal } from '../model/pattern.ts';
+import { SafeFiles } from '../source/load/safe-files.ts';
+import { UserError } from '../support/errors.ts';
+import { discover, type FoundDescription } from './discover.ts';
+import { manualFunction } from './manual-function.ts';
+import { mergeDescriptions } from './merge-descriptions.ts';
+import type { Description, ReadContext } from './project-reader.ts';
+import type { ProjectReading } from './project-reading.ts';
+import { type ProjectPlace, projectPlace } from './project-root.ts';
+import { READERS } from './readers.ts';
+import { relativeToRoot } from './relative-path.ts';
+
+/** The project at a path. */
+export interface ReadProject {
+  /** Absolute; all files in `project` are relative to it. */
+  readonly root: string;
+  readonly project: Project;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Reads every description of a project (or the one that is named) into its functions.
+ * @throws {UserError} for a missing path, a description that can't be parsed, a handler that does not exist, and where there is no function.
+ */
+export function readProject(reading: ProjectReading): ReadProject {
+  const place = projectPlace(reading.path, reading.root);
+  const files = new SafeFiles(place.root);
+  const folder = relativeToRoot(files.root, '.', place.folder);
+  const { descriptions, findings } = readAll(descriptionFiles(reading, place, files, folder), { files, reading });
+  const merged = mergeDescriptions(descriptions);
+  const all = [...findings, ...merged.findings];
+  if (reading.handler !== undefined) {
+    const manual = manualFunction(reading.handler, folder, files, merged.project.functions);
+    const project = { ...merged.project, functions: [withEnvironment(manual.lambda, reading.env)] };
+    return { root: files.root, project, findings: [...all, ...manual.findings].filter((finding) => isAbout(finding, manual.lambda)) };
+  }
+  if (merged.project.functions.length === 0) throw nothingFound(reading, descriptions.length);
+  const functions = merged.project.functions.map((lambda) => withEnvironment(lambda, reading.env));
+  return { root: files.root, project: { ...merged.project, functions }, findings: all };
+}
+
+function descriptionFiles(reading: ProjectReading, place: ProjectPlace, files: SafeFiles, folder: string): readonly FoundDescription[] {
+  const named = reading.template ?? place.file;
+  if (named === undefined) return discover(files, folder);
+  const file = relativeToRoot(files.root, '.', named);
+  const reader = READERS.find((candidate) => candidate.accepts(file.slice(file.lastIndexOf('/') + 1)));
+  if (reader === undefined)
+    throw new UserError(`${file}: no description of functions that is known; known are ${READERS.map((one) => one.looksFor).join(', ')}`);
+  return [{ file, reader }];
+}
+
+/** A description that another one includes counts once, as part of that one. */
+function readAll(
+  found: readonly FoundDescription[],
+  context: ReadContext,
+): { readonly descriptions: readonly Description[]; readonly findings: readonly Finding[] } {
+  const findings: Finding[] = [];
+  const read = found.flatMap(({ file, reader }) => {
+    try {
+      return [{ file, description: reader.read(file, context) }];
+    } catch (error) {
+      // A handler that is named works without any description.
+      if (!(error instanceof UserError) || context.reading.handler === undefined) throw error;
+      findings.push({ rule: 'unreadable-template', severity: 'warning', message: error.message, origin: { file, line: 1, column: 1 } });
+      return [];
+    }
+  });
+  const included = new Set(read.flatMap(({ description }) => description.included));
+  return { descriptions: read.filter(({ file }) => !included.has(file)).map(({ description }) => description), findings };
+}
+
+function withEnvironment(lambda: LambdaFunction, given: ReadonlyMap<string, string>): LambdaFunction {
+  if (given.size === 0) return lambda;
+  return { ...lambda, env: new Map([...lambda.env, ...[...given].map(([name, value]) => [name, [literal(value)]] as const)]) };
+}
+
+function isAbout(finding: Finding, lambda: LambdaFunction): boolean {
+  return finding.function === undefined || finding.function === lambda.id;
+}
+
+function nothingFound(reading: ProjectReading, descriptions: number): UserError {
+  const looked = READERS.map((reader) => reader.looksFor).join(', ');
+  const what =
+    descriptions === 0
+      ? `no description of functions (${looked})`
+      : `no function in ${descriptions === 1 ? 'the description' : `${descriptions} descriptions`}`;
+  return new UserError(`${reading.path}: ${what}; give a handler with --handler FILE#EXPORT`);
+}

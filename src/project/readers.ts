@@ -1,0 +1,5 @@
+import { cloudformationReader } from './cloudformation/read-cloudformation.ts';
+import type { ProjectReader } from './project-reader.ts';
+
+/** Every way to describe a project, in the order in which they are tried. */
+export const READERS: readonly ProjectReader[] = [cloudformationReader];
