@@ -4,7 +4,7 @@ import type { Origin } from '../../model/origin.ts';
 import type { Compiler } from './compiler.ts';
 import { createChecker } from './create-checker.ts';
 import { missingModuleFinding } from './module-findings.ts';
-import type { ModuleStore, StoredModule } from './module-store.ts';
+import { type ModuleStore, originAt, type StoredModule } from './module-store.ts';
 import type { Program, ProgramEntry, ProgramRequest, ResolvedImport } from './program.ts';
 import type { Resolution } from './resolution.ts';
 import { type ImportSyntax, Resolver } from './resolve/resolver.ts';
@@ -82,8 +82,7 @@ export class FirstPartyProgram implements Program {
 
   origin(node: ts.Node): Origin {
     const source = node.getSourceFile();
-    const { line, character } = source.getLineAndCharacterOfPosition(node.getStart(source));
-    return { file: this.fileOf(source), line: line + 1, column: character + 1 };
+    return originAt(this.#modules.get(source) ?? { file: this.fileOf(source), source }, node.getStart(source));
   }
 
   #stored(entry: ProgramEntry): StoredModule {
@@ -113,7 +112,6 @@ export class FirstPartyProgram implements Program {
     const { resolution, node } = site;
     if (resolution.kind === 'module') return this.#store.load(resolution.file).findings;
     if (resolution.kind !== 'missing' || site.kind !== 'statement') return [];
-    const { file, line, column } = this.origin(node);
-    return [missingModuleFinding(file, line, column, site.specifier, resolution.reason)];
+    return [missingModuleFinding(this.origin(node), site.specifier, resolution.reason)];
   }
 }

@@ -1,4 +1,5 @@
 import type { Finding } from '../../model/finding.ts';
+import type { Origin } from '../../model/origin.ts';
 import type { Encoding } from './decode.ts';
 import type { FileProblem, UnreadableFile } from './safe-files.ts';
 
@@ -43,13 +44,13 @@ export function encodingFinding(file: string, text: string, encoding: Encoding):
 }
 
 /** The first of a file's syntax errors; what could be parsed is analysed all the same. */
-export function syntaxFinding(file: string, line: number, column: number, message: string, count: number): Finding {
+export function syntaxFinding(origin: Origin, message: string, count: number): Finding {
   const more = count > 1 ? ` (and ${count - 1} more)` : '';
   return {
     rule: 'syntax-error',
     severity: 'error',
     message: `syntax error: ${message}${more}; mend it, the rest of the file was analysed`,
-    origin: { file, line, column },
+    origin,
     incomplete: '*',
   };
 }
@@ -66,12 +67,12 @@ export function nestingFinding(file: string): Finding {
 }
 
 /** An import whose module is not there or may not be read. */
-export function missingModuleFinding(file: string, line: number, column: number, specifier: string, reason: string): Finding {
+export function missingModuleFinding(origin: Origin, specifier: string, reason: string): Finding {
   return {
     rule: 'missing-module',
     severity: 'warning',
     message: `'${specifier}' is not analysed: ${reason}; add the file, or correct the import`,
-    origin: { file, line, column },
+    origin,
     incomplete: '*',
   };
 }

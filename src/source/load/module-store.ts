@@ -1,10 +1,14 @@
 import type { ts } from 'ts-morph';
 import type { Finding } from '../../model/finding.ts';
+import type { Origin } from '../../model/origin.ts';
 import { type Compiler, loadCompiler } from './compiler.ts';
 import { bindModule, compilerOptions, parseModule, syntaxErrors } from './compiler-internals.ts';
 import { type ImportSite, importSites } from './import-sites.ts';
+import { inlineMapping } from './inline-mapping.ts';
 import { encodingFinding, nestingFinding, syntaxFinding, unreadableFinding } from './module-findings.ts';
+import type { OriginMapping } from './origin-mapping.ts';
 import { SafeFiles } from './safe-files.ts';
+import { sourceMapping } from './source-map.ts';
 
 /** A file that was read: its module, where it can be analysed, and what is wrong with it. */
 export interface StoredModule {
@@ -12,6 +16,8 @@ export interface StoredModule {
   readonly file: string;
   /** Named `/` and `file`, so that no path of the machine gets into it; absent where the file can't be analysed. */
   readonly source?: ts.SourceFile;
+  /** Set where people wrote the code elsewhere: in a template, or as the source of a bundle. */
+  readonly mapping?: OriginMapping;
   readonly findings: readonly Finding[];
 }
 
@@ -46,7 +52,9 @@ export class ModuleStore {
     const key = `${file}\n${text}`;
     let module = this.#inline.get(key);
     if (module === undefined) {
-      module = this.#parse(`${file}#${this.#inline.size + 1}.js`, text, []);
+      const template = this.files.read(file);
+      const mapping = inlineMapping(file, template.kind === 'text' ? template.text : '', text);
+      module = this.#parse(`${file}#${this.#inline.size + 1}.js`, text, [], mapping);
       this.#inline.set(key, module);
     }
     return module;
@@ -66,25 +74,31 @@ export class ModuleStore {
     const content = this.files.read(file);
     if (content.kind === 'problem') return { file, findings: [unreadableFinding(file, content)] };
     const encoding = encodingFinding(file, content.text, content.encoding);
-    return this.#parse(file, content.text, encoding === undefined ? [] : [encoding]);
+    const mapping = /\.[mc]?jsx?$/.test(file) ? sourceMapping(this.files, file, content.text) : undefined;
+    return this.#parse(file, content.text, encoding === undefined ? [] : [encoding], mapping);
   }
 
-  #parse(file: string, text: string, findings: readonly Finding[]): StoredModule {
+  #parse(file: string, text: string, findings: readonly Finding[], mapping: OriginMapping | undefined): StoredModule {
     try {
       const source = parseModule(this.ts, `/${file}`, text, this.options);
       bindModule(this.ts, source, this.options);
-      return { file, source, findings: [...findings, ...syntaxFindings(file, source)] };
+      const module = { file, source, ...(mapping === undefined ? {} : { mapping }) };
+      return { ...module, findings: [...findings, ...syntaxFindings(module)] };
     } catch (error) {
-      if (error instanceof RangeError) return { file, findings: [...findings, nestingFinding(file)] };
+      if (error instanceof RangeError) return { file, findings: [...findings, nestingFinding(mapping?.(1, 1)?.file ?? file)] };
       throw error;
     }
   }
 }
 
-function syntaxFindings(file: string, source: ts.SourceFile): Finding[] {
-  const errors = syntaxErrors(source);
+/** Where an offset of a module's text was written by people. */
+export function originAt({ file, source, mapping }: Pick<StoredModule, 'file' | 'source' | 'mapping'>, offset: number): Origin {
+  const { line, character } = source?.getLineAndCharacterOfPosition(offset) ?? { line: 0, character: 0 };
+  return mapping?.(line + 1, character + 1) ?? { file, line: line + 1, column: character + 1 };
+}
+
+function syntaxFindings(module: Pick<StoredModule, 'file' | 'mapping'> & { readonly source: ts.SourceFile }): Finding[] {
+  const errors = syntaxErrors(module.source);
   const [first] = errors;
-  if (first === undefined) return [];
-  const { line, character } = source.getLineAndCharacterOfPosition(first.start);
-  return [syntaxFinding(file, line + 1, character + 1, first.message, errors.length)];
+  return first === undefined ? [] : [syntaxFinding(originAt(module, first.start), first.message, errors.length)];
 }

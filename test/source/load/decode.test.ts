@@ -24,7 +24,11 @@ describe('decode', () => {
   });
 
   it('keeps Latin-1 readable, but says so', () => {
-    expect(decode(Buffer.from('x = "Gr\xfc\xdfe"', 'latin1'))).toEqual({ kind: 'text', text: 'x = "Gr\uFFFD\uFFFDe"', encoding: 'invalid' });
+    expect(decode(Buffer.from('x = "Gr\xfc\xdfe"', 'latin1'))).toEqual({
+      kind: 'text',
+      text: 'x = "Gr\uFFFD\uFFFDe"',
+      encoding: 'invalid',
+    });
   });
 
   it('does not take a replacement character that stands in the text for a wrong byte', () => {

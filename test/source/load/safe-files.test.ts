@@ -64,7 +64,9 @@ describe('SafeFiles', () => {
   });
 
   it('does not read more than the bound', () => {
-    const files = new SafeFiles(temporaryProject({ 'at.js': 'x'.repeat(100), 'over.js': 'x'.repeat(101), 'huge.js': 'x'.repeat(MAXIMUM_FILE_BYTES + 1) }));
+    const files = new SafeFiles(
+      temporaryProject({ 'at.js': 'x'.repeat(100), 'over.js': 'x'.repeat(101), 'huge.js': 'x'.repeat(MAXIMUM_FILE_BYTES + 1) }),
+    );
     expect(files.read('at.js', 100).kind).toBe('text');
     expect(files.read('over.js', 100)).toMatchObject({ problem: 'too-large', reason: 'it has 101 bytes, more than the 100 that are read' });
     expect(problemOf(files, 'huge.js')).toBe('too-large');

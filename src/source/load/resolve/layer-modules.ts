@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Resolution } from '../resolution.ts';
 import type { SafeFiles } from '../safe-files.ts';
+import { isRecord, parseJson } from './json-values.ts';
 import { importStyle, packageEntry } from './package-entry.ts';
 import type { PackageJsonFiles } from './package-json.ts';
 import type { BareSpecifier } from './package-name.ts';
@@ -63,6 +64,7 @@ export class LayerModules {
     const versions = this.#packages.above(`${folder}/index.js`).flatMap(({ dependencies }) => dependencies.get(name) ?? []);
     if (versions.some((version) => !/^(?:file|link|portal|workspace):/.test(version))) return true;
     const installed = this.#files.read(path.posix.join(folder, 'node_modules/.package-lock.json'));
-    return installed.kind === 'text' && installed.text.includes(`"node_modules/${name}": {`);
+    const list = installed.kind === 'text' ? parseJson(installed.text) : undefined;
+    return isRecord(list) && isRecord(list.packages) && Object.hasOwn(list.packages, `node_modules/${name}`);
   }
 }

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { SafeFiles } from '../safe-files.ts';
-import { isRecord, type JsonRecord, textOf } from './json-values.ts';
+import { isRecord, type JsonRecord, parseJson, textOf } from './json-values.ts';
 
 /** A package.json of the project. */
 export interface PackageJson {
@@ -36,7 +36,7 @@ export class PackageJsonFiles {
 
   #parse(folder: string): PackageJson | undefined {
     const content = this.#files.read(path.posix.join(folder, 'package.json'));
-    const json = content.kind === 'text' ? parse(content.text) : undefined;
+    const json = content.kind === 'text' ? parseJson(content.text) : undefined;
     if (!isRecord(json)) return undefined;
     const dependencies = new Map<string, string>();
     for (const field of DEPENDENCY_FIELDS) {
@@ -59,12 +59,4 @@ export function foldersAbove(file: string): string[] {
 function parentOf(file: string): string {
   const parent = path.posix.dirname(file);
   return parent === '.' ? '' : parent;
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -41,26 +41,16 @@ export class Probe {
 
   /** Why what is at `base` may not be read; `undefined` where nothing is there, or nothing is wrong with it. */
   refusal(base: string): string | undefined {
-    const located = this.#files.locate(base);
-    return located.kind === 'problem' && located.problem !== 'missing' ? located.reason : undefined;
+    for (const candidate of [base, ...candidates(base, true)]) {
+      const located = this.#files.locate(candidate);
+      if (located.kind === 'problem' && located.problem !== 'missing') return located.reason;
+    }
+    return undefined;
   }
 
   /** The file that `base` names, with or without its extension. */
   file(base: string, fromTypeScript: boolean): FoundFile | undefined {
-    if (/(?:^|\/)\.{0,2}$/.test(base)) return undefined;
-    const extension = path.posix.extname(base);
-    const stem = base.slice(0, base.length - extension.length);
-    const sources = (SOURCES_OF[extension] ?? []).map((source) => stem + source);
-    const appended = (fromTypeScript ? [...TYPESCRIPT, ...JAVASCRIPT] : [...JAVASCRIPT, ...TYPESCRIPT]).map((added) => base + added);
-    const exact = fromTypeScript ? [...sources, base] : [base, ...sources];
-    return this.#first([
-      ...exact,
-      ...appended,
-      `${base}.json`,
-      ...(extension === '.js' ? [`${stem}.d.ts`] : []),
-      `${base}.d.ts`,
-      `${base}.node`,
-    ]);
+    return this.#first(candidates(base, fromTypeScript));
   }
 
   /** The main module of a folder: `main` of its package.json, else its index file. */
@@ -82,4 +72,15 @@ export class Probe {
     }
     return undefined;
   }
+}
+
+/** The names that an import may mean, the likeliest first; none for a folder (`..`, `lib/`). */
+function candidates(base: string, fromTypeScript: boolean): string[] {
+  if (/(?:^|\/)\.{0,2}$/.test(base)) return [];
+  const extension = path.posix.extname(base);
+  const stem = base.slice(0, base.length - extension.length);
+  const sources = (SOURCES_OF[extension] ?? []).map((source) => stem + source);
+  const appended = (fromTypeScript ? [...TYPESCRIPT, ...JAVASCRIPT] : [...JAVASCRIPT, ...TYPESCRIPT]).map((added) => base + added);
+  const exact = fromTypeScript ? [...sources, base] : [base, ...sources];
+  return [...exact, ...appended, `${base}.json`, ...(extension === '.js' ? [`${stem}.d.ts`] : []), `${base}.d.ts`, `${base}.node`];
 }

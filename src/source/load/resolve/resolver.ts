@@ -145,7 +145,7 @@ export class Resolver {
   /** https://docs.npmjs.com/cli/configuring-npm/package-json#local-paths */
   #fileDependency(scopes: readonly PackageJson[], name: string): PackageJson | undefined {
     for (const { folder, dependencies } of scopes) {
-      const local = /^(?:file|link|portal|workspace):(\.{0,2}\/.*|\.{1,2})$/.exec(dependencies.get(name) ?? '')?.[1];
+      const local = /^(?:(?:file|link|portal):|workspace:(?=\.))(?!\/\/)(.+)$/.exec(dependencies.get(name) ?? '')?.[1];
       if (local !== undefined) {
         const place = path.posix.join(folder, local);
         return this.#packages.in(place) ?? { folder: place, content: {}, dependencies: new Map() };

@@ -33,6 +33,9 @@ type Extended =
 /** Finds the workspace folder of a package that a config extends. */
 export type FindWorkspace = (file: string, name: string) => string | undefined;
 
+/** The folder of the config that a project has, in one that it extends: https://www.typescriptlang.org/docs/handbook/release-notes/typescript-5-5.html */
+const CONFIG_FOLDER = '$' + '{configDir}';
+
 const NOTHING: Options = { paths: [], keepsUnusedImports: false };
 
 /**
@@ -55,7 +58,7 @@ export function readTsConfig(ts: Compiler, files: SafeFiles, file: string, findW
     if (parsed.error !== undefined)
       findings.push(finding(config, content.text, parsed.error.start ?? 0, `syntax error: ${String(parsed.error.messageText)}`));
     if (!isRecord(parsed.config)) return NOTHING;
-    const own = ownOptions(parsed.config, config);
+    const own = ownOptions(parsed.config, config, file);
     const inherited = bases(parsed.config, config, content.text, [...extendedBy, config]);
     const merged: Options = Object.assign({}, NOTHING, ...inherited, own);
     return withReferences(merged, parsed.config, config, [...extendedBy, config]);
@@ -120,10 +123,13 @@ function definedOptions(options: Options): Partial<Options> {
   return { ...rest, ...(paths.length > 0 ? { paths } : {}), ...(keepsUnusedImports ? { keepsUnusedImports } : {}) };
 }
 
-function ownOptions(config: JsonRecord, file: string): Partial<Options> {
+function ownOptions(config: JsonRecord, file: string, leaf: string): Partial<Options> {
   const options = isRecord(config.compilerOptions) ? config.compilerOptions : {};
   const folder = path.posix.dirname(file);
-  const place = (name: string) => path.posix.join(folder, name.replace(/^\$\{configDir\}/, '.'));
+  const place = (name: string) =>
+    name.startsWith(CONFIG_FOLDER)
+      ? path.posix.join(path.posix.dirname(leaf), name.slice(CONFIG_FOLDER.length))
+      : path.posix.join(folder, name);
   const [baseUrl, outDir, rootDir] = [textOf(options.baseUrl), textOf(options.outDir), textOf(options.rootDir)];
   const keeps = [options.verbatimModuleSyntax, options.preserveValueImports, options.emitDecoratorMetadata].includes(true);
   return {
@@ -131,7 +137,13 @@ function ownOptions(config: JsonRecord, file: string): Partial<Options> {
     ...(outDir === undefined ? {} : { outDir: place(outDir) }),
     ...(rootDir === undefined ? {} : { rootDir: place(rootDir) }),
     ...(keeps || options.importsNotUsedAsValues === 'preserve' ? { keepsUnusedImports: true } : {}),
-    ...(isRecord(options.paths) ? { paths: pathPatterns(options.paths, (target) => place(path.posix.join(baseUrl ?? '.', target))) } : {}),
+    ...(isRecord(options.paths)
+      ? {
+          paths: pathPatterns(options.paths, (target) =>
+            place(target.startsWith(CONFIG_FOLDER) ? target : path.posix.join(baseUrl ?? '.', target)),
+          ),
+        }
+      : {}),
   };
 }
 

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { SafeFiles } from '../safe-files.ts';
-import { isRecord, textsOf } from './json-values.ts';
+import { isRecord, parseJson, textsOf } from './json-values.ts';
 import { foldersAbove, type PackageJson, type PackageJsonFiles } from './package-json.ts';
 import { workspaceFolders } from './workspace-folders.ts';
 
@@ -45,24 +45,24 @@ export class Workspaces {
     return [
       ...textsOf(isRecord(declared) ? declared.packages : declared),
       ...this.#patternsIn(path.posix.join(folder, 'pnpm-workspace.yaml'), parseYaml),
-      ...this.#patternsIn(path.posix.join(folder, 'lerna.json'), JSON.parse),
+      ...this.#patternsIn(path.posix.join(folder, 'lerna.json'), parseJson),
     ];
   }
 
   #patternsIn(file: string, parse: (text: string) => unknown): string[] {
     const content = this.#files.read(file);
     if (content.kind !== 'text') return [];
-    try {
-      const value = parse(content.text);
-      return isRecord(value) ? textsOf(value.packages) : [];
-    } catch {
-      return [];
-    }
+    const value = parse(content.text);
+    return isRecord(value) ? textsOf(value.packages) : [];
   }
 }
 
-/** Loaded only where a file needs it: most projects have no pnpm-workspace.yaml. */
+/** The parser is loaded only where a file needs it: most projects have no pnpm-workspace.yaml. */
 function parseYaml(text: string): unknown {
   const yaml: { parse(text: string): unknown } = createRequire(import.meta.url)('yaml');
-  return yaml.parse(text);
+  try {
+    return yaml.parse(text);
+  } catch {
+    return undefined;
+  }
 }
