@@ -21,7 +21,7 @@ export function statementExports(ts: Compiler, source: ts.SourceFile): Statement
       else names.push(...clause.elements.filter((element) => !element.isTypeOnly).map((element) => element.name.text));
     } else if (ts.isExportAssignment(statement)) {
       if (statement.isExportEquals !== true) names.push('default');
-    } else if (hasModifier(ts, statement, ts.SyntaxKind.ExportKeyword)) {
+    } else if (hasModifier(ts, statement, ts.SyntaxKind.ExportKeyword) && !hasModifier(ts, statement, ts.SyntaxKind.DeclareKeyword)) {
       names.push(...(hasModifier(ts, statement, ts.SyntaxKind.DefaultKeyword) ? ['default'] : declaredNames(ts, statement)));
     }
   }
