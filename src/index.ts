@@ -1,3 +1,11 @@
+export { UnknownOperationError, UnknownServiceError, UnmappedOperationError } from './catalog/errors.ts';
+export { type OperationQuery, requirementsOf } from './catalog/requirements-of.ts';
+export { type PolicyFormatName, renderPolicies, renderReport } from './emit/policy-formats.ts';
+export type { ResolutionSettings } from './emit/resolution-settings.ts';
 export type { ApiCall } from './model/api-call.ts';
 export type { Finding } from './model/finding.ts';
-export type { Requirement } from './model/requirement.ts';
+export type { LambdaFunction } from './model/lambda-function.ts';
+export type { Pattern, PatternPart } from './model/pattern.ts';
+export type { Condition, Evidence, Requirement } from './model/requirement.ts';
+export { type FunctionNeeds, type ProjectNeeds, type ProjectRequest, projectNeeds } from './run.ts';
+export { UserError } from './support/errors.ts';

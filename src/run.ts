@@ -1,12 +1,11 @@
 import type { RequirementContext } from './catalog/requirements.ts';
 import { requirementsForCall } from './catalog/requirements.ts';
+import type { ReportedFunction } from './emit/policy-formats.ts';
 import type { ApiCall } from './model/api-call.ts';
 import type { Finding } from './model/finding.ts';
 import { compareFindings } from './model/finding.ts';
 import type { Handler, LambdaFunction, Project } from './model/lambda-function.ts';
 import { literal } from './model/pattern.ts';
-import type { Requirement } from './model/requirement.ts';
-import type { PlatformStatement } from './project/platform.ts';
 import { platformRequirements } from './project/platform.ts';
 import { readProject } from './project/read-project.ts';
 import { selectFunctions } from './project/select-functions.ts';
@@ -32,14 +31,9 @@ export interface ProjectRequest {
 }
 
 /** What one function needs, with the reason for every grant and all that could not be told. */
-export interface FunctionNeeds {
+export interface FunctionNeeds extends ReportedFunction {
   readonly function: LambdaFunction;
   readonly calls: readonly ApiCall[];
-  readonly requirements: readonly Requirement[];
-  readonly platform: readonly PlatformStatement[];
-  readonly findings: readonly Finding[];
-  /** True where a grant could be missing. */
-  readonly incomplete: boolean;
 }
 
 /** The needs of the selected functions, in the order of their ids, and findings that concern no single function. */
@@ -96,10 +90,11 @@ function functionNeeds(
     ...ALL_RULES.flatMap((rule) => rule.check(facts)),
   ].map((finding) => ({ ...finding, function: lambda.id }));
   return {
+    id: lambda.id,
+    role: lambda.role,
     function: lambda,
     calls,
-    requirements,
-    platform,
+    grants: { requirements, platform },
     findings: distinctFindings(findings).sort(compareFindings),
     incomplete: lambda.handler.kind === 'unresolved' || findings.some((finding) => finding.incomplete !== undefined),
   };

@@ -17,15 +17,15 @@ export function explainCommand(): Command {
 
 async function explain(query: string, folder: string, options: ProjectOptions): Promise<void> {
   const { projectNeeds } = await import('../run.ts');
-  const { resolvedRequirements } = await import('./render-policies.ts');
+  const { resolvedRequirements } = await import('../emit/policy-formats.ts');
   const { explanation } = await import('../report/explanation.ts');
   const needs = await projectNeeds(projectRequest(folder, options));
   const settings = resolutionSettings(options);
   const text = explanation(
-    needs.functions.map((one) => ({ id: one.function.id, requirements: resolvedRequirements(one, settings) })),
+    needs.functions.map((one) => ({ id: one.id, requirements: resolvedRequirements(one.grants, settings) })),
     query,
   );
-  const incomplete = needs.functions.filter((one) => one.incomplete).map((one) => one.function.id);
+  const incomplete = needs.functions.filter((one) => one.incomplete).map(({ id }) => id);
   if (incomplete.length > 0) process.stderr.write(`incomplete: ${incomplete.join(', ')}: a grant may be missing, see leastpriv generate\n`);
   if (text === '') throw new UserError(`no function needs ${query}; leastpriv generate prints what they need`);
   process.stdout.write(text);

@@ -1,5 +1,7 @@
 import { Command, Option } from 'commander';
+import type { PolicyFormatName } from '../emit/policy-formats.ts';
 import type { ResolutionSettings } from '../emit/resolution-settings.ts';
+import type { FunctionNeeds } from '../run.ts';
 import { UserError } from '../support/errors.ts';
 import { isOver, parseFailOn } from './fail-on.ts';
 import { policyDifferences, policyFiles, writePolicyFiles } from './policy-files.ts';
@@ -8,7 +10,7 @@ import { reportFindings } from './report-findings.ts';
 import { resolutionSettings } from './resolution-options.ts';
 
 interface GenerateOptions extends ProjectOptions {
-  readonly format: string;
+  readonly format: PolicyFormatName;
   readonly output?: string;
   readonly check?: boolean;
   readonly details?: boolean;
@@ -23,7 +25,7 @@ interface GenerateOptions extends ProjectOptions {
 export function generateCommand(): Command {
   return addProjectOptions(new Command('generate'))
     .description('print the minimal policy of each function')
-    .addOption(new Option('-f, --format <format>', 'output language').choices(['json', 'terraform']).default('json'))
+    .addOption(new Option('-f, --format <format>', 'output language').choices(['json', 'terraform', 'cloudformation']).default('json'))
     .option('-o, --output <path>', 'write files: a folder for several functions, else one file; findings beside each policy')
     .option('--check', 'write nothing; exit 1 where the policy files under -o differ')
     .option('--details', 'JSON with the evidence of every grant and all findings (schemas/details.schema.json)')
@@ -45,25 +47,23 @@ async function generate(folder: string, options: GenerateOptions): Promise<void>
   if (options.check === true && options.output === undefined) throw new UserError('--check: name the policy files by -o');
   const request = projectRequest(folder, options);
   const { projectNeeds } = await import('../run.ts');
-  const { policyFormat, renderNeedsDetails, renderPolicies } = await import('./render-policies.ts');
-  const format = policyFormat(options.format);
-  if (format === undefined) throw new UserError(`-f ${options.format}: no such format`);
+  const { policyFileExtension, renderPolicies, renderReport } = await import('../emit/policy-formats.ts');
   const needs = await projectNeeds(request);
   const settings = resolutionSettings(options, options.unresolved);
   reportFindings(needs, options);
+  const functions = options.runtime ? needs.functions : needs.functions.map(withoutRuntime);
   if (options.output === undefined) {
-    const text =
-      options.details === true
-        ? renderNeedsDetails(needs, settings, options.runtime)
-        : renderPolicies(needs.functions, format, settings, options.runtime);
-    process.stdout.write(text);
+    const isReport = options.details === true;
+    process.stdout.write(
+      isReport ? renderReport(functions, needs.findings, settings) : renderPolicies(functions, options.format, settings),
+    );
   } else {
-    const functions = needs.functions.map((one) => ({
-      id: one.function.id,
-      policy: renderPolicies([one], format, settings, options.runtime),
-      findings: `${JSON.stringify({ schemaVersion: 1, function: one.function.id, incomplete: one.incomplete, findings: one.findings }, null, 2)}\n`,
+    const rendered = functions.map((one) => ({
+      id: one.id,
+      policy: renderPolicies([one], options.format, settings),
+      findings: findingsFile(one),
     }));
-    const files = policyFiles(options.output, format.extension, functions);
+    const files = policyFiles(options.output, policyFileExtension(options.format), rendered);
     if (options.check === true) {
       const differences = policyDifferences(files);
       process.stderr.write(differences.map((line) => `${line}\n`).join(''));
@@ -71,6 +71,14 @@ async function generate(folder: string, options: GenerateOptions): Promise<void>
     } else writePolicyFiles(files);
   }
   if (isOver(needs, thresholds)) process.exitCode = 1;
+}
+
+function withoutRuntime(needs: FunctionNeeds): FunctionNeeds {
+  return { ...needs, grants: { ...needs.grants, platform: [] } };
+}
+
+function findingsFile({ id, incomplete, findings }: FunctionNeeds): string {
+  return `${JSON.stringify({ schemaVersion: 1, function: id, incomplete, findings }, null, 2)}\n`;
 }
 
 const EXAMPLES = `

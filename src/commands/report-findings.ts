@@ -16,12 +16,12 @@ export function reportFindings(needs: ProjectNeeds, verbosity: Verbosity): void 
   const shown = verbosity.quiet === true ? [] : findings.filter(({ severity }) => severity !== 'note' || verbosity.verbose === true);
   const lines = shown.map((finding) => findingLine(finding, colours));
   if (verbosity.quiet !== true) lines.push(...hiddenNotes(findings, shown));
-  for (const { function: lambda, incomplete } of needs.functions) {
-    if (incomplete) lines.push(`${colours.yellow('incomplete')}: ${lambda.id}: a grant may be missing, see the findings`);
+  for (const { id, incomplete } of needs.functions) {
+    if (incomplete) lines.push(`${colours.yellow('incomplete')}: ${id}: a grant may be missing, see the findings`);
   }
-  for (const { function: lambda, calls, requirements, incomplete } of needs.functions) {
-    if (verbosity.quiet !== true && requirements.length === 0 && !incomplete) {
-      lines.push(`${lambda.id}: no grants for its code: ${noGrantReason(calls.length)}`);
+  for (const { id, calls, grants, incomplete } of needs.functions) {
+    if (verbosity.quiet !== true && grants.requirements.length === 0 && !incomplete) {
+      lines.push(`${id}: no grants for its code: ${noGrantReason(calls.length)}`);
     }
   }
   if (lines.length > 0) process.stderr.write(`${lines.join('\n')}\n`);
