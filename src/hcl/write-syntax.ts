@@ -16,7 +16,7 @@ export interface HclBlock {
   readonly body: HclBody;
 }
 
-export type HclExpression = HclTemplate | HclTraversal | HclTuple;
+export type HclExpression = HclTemplate | HclTraversal | HclTuple | HclObject | HclCall;
 
 /** Text with interpolations; text parts stand for themselves, whatever they contain. */
 export interface HclTemplate {
@@ -33,6 +33,19 @@ export interface HclTraversal {
 export interface HclTuple {
   readonly kind: 'tuple';
   readonly items: readonly HclExpression[];
+}
+
+/** `{ name = value }`: attributes whose names may be any text. */
+export interface HclObject {
+  readonly kind: 'object';
+  readonly attributes: readonly HclAttribute[];
+}
+
+/** `name(argument)`. */
+export interface HclCall {
+  readonly kind: 'call';
+  readonly name: string;
+  readonly argument: HclExpression;
 }
 
 /** `name = value`. */
@@ -58,4 +71,14 @@ export function traversal(path: string): HclTraversal {
 /** `[a, b]`. */
 export function tuple(items: readonly HclExpression[]): HclTuple {
   return { kind: 'tuple', items };
+}
+
+/** `{ name = value }`. */
+export function object(attributes: readonly HclAttribute[]): HclObject {
+  return { kind: 'object', attributes };
+}
+
+/** `name(argument)`. */
+export function call(name: string, argument: HclExpression): HclCall {
+  return { kind: 'call', name, argument };
 }

@@ -62,7 +62,19 @@ function expressionLines(expression: HclExpression): string[] {
       if (items.length < 2 && items.every((lines) => lines.length === 1)) return [`[${items.flat().join('')}]`];
       return ['[', ...items.flatMap((lines) => [...lines.slice(0, -1), `${lines.at(-1)},`]).map(indent), ']'];
     }
+    case 'object':
+      if (expression.attributes.length === 0) return ['{}'];
+      return ['{', ...bodyLines(expression.attributes.map(withKey)).map(indent), '}'];
+    case 'call': {
+      const lines = expressionLines(expression.argument);
+      return lines.map((line, index) => `${index === 0 ? `${expression.name}(` : ''}${line}${index === lines.length - 1 ? ')' : ''}`);
+    }
   }
+}
+
+/** In an object a name that is no identifier stands in quotes. */
+function withKey(item: HclAttribute): HclAttribute {
+  return /^[A-Za-z_][A-Za-z0-9_-]*$/.test(item.name) ? item : { ...item, name: `"${escapeTemplateText(item.name)}"` };
 }
 
 /** A template that is one interpolation is written as the expression itself, as `terraform fmt` does. */

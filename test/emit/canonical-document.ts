@@ -1,28 +1,25 @@
 /**
- * A policy document in one form for comparing by meaning: lists for single texts, sorted, an absent statement list empty, without Sids
- * (they may be hashes of texts that two languages write differently), and with `${$}` only where a `$` would begin a variable.
+ * A policy document in one form for comparing by meaning: lists for single texts, sorted and each once, an absent statement list empty, statements
+ * without Sids (they may be hashes of texts that two languages write differently), and `${$}` only where a `$` would begin a variable.
  */
-export function canonicalDocument(document: unknown): unknown {
+export function canonicalDocument(document: unknown): { readonly version: unknown; readonly statements: readonly string[] } {
   const { Version, Statement } = members(document);
-  const statements = list(Statement).map((statement) => canonicalStatement(members(statement)));
-  return { Version, Statement: statements.map((statement) => JSON.stringify(statement)).sort() };
+  const statements = (Array.isArray(Statement) ? Statement : [Statement])
+    .filter((one) => one !== undefined)
+    .map((one) => canonicalStatement(members(one)));
+  return { version: Version, statements: statements.sort() };
 }
 
-function canonicalStatement(statement: Record<string, unknown>): Record<string, unknown> {
-  const { Effect, Action, Resource, Condition } = statement;
-  const condition = Object.entries(members(Condition)).flatMap(([operator, keys]) =>
-    Object.entries(members(keys)).map(([key, values]) => JSON.stringify([operator, key, list(values).map(plainDollar).sort()])),
-  );
-  return { Effect, Action: list(Action).sort(), Resource: list(Resource).map(plainDollar).sort(), Condition: condition.sort() };
+function canonicalStatement({ Sid: _, ...statement }: Record<string, unknown>): string {
+  const clauses = Object.entries(statement).flatMap(([name, value]) => leaves(value).map((leaf) => JSON.stringify([name, ...leaf])));
+  return [...new Set(clauses)].sort().join('\n');
 }
 
-function plainDollar(text: unknown): string {
-  return String(text).replace(/\$\{\$\}(?!\{)/g, '$');
-}
-
-function list(value: unknown): unknown[] {
-  if (value === undefined) return [];
-  return Array.isArray(value) ? [...value] : [value];
+/** Every text in the value, with the members that lead to it; a number or boolean as its text. */
+function leaves(value: unknown): string[][] {
+  if (Array.isArray(value)) return value.length === 0 ? [['(empty)']] : value.flatMap(leaves);
+  if (typeof value !== 'object' || value === null) return [[String(value).replace(/\$\{\$\}(?!\{)/g, '$')]];
+  return Object.entries(value).flatMap(([name, member]) => leaves(member).map((leaf) => [name, ...leaf]));
 }
 
 function members(value: unknown): Record<string, unknown> {
