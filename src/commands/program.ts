@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { version } from '../support/version.ts';
 import { explainCommand } from './explain.ts';
 import { generateCommand } from './generate.ts';
+import { lookupCommand } from './lookup.ts';
 
 /** The command line: every verb with its flags. Parsing errors end the process with exit code 2. */
 export function program(): Command {
@@ -13,7 +14,7 @@ export function program(): Command {
     .option('--no-color', 'plain text (as NO_COLOR does)')
     .showHelpAfterError('(leastpriv <command> --help explains the flags)')
     .addHelpText('after', EXAMPLES);
-  for (const command of [generateCommand(), explainCommand()]) root.addCommand(withUsageExitCode(command));
+  for (const command of [generateCommand(), explainCommand(), lookupCommand()]) root.addCommand(withUsageExitCode(command));
   return withUsageExitCode(root);
 }
 
@@ -30,5 +31,6 @@ Examples:
   leastpriv generate -f terraform -o policies/    Terraform files, one a function
   leastpriv generate --handler src/app.ts#handler --env TABLE=orders
   leastpriv explain dynamodb:PutItem              why the policy has this action
+  leastpriv lookup s3 HeadObject                  what one AWS operation needs
 
 Exit codes: 0 clean, 1 findings at or over --fail-on, 2 input or usage error.`;

@@ -1,0 +1,80 @@
+import { findAction } from '../catalog/actions.ts';
+import type { OperationQuery } from '../catalog/requirements-of.ts';
+import { requirementsOf } from '../catalog/requirements-of.ts';
+import { findRule } from '../catalog/rules/find-rule.ts';
+import type { Grant, OperationRule, ResourceTemplate } from '../catalog/rules/rule.ts';
+import { jsonResolver } from '../emit/resolve-json.ts';
+import { resolvePattern } from '../emit/resolve-requirements.ts';
+import type { Requirement } from '../model/requirement.ts';
+import { renderCondition } from '../policy/condition.ts';
+import { canonicalText } from '../policy/iam-text.ts';
+import { conditionWords } from './condition-words.ts';
+
+/**
+ * What one operation needs: the grants for the given input, what its arguments change, and where that is documented.
+ * @throws {UnknownServiceError} {@link UnknownOperationError} {@link UnmappedOperationError} as `requirementsOf`.
+ */
+export function operationText(query: OperationQuery): string {
+  const requirements = requirementsOf(query);
+  const found = findRule(query.service, query.operation);
+  const lines = [
+    `${query.service} ${query.operation}`,
+    '',
+    ...grantLines(requirements, found?.rule),
+    ...section('Depending on the arguments:', argumentLines(found?.rule ?? {})),
+    ...section('Sources:', sources(requirements, found?.source)),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function section(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${line}`)];
+}
+
+function grantLines(requirements: readonly Requirement[], rule: OperationRule | undefined): string[] {
+  if (rule?.noPermission !== undefined) return [`Needs no permission: ${rule.noPermission}.`];
+  if (requirements.length === 0) return ['Needs nothing by itself: each item in the request is authorised on its own.'];
+  const resolve = jsonResolver({ unresolved: 'wildcard', projectKind: 'manual' });
+  const lines = requirements.map((requirement) => {
+    const resource = canonicalText(resolvePattern(requirement.resource, resolve));
+    const condition =
+      requirement.condition === undefined
+        ? ''
+        : `  if ${JSON.stringify(renderCondition(requirement.condition, (value) => canonicalText(resolvePattern(value, resolve))))}`;
+    const doubt = requirement.confidence === 'high' ? '' : `  (confidence: ${requirement.confidence})`;
+    return `${requirement.action} [${findAction(requirement.action)?.level ?? 'not in the Service Authorization Reference'}]\n      ${resource}${condition}${doubt}`;
+  });
+  return ['Needs, with this input:', ...[...new Set(lines)].map((line) => `  ${line}`)];
+}
+
+function argumentLines(rule: OperationRule): string[] {
+  const grants = [...(rule.grants ?? []), ...(rule.also ?? [])];
+  return [
+    ...grants.flatMap(grantLine),
+    ...(rule.resources ?? []).flatMap((resource) => resourceLine(resource, 'the resource is')),
+    ...(rule.encryption ?? []).map(({ actions, key, resource, via, when }) => {
+      const evidence = [key, resource === undefined ? undefined : `the encryption of ${resource}`]
+        .filter((name) => name !== undefined)
+        .join(' or ');
+      return `${actions.join(', ')} via ${via}, where ${evidence} names a customer managed key${when === undefined ? '' : ` and ${conditionWords(when)}`}`;
+    }),
+    ...(rule.passedRoles ?? []).map(({ member, to }) => `iam:PassRole on ${member}${to === undefined ? '' : `, to ${to}`}`),
+    ...(rule.decidedBy === undefined ? [] : [`which grants apply is decided by ${rule.decidedBy}`]),
+  ];
+}
+
+function grantLine({ action, when, forEach, resources }: Grant): string[] {
+  const scope = forEach === undefined ? '' : ` for each of ${forEach}`;
+  const own =
+    when === undefined && forEach === undefined ? [] : [`${action}${scope}${when === undefined ? '' : ` when ${conditionWords(when)}`}`];
+  return [...own, ...(resources ?? []).flatMap((resource) => resourceLine(resource, `${action} on`))];
+}
+
+function resourceLine({ type, when }: ResourceTemplate, words: string): string[] {
+  return when === undefined ? [] : [`${words} ${type} when ${conditionWords(when)}`];
+}
+
+function sources(requirements: readonly Requirement[], rule: string | undefined): string[] {
+  const named = requirements.flatMap(({ evidence }) => evidence.flatMap((one) => (one.kind === 'code' ? [one.rule] : [])));
+  return [...new Set([...(rule === undefined ? [] : [rule]), ...named])];
+}
