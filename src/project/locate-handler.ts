@@ -3,6 +3,7 @@ import type { Handler, UnresolvedHandler } from '../model/lambda-function.ts';
 import { findHandlerFile, HANDLER_EXTENSIONS } from '../source/entry/find-handler-file.ts';
 import type { SafeFiles } from '../source/load/safe-files.ts';
 import { sourceFolders } from './output-folder.ts';
+import { relativeToRoot } from './relative-path.ts';
 
 /** Folders that a search for sources never enters. */
 const PASSED_OVER = new Set([
@@ -35,16 +36,18 @@ export function locateHandler(
   const module = moduleOf(handler);
   if (module === undefined)
     return { kind: 'unresolved', cause: 'missing', reason: `handler '${handler}' does not have the form FILE.EXPORT` };
-  if (path.posix.join(folder, handler).startsWith('../')) {
+  const place = relativeToRoot(files.root, folder, module.file);
+  if (place.startsWith('../')) {
     return { kind: 'unresolved', cause: 'missing', reason: `handler '${handler}' leads outside the project root` };
   }
   const entry = entryPoints.find((file) => withoutExtension(file) === path.posix.basename(module.file)) ?? entryPoints[0];
   if (entry !== undefined) return entryPoint(files, entry, module.exported);
-  const direct = findHandlerFile(files.root, folder, handler);
+  const moduleFolder = path.posix.dirname(place);
+  const name = path.posix.basename(handler);
+  const direct = findHandlerFile(files.root, moduleFolder, name);
   if (direct.kind === 'found' && /\.[mc]?tsx?$/.test(direct.file)) return found(direct.file, direct.export);
-  const sources = sourceFolders(files, path.posix.join(folder, path.posix.dirname(module.file)));
-  for (const source of sources) {
-    const compiled = findHandlerFile(files.root, source, path.posix.basename(handler));
+  for (const source of sourceFolders(files, moduleFolder)) {
+    const compiled = findHandlerFile(files.root, source, name);
     if (compiled.kind === 'found') return found(compiled.file, compiled.export);
   }
   if (direct.kind === 'found') return found(direct.file, direct.export);

@@ -20,7 +20,7 @@ export function mergeDescriptions(descriptions: readonly Description[]): {
   return {
     project: {
       functions: functions
-        .map((lambda) => ({ ...lambda, id: renamed.get(lambda) ?? lambda.id }))
+        .map((lambda) => withId(lambda, renamed.get(lambda) ?? lambda.id))
         .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)),
       encryptionKeys,
     },
@@ -32,6 +32,11 @@ export function mergeDescriptions(descriptions: readonly Description[]): {
       }),
     ),
   };
+}
+
+/** A function that gets another id can still be asked for by its own, where that is clear. */
+function withId(lambda: LambdaFunction, id: string): LambdaFunction {
+  return id === lambda.id ? lambda : { ...lambda, id, aliases: [lambda.id, ...lambda.aliases] };
 }
 
 /** `orders/Get` where another description has a `Get` too; the description's file stands for the folder where two share one. */

@@ -1,10 +1,11 @@
 import type { PlatformNeed } from '../../model/lambda-function.ts';
-import type { Pattern } from '../../model/pattern.ts';
+import { concat, literal, type Pattern, pseudo, wildcard } from '../../model/pattern.ts';
 import { arnService } from './arn-service.ts';
 import { branches, reach } from './branches.ts';
 import { encryptionNeeds } from './encryption-needs.ts';
 import { aboutFunction, type FunctionDeclaration } from './function-declaration.ts';
 import { resourcesFor } from './function-links.ts';
+import { generatedName } from './generated-name.ts';
 import { member, scalarText, type TemplateNode } from './template-node.ts';
 
 /** The rows of policies/execution per service of a target, where Lambda sends what it could not process or what an asynchronous call gave. */
@@ -54,27 +55,28 @@ function generatedDestination(target: TemplateNode, outcome: string, declaration
   return [
     {
       need: `destination-${type}`,
-      variables: new Map([['TargetArn', generatedArn(type, `${declaration.resource.logicalId}EventInvokeConfig${outcome}${kind}`)]]),
+      variables: new Map([
+        ['TargetArn', generatedArn(type, `${declaration.resource.logicalId}EventInvokeConfig${outcome}${kind}`, declaration)],
+      ]),
       reason: `SAM generates its ${outcome} destination`,
       origin: target.origin,
     },
   ];
 }
 
-/** The ARN of a queue or topic that SAM generates from the function: `<stack>-<LogicalId>-<random>`. */
-export function generatedArn(service: string, logicalId: string): Pattern {
-  return [
-    { kind: 'literal', text: 'arn:' },
-    { kind: 'pseudo', name: 'partition' },
-    { kind: 'literal', text: `:${service}:` },
-    { kind: 'pseudo', name: 'region' },
-    { kind: 'literal', text: ':' },
-    { kind: 'pseudo', name: 'account' },
-    { kind: 'literal', text: ':' },
-    { kind: 'wildcard', text: '*' },
-    { kind: 'literal', text: `-${logicalId.slice(0, 30)}` },
-    { kind: 'wildcard', text: '*' },
-  ];
+/** The ARN of a queue or topic that SAM generates from the function. */
+export function generatedArn(service: 'sqs' | 'sns', logicalId: string, { evaluation }: FunctionDeclaration): Pattern {
+  const name = generatedName('stack-and-id', service === 'sqs' ? 80 : 256, logicalId, evaluation.stackName) ?? wildcard();
+  return concat(
+    literal('arn:'),
+    pseudo('partition'),
+    literal(`:${service}:`),
+    pseudo('region'),
+    literal(':'),
+    pseudo('account'),
+    literal(':'),
+    name,
+  );
 }
 
 /** One need per value that the node's ARN may have; a target whose service is not known is a finding. */

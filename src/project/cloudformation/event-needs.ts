@@ -70,7 +70,7 @@ function subscriptionQueueNeeds(name: string, event: TemplateNode, declaration: 
     if (node.kind === 'scalar' && node.value !== true) return [];
     const queues = reach(node, 'QueueArn');
     if (queues.length > 0) return eventSourceNeeds(queues, node, declaration);
-    const queue = generatedArn('sqs', `${declaration.resource.logicalId}${name}Queue`);
+    const queue = generatedArn('sqs', `${declaration.resource.logicalId}${name}Queue`, declaration);
     return [
       { need: 'sqs', variables: new Map([['SourceArn', queue]]), reason: 'Lambda polls the queue that SAM generates', origin: node.origin },
     ];

@@ -27,7 +27,7 @@ export function generatedName(form: NameForm, limit: number, logicalId: string, 
     case 'lower-case-stack-and-id':
       return withStack(limit, logicalId.toLowerCase(), stack?.toLowerCase(), false);
     case 'id':
-      return concat(kept(logicalId, limit - RANDOM_LENGTH - 1), wildcard());
+      return kept(logicalId, limit - RANDOM_LENGTH - 1);
     case 'parameter':
       return concat(literal(`CFN-${logicalId}-`), wildcard());
     case 'logical-id':
@@ -42,17 +42,17 @@ function withStack(limit: number, logicalId: string, stack: string | undefined, 
   const half = Math.floor(room / 2);
   if (stack !== undefined) {
     if (stack.length + logicalId.length <= room) return concat(literal(`${stack}-${logicalId}-`), wildcard());
-    return concat(kept(stack, half), kept(logicalId, half), wildcard());
+    return concat(literal(stack.slice(0, half)), wildcard(), literal('-'), kept(logicalId, half));
   }
   const neverCut = room >= MAXIMUM_STACK_NAME + logicalId.length;
   const stackPart = keepsCase && neverCut ? pseudo('stackName') : wildcard();
-  return concat(stackPart, literal('-'), kept(logicalId, half), wildcard());
+  return concat(stackPart, literal('-'), kept(logicalId, half));
 }
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html */
 const MAXIMUM_STACK_NAME = 128;
 
-/** The text with the hyphen behind it, or its first `length` characters and a wildcard. */
+/** The text and its random end, or as much of the text as is surely there. */
 function kept(text: string, length: number): Pattern {
-  return text.length <= length ? literal(`${text}-`) : concat(literal(text.slice(0, length)), wildcard());
+  return concat(literal(text.length <= length ? `${text}-` : text.slice(0, length)), wildcard());
 }

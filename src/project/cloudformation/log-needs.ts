@@ -1,5 +1,5 @@
 import type { PlatformNeed } from '../../model/lambda-function.ts';
-import { concat, literal, type Pattern, patternKey } from '../../model/pattern.ts';
+import { concat, literal, type Pattern, patternKey, substitute } from '../../model/pattern.ts';
 import { reach } from './branches.ts';
 import type { FunctionDeclaration } from './function-declaration.ts';
 import { physicalName } from './resource-reference.ts';
@@ -28,13 +28,15 @@ function isDeclared(group: Pattern, declaration: FunctionDeclaration): boolean {
     .some((other) => physicalName(other, evaluation).some((name) => sameText(name, group)));
 }
 
-/** A reference to a log group, and the group's own name, mean the same text. */
+/** Names are compared by what they say: a reference by its declared name, or as itself where the name is generated. */
 function sameText(name: Pattern, group: Pattern): boolean {
-  const [part] = name;
-  const value = name.length === 1 && part?.kind === 'reference' ? part.value : undefined;
-  return patternKey(name) === patternKey(group) || (value !== undefined && !hasWildcard(value) && patternKey(value) === patternKey(group));
+  return patternKey(spelledOut(name)) === patternKey(spelledOut(group));
 }
 
-function hasWildcard(pattern: Pattern): boolean {
-  return pattern.some((part) => part.kind === 'wildcard');
+function spelledOut(pattern: Pattern): Pattern {
+  return substitute(pattern, (hole) => {
+    if (hole.kind !== 'reference' && hole.kind !== 'parameter') return [hole];
+    const value = hole.value === undefined ? undefined : spelledOut(hole.value);
+    return value === undefined || value.some((part) => part.kind === 'wildcard') ? [hole] : value;
+  });
 }

@@ -1,4 +1,16 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, type Scalar, type YAMLMap } from 'yaml';
+import {
+  type Alias,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseDocument,
+  type Scalar,
+  type YAMLMap,
+} from 'yaml';
 import type { Finding } from '../../model/finding.ts';
 import type { Origin } from '../../model/origin.ts';
 import { UserError } from '../../support/errors.ts';
@@ -26,11 +38,11 @@ export function parseTemplate(text: string, file: string): ParsedTemplate {
   const document = parse(text, file, lines);
   const [error] = document.errors;
   if (error !== undefined) {
-    const [message] = error.message.split(/ at line \d+, column \d+/);
+    const [message] = /call stack/.test(error.message) ? ['nested too deeply'] : error.message.split(/ at line \d+, column \d+/);
     const at = lines.linePos(error.pos[0]);
     throw new UserError(`${file}:${at.line}:${at.col}: ${message ?? error.code}; the file must be valid YAML or JSON`);
   }
-  return new Reader(file, lines, (alias) => (isAlias(alias) ? alias.resolve(document) : undefined)).read(document.contents);
+  return new Reader(file, lines, (alias) => alias.resolve(document)).read(document.contents);
 }
 
 function parse(text: string, file: string, lineCounter: LineCounter) {
@@ -47,11 +59,11 @@ function parse(text: string, file: string, lineCounter: LineCounter) {
 class Reader {
   readonly #file: string;
   readonly #lines: LineCounter;
-  readonly #resolve: (alias: Node) => Node | undefined;
+  readonly #resolve: (alias: Alias) => Node | undefined;
   readonly #findings: Finding[] = [];
   #count = 0;
 
-  constructor(file: string, lines: LineCounter, resolve: (alias: Node) => Node | undefined) {
+  constructor(file: string, lines: LineCounter, resolve: (alias: Alias) => Node | undefined) {
     this.#file = file;
     this.#lines = lines;
     this.#resolve = resolve;
@@ -66,10 +78,16 @@ class Reader {
     this.#count += 1;
     if (this.#count > MAXIMUM_NODES) throw this.#bound(origin, `its aliases unfold to more than ${MAXIMUM_NODES} nodes`);
     if (depth > MAXIMUM_DEPTH) throw this.#bound(origin, `nested more than ${MAXIMUM_DEPTH} levels deep`);
-    if (isAlias(node)) return this.#node(this.#resolve(node), origin, depth + 1);
+    if (isAlias(node)) return this.#node(this.#target(node, origin), origin, depth + 1);
     const plain = this.#untagged(node, origin, depth);
     const intrinsic = isTagged(node) ? longForm(node.tag) : undefined;
     return intrinsic === undefined ? plain : wrap(intrinsic, plain, origin);
+  }
+
+  #target(alias: Alias, origin: Origin): Node {
+    const target = this.#resolve(alias);
+    if (target === undefined) throw this.#bound(origin, `no anchor is called '${alias.source}'`);
+    return target;
   }
 
   #untagged(node: unknown, origin: Origin, depth: number): TemplateNode {

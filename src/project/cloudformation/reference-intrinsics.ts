@@ -33,6 +33,8 @@ export function referenceTo(name: string, node: TemplateNode, evaluation: Evalua
   if (parameter !== undefined) return parameter;
   const resource = evaluation.template.resources.get(name) ?? implicitResource(name, evaluation.template);
   if (resource !== undefined) return texts(referenceValue(resource, evaluation));
+  // SAM lets `Ref` name what it generates from a resource: `Orders.Alias`, `ShopApi.Stage`.
+  if (name.includes('.')) return attributeOf(name, node, evaluation);
   return evaluation.unreadable(node, `nothing in the template is called '${name}'`);
 }
 

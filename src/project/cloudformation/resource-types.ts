@@ -584,7 +584,11 @@ const RESOURCE_TYPES: ReadonlyMap<string, ResourceType> = new Map(
       { Id: '{Arn}' },
     ),
     'AWS::Serverless::Api': { ...REST_API, page: 'sam-resource-api' },
-    'AWS::Serverless::Function': FUNCTION,
+    'AWS::Serverless::Function': {
+      ...FUNCTION,
+      page: 'sam-resource-function',
+      attributes: { ...FUNCTION.attributes, Alias: '{Arn}:*', Version: '{Arn}:*' },
+    },
     'AWS::Serverless::GraphQLApi': GRAPHQL_API,
     'AWS::Serverless::HttpApi': HTTP_API,
     'AWS::Serverless::LayerVersion': row(
