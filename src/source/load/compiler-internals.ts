@@ -21,18 +21,20 @@ export function compilerOptions(ts: Compiler): ts.CompilerOptions {
   };
 }
 
-/** Parses as the compiler itself does for these options. @throws {RangeError} where the code is nested too deep for the stack. */
+/**
+ * Parses as the compiler itself does for these options. In TypeScript comments are not read: types stand in the code.
+ * Parents are set by `bindModule`. @throws {RangeError} where the code is nested too deep for the stack.
+ */
 export function parseModule(ts: Compiler, fileName: string, text: string, options: ts.CompilerOptions): ts.SourceFile {
   if (fileName.endsWith('.json')) return ts.parseJsonText(fileName, text);
   const indicator: unknown = callInternal(ts, 'getSetExternalModuleIndicator', options);
-  const languageVersion = ts.ScriptTarget.ESNext;
-  const setExternalModuleIndicator = isIndicator(indicator) ? indicator : undefined;
-  return ts.createSourceFile(
-    fileName,
-    text,
-    setExternalModuleIndicator ? { languageVersion, setExternalModuleIndicator } : languageVersion,
-    true,
-  );
+  const isTypeScript = /\.[mc]?tsx?$/.test(fileName);
+  const parsing: ts.CreateSourceFileOptions = {
+    languageVersion: ts.ScriptTarget.ESNext,
+    jsDocParsingMode: isTypeScript ? ts.JSDocParsingMode.ParseNone : ts.JSDocParsingMode.ParseAll,
+    ...(isIndicator(indicator) ? { setExternalModuleIndicator: indicator } : {}),
+  };
+  return ts.createSourceFile(fileName, text, parsing, !('bindSourceFile' in ts));
 }
 
 /**

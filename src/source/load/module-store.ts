@@ -7,7 +7,7 @@ import { type ImportSite, importSites } from './import-sites.ts';
 import { inlineMapping } from './inline-mapping.ts';
 import { encodingFinding, nestingFinding, syntaxFinding, unreadableFinding } from './module-findings.ts';
 import type { OriginMapping } from './origin-mapping.ts';
-import { SafeFiles } from './safe-files.ts';
+import { SafeFiles, type UnreadableFile } from './safe-files.ts';
 import { sourceMapping } from './source-map.ts';
 
 /** A file that was read: its module, where it can be analysed, and what is wrong with it. */
@@ -21,18 +21,28 @@ export interface StoredModule {
   readonly findings: readonly Finding[];
 }
 
+/** All modules of a run together: their syntax trees take up to a hundred times as much memory as their text. */
+const MAXIMUM_CHARACTERS = 12 * 1024 * 1024;
+
 /** Reads and parses each file of a project once, for all the programs made from it. */
 export class ModuleStore {
   readonly files: SafeFiles;
   readonly ts: Compiler = loadCompiler();
   readonly options: ts.CompilerOptions = compilerOptions(this.ts);
+  readonly #maximum: number;
   readonly #modules = new Map<string, StoredModule>();
   readonly #inline = new Map<string, StoredModule>();
   readonly #imports = new WeakMap<ts.SourceFile, readonly ImportSite[]>();
 
-  /** @throws {UserError} where `root` is no folder. */
-  constructor(root: string) {
+  #characters = 0;
+
+  /**
+   * @param maximum how many characters of source are read in all.
+   * @throws {UserError} where `root` is no folder.
+   */
+  constructor(root: string, maximum = MAXIMUM_CHARACTERS) {
     this.files = new SafeFiles(root);
+    this.#maximum = maximum;
   }
 
   /** The module of a file relative to the root. */
@@ -73,6 +83,8 @@ export class ModuleStore {
   #read(file: string): StoredModule {
     const content = this.files.read(file);
     if (content.kind === 'problem') return { file, findings: [unreadableFinding(file, content)] };
+    this.#characters += content.text.length;
+    if (this.#characters > this.#maximum) return { file, findings: [unreadableFinding(file, tooMuch(this.#maximum))] };
     const encoding = encodingFinding(file, content.text, content.encoding);
     const mapping = /\.[mc]?jsx?$/.test(file) ? sourceMapping(this.files, file, content.text) : undefined;
     return this.#parse(file, content.text, encoding === undefined ? [] : [encoding], mapping);
@@ -89,6 +101,14 @@ export class ModuleStore {
       throw error;
     }
   }
+}
+
+function tooMuch(maximum: number): UnreadableFile {
+  return {
+    kind: 'problem',
+    problem: 'too-large',
+    reason: `the modules before it have ${maximum} characters together, and no more are read`,
+  };
 }
 
 /** Where an offset of a module's text was written by people. */

@@ -235,6 +235,15 @@ describe('findings', () => {
     ]);
   });
 
+  it('name the modules that are too much together', () => {
+    const root = temporaryProject({ 'app.ts': "import './a';\nimport './b';", 'a.ts': 'x;'.repeat(40), 'b.ts': 'y;'.repeat(40) });
+    const program = createProgram({ root, entries: [{ file: 'app.ts' }], layers: [] }, new ModuleStore(root, 150));
+    const source = program.module('app.ts');
+    expect(source === undefined ? [] : program.findings(source)).toMatchObject([
+      { rule: 'size-bound', incomplete: '*', origin: { file: 'b.ts' } },
+    ]);
+  });
+
   it('name a tsconfig that is wrong for a file of the closure, once', () => {
     expect(findingsOf({ 'app.ts': "import './a';", 'a.ts': '', 'tsconfig.json': '{ "extends": "./gone" }' })).toEqual([
       'tsconfig-error tsconfig.json:1:3 *',
