@@ -1,0 +1,45 @@
+import type { Grant, MemberPath, ResourceTemplate, ServiceRules } from './rule.ts';
+import { objectOf } from './s3-objects.ts';
+
+const DATABASE = 'QueryExecutionContext.Database';
+const OUTPUT = 'ResultConfiguration.OutputLocation';
+
+/** https://docs.aws.amazon.com/athena/latest/ug/fine-grained-access-to-glue-resources.html: the catalog is read with the caller's permissions. */
+const CATALOG: readonly ResourceTemplate[] = [{ type: 'rootcatalog' }, { type: 'database', values: { DatabaseName: DATABASE } }];
+const TABLES: readonly ResourceTemplate[] = [...CATALOG, { type: 'table', values: { DatabaseName: DATABASE } }];
+const READS_CATALOG: readonly Grant[] = [
+  { action: 'glue:GetDatabase', resources: CATALOG },
+  { action: 'glue:GetPartitions', resources: TABLES },
+  { action: 'glue:GetTable', resources: TABLES },
+];
+
+/** https://docs.aws.amazon.com/athena/latest/ug/querying.html: the result is written with the caller's permissions. */
+const WRITES_RESULT: readonly Grant[] = [
+  {
+    action: 's3:GetBucketLocation',
+    when: { set: OUTPUT },
+    resources: [{ type: 'bucket', values: { BucketName: { member: OUTPUT, as: 's3UriBucket' } } }],
+  },
+  {
+    action: 's3:PutObject',
+    when: { set: OUTPUT },
+    resources: [{ ...objectOf({ member: OUTPUT, as: 's3UriBucket' }, { member: OUTPUT, as: 's3UriKey' }), suffix: '*' }],
+  },
+];
+
+const workGroup = (member: MemberPath): readonly ResourceTemplate[] => [
+  { type: 'workgroup', values: { WorkGroupName: { member, default: 'primary' } } },
+];
+
+/** Amazon Athena: a query runs with the caller's permissions on the catalog and the result's bucket. */
+export const athena: ServiceRules = {
+  service: 'athena',
+  source: 'https://docs.aws.amazon.com/athena/latest/ug/security-iam-athena.html',
+  checked: '2026-11-22',
+  operations: {
+    CreateNamedQuery: { resources: workGroup('WorkGroup') },
+    ListNamedQueries: { resources: workGroup('WorkGroup') },
+    ListQueryExecutions: { resources: workGroup('WorkGroup') },
+    StartQueryExecution: { resources: workGroup('WorkGroup'), also: [...READS_CATALOG, ...WRITES_RESULT] },
+  },
+};

@@ -1,0 +1,140 @@
+import type { Grant, OperationRule, ResourceTemplate, ServiceRules } from './rule.ts';
+
+/** Types that are tagged when they are made, as `TagSpecifications[].ResourceType` and as the Service Authorization Reference name them. */
+const TAGGED_ON_CREATE = [
+  'capacity-reservation',
+  'dhcp-options',
+  'elastic-ip',
+  'image',
+  'instance',
+  'internet-gateway',
+  'key-pair',
+  'launch-template',
+  'natgateway',
+  'network-acl',
+  'network-interface',
+  'placement-group',
+  'route-table',
+  'security-group',
+  'security-group-rule',
+  'snapshot',
+  'spot-instances-request',
+  'subnet',
+  'volume',
+  'vpc',
+  'vpc-endpoint',
+  'vpc-peering-connection',
+] as const;
+
+/** https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/supported-iam-actions-tagging.html */
+const TAGS: readonly Grant[] = TAGGED_ON_CREATE.map((type) => ({
+  action: 'ec2:CreateTags',
+  forEach: 'TagSpecifications[]',
+  when: { member: 'ResourceType', is: [type] },
+  resources: [{ type }],
+}));
+
+/** https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/permission-to-pass-iam-roles.html: an instance profile does not tell its role. */
+const PASSES_INSTANCE_ROLE: Grant = {
+  action: 'iam:PassRole',
+  when: { set: 'IamInstanceProfile' },
+  resources: [{ type: 'role' }],
+  condition: { StringEquals: { 'iam:PassedToService': [{ text: 'ec2.amazonaws.com' }] } },
+};
+
+/** Ids by their prefix: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/resource-ids.html */
+const TYPE_BY_ID: Readonly<Record<string, readonly [type: string, variable: string]>> = {
+  'i-': ['instance', 'InstanceId'],
+  'vol-': ['volume', 'VolumeId'],
+  'snap-': ['snapshot', 'SnapshotId'],
+  'ami-': ['image', 'ImageId'],
+  'sg-': ['security-group', 'SecurityGroupId'],
+  'eni-': ['network-interface', 'NetworkInterfaceId'],
+  'subnet-': ['subnet', 'SubnetId'],
+  'vpc-': ['vpc', 'VpcId'],
+  'eipalloc-': ['elastic-ip', 'AllocationId'],
+  'nat-': ['natgateway', 'NatGatewayId'],
+  'igw-': ['internet-gateway', 'InternetGatewayId'],
+  'rtb-': ['route-table', 'RouteTableId'],
+  'lt-': ['launch-template', 'LaunchTemplateId'],
+  'vpce-': ['vpc-endpoint', 'VpcEndpointId'],
+  'sir-': ['spot-instances-request', 'SpotInstanceRequestId'],
+};
+
+/** Tagging names its resources by id alone. */
+const BY_ID: readonly ResourceTemplate[] = Object.entries(TYPE_BY_ID).map(([prefix, [type, variable]]) => ({
+  type,
+  values: { [variable]: 'Resources[]' },
+  when: { member: 'Resources[]', matches: `^${prefix}` },
+}));
+
+const network: readonly ResourceTemplate[] = [
+  {
+    type: 'subnet',
+    values: { SubnetId: 'NetworkInterfaces[].SubnetId' },
+    when: { all: [{ absent: 'SubnetId' }, { set: 'NetworkInterfaces' }] },
+  },
+  { type: 'subnet', values: { SubnetId: 'SubnetId' }, when: { any: [{ set: 'SubnetId' }, { absent: 'NetworkInterfaces' }] } },
+  {
+    type: 'security-group',
+    values: { SecurityGroupId: 'NetworkInterfaces[].Groups[]' },
+    when: { all: [{ absent: 'SecurityGroupIds' }, { set: 'NetworkInterfaces' }] },
+  },
+  {
+    type: 'security-group',
+    values: { SecurityGroupId: 'SecurityGroupIds[]' },
+    when: { any: [{ set: 'SecurityGroupIds' }, { absent: 'NetworkInterfaces' }] },
+  },
+];
+
+/** https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ExamplePolicies_EC2.html#iam-example-runinstances: every resource of the launch is authorised. */
+const LAUNCH: readonly ResourceTemplate[] = [
+  { type: 'image', values: { ImageId: 'ImageId' } },
+  { type: 'instance' },
+  { type: 'network-interface' },
+  { type: 'volume' },
+  ...network,
+  { type: 'key-pair', values: { KeyPairName: 'KeyName' }, when: { set: 'KeyName' } },
+  { type: 'launch-template', values: { LaunchTemplateId: 'LaunchTemplate.LaunchTemplateId' }, when: { set: 'LaunchTemplate' } },
+  { type: 'placement-group', values: { PlacementGroupName: 'Placement.GroupName' }, when: { set: 'Placement.GroupName' } },
+];
+
+/** What is made and what it is made from are both authorised. */
+const creates = (...resources: readonly ResourceTemplate[]): OperationRule => ({ resources, also: TAGS });
+
+/** Amazon EC2. */
+export const ec2: ServiceRules = {
+  service: 'ec2',
+  source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ExamplePolicies_EC2.html',
+  checked: '2026-11-22',
+  operations: {
+    CreateTags: { resources: BY_ID },
+    DeleteTags: { resources: BY_ID },
+    AllocateAddress: { also: TAGS },
+    CopyImage: creates({ type: 'image' }),
+    CopySnapshot: creates({ type: 'snapshot' }),
+    CreateImage: creates({ type: 'image' }, { type: 'instance', values: { InstanceId: 'InstanceId' } }, { type: 'snapshot' }),
+    CreateLaunchTemplate: { also: TAGS },
+    CreateNetworkInterface: creates(
+      { type: 'network-interface' },
+      { type: 'subnet', values: { SubnetId: 'SubnetId' } },
+      { type: 'security-group', values: { SecurityGroupId: 'Groups[]' }, when: { set: 'Groups' } },
+    ),
+    CreateSecurityGroup: creates({ type: 'security-group' }, { type: 'vpc', values: { VpcId: 'VpcId' }, when: { set: 'VpcId' } }),
+    CreateSnapshot: creates({ type: 'snapshot' }, { type: 'volume', values: { VolumeId: 'VolumeId' } }),
+    CreateSnapshots: creates(
+      { type: 'snapshot' },
+      { type: 'instance', values: { InstanceId: 'InstanceSpecification.InstanceId' } },
+      { type: 'volume' },
+    ),
+    CreateVolume: creates({ type: 'volume' }, { type: 'snapshot', values: { SnapshotId: 'SnapshotId' }, when: { set: 'SnapshotId' } }),
+    CreateVpcEndpoint: { also: TAGS },
+    RunInstances: { resources: LAUNCH, also: [...TAGS, PASSES_INSTANCE_ROLE] },
+    AssociateIamInstanceProfile: {
+      also: [{ ...PASSES_INSTANCE_ROLE, when: { all: [] } }],
+    },
+    ReplaceIamInstanceProfileAssociation: {
+      also: [{ ...PASSES_INSTANCE_ROLE, when: { all: [] } }],
+    },
+  },
+};

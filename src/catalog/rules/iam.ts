@@ -1,0 +1,34 @@
+import type { Grant, MemberPath, OperationRule, ResourceTemplate, ServiceRules } from './rule.ts';
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html: tags on creation are authorised by the type's own tagging action. */
+const taggedOn = (action: string, resource: ResourceTemplate): OperationRule => ({
+  also: [{ action, when: { set: 'Tags' }, resources: [resource] }],
+});
+const byName = (type: string, variable: string, member: MemberPath): ResourceTemplate => ({ type, values: { [variable]: member } });
+
+/** https://docs.aws.amazon.com/IAM/latest/APIReference/API_AddRoleToInstanceProfile.html: the caller must be able to pass the role. */
+const PASSES_ROLE: Grant = {
+  action: 'iam:PassRole',
+  resources: [byName('role', 'RoleNameWithPath', 'RoleName')],
+  condition: { StringEquals: { 'iam:PassedToService': [{ text: 'ec2.amazonaws.com' }] } },
+};
+
+/** AWS Identity and Access Management. */
+export const iam: ServiceRules = {
+  service: 'iam',
+  source: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsidentityandaccessmanagementiam.html',
+  checked: '2026-11-22',
+  operations: {
+    AddRoleToInstanceProfile: {
+      resources: [byName('instance-profile', 'InstanceProfileNameWithPath', 'InstanceProfileName')],
+      also: [PASSES_ROLE],
+    },
+    CreateInstanceProfile: taggedOn(
+      'iam:TagInstanceProfile',
+      byName('instance-profile', 'InstanceProfileNameWithPath', 'InstanceProfileName'),
+    ),
+    CreatePolicy: taggedOn('iam:TagPolicy', byName('policy', 'PolicyNameWithPath', 'PolicyName')),
+    CreateRole: taggedOn('iam:TagRole', byName('role', 'RoleNameWithPath', 'RoleName')),
+    CreateUser: taggedOn('iam:TagUser', byName('user', 'UserNameWithPath', 'UserName')),
+  },
+};

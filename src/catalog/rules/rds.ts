@@ -1,0 +1,53 @@
+import type { MemberPath, OperationRule, ResourceTemplate, ServiceRules } from './rule.ts';
+
+const db = (member: MemberPath): ResourceTemplate => ({ type: 'db', values: { DbInstanceName: member } });
+const cluster = (member: MemberPath): ResourceTemplate => ({ type: 'cluster', values: { DbClusterInstanceName: member } });
+const snapshot = (member: MemberPath): ResourceTemplate => ({ type: 'snapshot', values: { SnapshotName: member } });
+const clusterSnapshot = (member: MemberPath): ResourceTemplate => ({ type: 'cluster-snapshot', values: { ClusterSnapshotName: member } });
+
+const DB = db('DBInstanceIdentifier');
+const CLUSTER = cluster('DBClusterIdentifier');
+const SNAPSHOT = snapshot('DBSnapshotIdentifier');
+const CLUSTER_SNAPSHOT = clusterSnapshot('DBClusterSnapshotIdentifier');
+
+/** Without an identifier every resource of the type is described: the ARN of the type with any name, never `*`. */
+const on = (...resources: readonly ResourceTemplate[]): OperationRule => ({ resources });
+/** https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Tagging.html: tags on creation need the tagging action too. */
+const creates = (made: ResourceTemplate, ...beside: readonly ResourceTemplate[]): OperationRule => ({
+  resources: [...beside, made],
+  also: [{ action: 'rds:AddTagsToResource', when: { set: 'Tags' }, resources: [made] }],
+});
+
+/** Amazon RDS. */
+export const rds: ServiceRules = {
+  service: 'rds',
+  source: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonrds.html',
+  checked: '2026-11-22',
+  operations: {
+    CopyDBClusterSnapshot: creates(
+      clusterSnapshot('TargetDBClusterSnapshotIdentifier'),
+      clusterSnapshot('SourceDBClusterSnapshotIdentifier'),
+    ),
+    CopyDBSnapshot: creates(snapshot('TargetDBSnapshotIdentifier'), snapshot('SourceDBSnapshotIdentifier')),
+    CreateDBClusterSnapshot: creates(CLUSTER_SNAPSHOT, CLUSTER),
+    CreateDBSnapshot: creates(SNAPSHOT, DB),
+    DeleteDBCluster: on(CLUSTER),
+    DeleteDBClusterSnapshot: on(CLUSTER_SNAPSHOT),
+    DeleteDBInstance: on(DB),
+    DeleteDBSnapshot: on(SNAPSHOT),
+    DescribeDBClusters: on(CLUSTER),
+    DescribeDBInstances: on(DB),
+    DescribeDBLogFiles: on(DB),
+    DownloadDBLogFilePortion: on(DB),
+    FailoverDBCluster: on(CLUSTER),
+    ModifyDBCluster: on(CLUSTER),
+    ModifyDBInstance: on(DB),
+    ModifyDBSnapshotAttribute: on(SNAPSHOT),
+    RebootDBCluster: on(CLUSTER),
+    RebootDBInstance: on(DB),
+    StartDBCluster: on(CLUSTER),
+    StartDBInstance: on(DB),
+    StopDBCluster: on(CLUSTER),
+    StopDBInstance: on(DB),
+  },
+};

@@ -1,0 +1,41 @@
+import type { Grant, MemberPath, OperationRule, ServiceRules } from './rule.ts';
+import { objectOf, readsS3Uri } from './s3-objects.ts';
+
+/** The service writes a probe file beside the output, so the key of the output alone would not do. */
+const writesTo = (bucket: MemberPath): Grant => ({
+  action: 's3:PutObject',
+  when: { set: bucket },
+  resources: [objectOf(bucket, { text: '*' })],
+});
+
+/** Where no role is given the service reads the media and writes the output with the caller's permissions. */
+const job = (role: MemberPath | undefined): OperationRule => {
+  const asCaller: readonly Grant[] = [...readsS3Uri('Media.MediaFileUri'), writesTo('OutputBucketName')];
+  if (role === undefined) return { also: asCaller };
+  return {
+    also: asCaller.map((grant) => ({ ...grant, when: { all: [{ absent: role }, ...(grant.when === undefined ? [] : [grant.when])] } })),
+  };
+};
+
+/** Reading a word list with the caller's permissions, or with a role that is passed. */
+const wordList = (uri: MemberPath): OperationRule => ({
+  also: readsS3Uri(uri).map((grant) => ({ ...grant, when: { all: [{ absent: 'DataAccessRoleArn' }, { set: uri }] } })),
+});
+
+/** Amazon Transcribe reads media and writes transcripts with the caller's permissions. */
+export const transcribe: ServiceRules = {
+  service: 'transcribe',
+  source: 'https://docs.aws.amazon.com/transcribe/latest/dg/security_iam_id-based-policy-examples.html',
+  checked: '2026-11-22',
+  operations: {
+    StartTranscriptionJob: job('JobExecutionSettings.DataAccessRoleArn'),
+    StartMedicalTranscriptionJob: job(undefined),
+    StartCallAnalyticsJob: job('DataAccessRoleArn'),
+    CreateMedicalVocabulary: { also: readsS3Uri('VocabularyFileUri') },
+    UpdateMedicalVocabulary: { also: readsS3Uri('VocabularyFileUri') },
+    CreateVocabulary: wordList('VocabularyFileUri'),
+    UpdateVocabulary: wordList('VocabularyFileUri'),
+    CreateVocabularyFilter: wordList('VocabularyFilterFileUri'),
+    UpdateVocabularyFilter: wordList('VocabularyFilterFileUri'),
+  },
+};
