@@ -1,7 +1,7 @@
 import type { Finding, Severity } from '../model/finding.ts';
 import type { LambdaFunction } from '../model/lambda-function.ts';
 import type { Origin } from '../model/origin.ts';
-import type { Hole } from '../model/pattern.ts';
+import type { Hole, Pattern } from '../model/pattern.ts';
 import { isHole } from '../model/pattern.ts';
 import type { Requirement } from '../model/requirement.ts';
 
@@ -24,13 +24,17 @@ export interface ResourceHole<H extends Hole = Hole> {
   readonly requirement: Requirement;
 }
 
-/** The holes of one kind in the resources of the requirements, in their order. */
+/** The holes of one kind in the resources of the requirements, in their order; those inside the names of declared resources as well. */
 export function resourceHoles<K extends Hole['kind']>(facts: RuleFacts, kind: K): ResourceHole<Extract<Hole, { kind: K }>>[] {
   return facts.requirements.flatMap((requirement) =>
-    requirement.resource
-      .filter((part): part is Extract<Hole, { kind: K }> => isHole(part) && part.kind === kind)
+    holesOf(requirement.resource)
+      .filter((hole): hole is Extract<Hole, { kind: K }> => hole.kind === kind)
       .map((hole) => ({ hole, requirement })),
   );
+}
+
+function holesOf(pattern: Pattern): Hole[] {
+  return pattern.filter(isHole).flatMap((hole) => ('value' in hole && hole.value !== undefined ? [hole, ...holesOf(hole.value)] : [hole]));
 }
 
 /** Where a requirement comes from: its first evidence that has a place, else the function's declaration. */

@@ -11,6 +11,19 @@ const CASES: readonly (readonly [rule: string, severity: string, part: PatternPa
     { kind: 'parameter', name: 'Stage', value: literal('dev'), isDefault: true, reason: 'default' },
     /--parameter Stage=VALUE/,
   ],
+  [
+    'parameter-default-used',
+    'warning',
+    {
+      kind: 'reference',
+      resource: 'Orders',
+      attribute: 'name',
+      type: 'AWS::DynamoDB::Table',
+      value: [{ kind: 'parameter', name: 'Stage', value: literal('dev'), isDefault: true, reason: 'default' }],
+      reason: 'declared',
+    },
+    /--parameter Stage=VALUE/,
+  ],
   ['parameter-without-value', 'warning', { kind: 'parameter', name: 'Stage', isDefault: false, reason: 'none' }, /--parameter Stage=VALUE/],
   [
     'generated-name-unknown',
