@@ -40,7 +40,9 @@ export function textBefore(template: string, variable: string): string {
 export function fillTemplate(template: string, values: ReadonlyMap<string, LocatedText>, location: Location): Pattern {
   const whole = [...values.values()].find(({ wholeArn }) => wholeArn !== undefined)?.wholeArn;
   if (whole !== undefined) return whole;
-  const own = Object.assign({}, location, ...[...values.values()].map(ownLocation));
+  const own = { ...location };
+  for (const value of values.values()) Object.assign(own, ownLocation(value));
+  for (const [variable, place] of Object.entries(LOCATION_VARIABLES)) own[place] = values.get(variable)?.text ?? own[place];
   const pieces: Pattern[] = [];
   for (const part of parseTemplate(template)) {
     if (part === 'wildcard') pieces.push(wildcard());
@@ -51,17 +53,14 @@ export function fillTemplate(template: string, values: ReadonlyMap<string, Locat
 }
 
 /**
- * The ARN of a value that is one as a whole. A value that does not show its form stands behind the template's fixed beginning: at the one variable,
- * or, where there are several, in place of all that follows.
+ * The ARN of a value that is one as a whole. A value that does not show its form stands at the first variable; the others are any text.
  */
 export function fillWhole(template: string, suffix: string, value: LocatedText, location: Location): Pattern {
   const variables = templateVariables(template);
   const [first] = variables;
   if (value.wholeArn !== undefined) return concat(value.wholeArn, fillTemplate(suffix, new Map(), location));
   if (first === undefined) return fillTemplate(template + suffix, new Map(), location);
-  const open = `\${${first}}`;
-  const beginning = variables.length === 1 ? template : template.slice(0, template.indexOf(open)) + open;
-  return fillTemplate(beginning + suffix, new Map([[first, value]]), location);
+  return fillTemplate(template + suffix, new Map([[first, value]]), location);
 }
 
 function variableText(variable: string, values: ReadonlyMap<string, LocatedText>, location: Location, before: Pattern[]): Pattern[] {

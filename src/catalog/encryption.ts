@@ -5,7 +5,7 @@ import { concat, literal, literalText } from '../model/pattern.ts';
 import type { Condition } from '../model/requirement.ts';
 import type { Location } from './arn-template.ts';
 import type { Granted } from './grants.ts';
-import { isWholeArn } from './located-text.ts';
+import { isWholeArn, splitArn } from './located-text.ts';
 import { markText } from './marked-text.ts';
 import type { Request } from './request.ts';
 import type { RequirementContext } from './requirement-context.ts';
@@ -32,7 +32,7 @@ export function encryptionNeeds(
   if (!judge(encryption.when, request).holds) return { granted: [], findings: [] };
   const keys = [...keysInCall(encryption, request), ...keysOfResources(encryption, request, context), ...context.kmsKeys];
   const granted = keys.flatMap((key) => locations.flatMap((location) => grantsOn(key, encryption, location)));
-  if (keys.length > 0 || encryption.key !== undefined) return { granted, findings: [] };
+  if (keys.length > 0 || isDeclared(encryption, request)) return { granted, findings: [] };
   const message = `${encryption.actions.join(' and ')} is needed too if a customer managed key encrypts ${encryption.resource === undefined ? 'the resource' : `what ${encryption.resource} names`}; name the key with --kms-key`;
   return { granted, findings: [{ rule: 'kms-key-not-known', severity: 'note', message, ...(origin === undefined ? {} : { origin }) }] };
 }
@@ -51,6 +51,12 @@ function keysOfResources({ resource }: Encryption, request: Request, { encryptio
   });
 }
 
+/** A resource that the project declares without a key has none of the customer's. */
+function isDeclared({ resource }: Encryption, request: Request): boolean {
+  if (resource === undefined) return false;
+  return request.member(resource).every((found) => found.kind === 'text' && found.pattern.some(({ kind }) => kind === 'reference'));
+}
+
 /** The key policy of an AWS managed key lets every principal of the account use it through its service. */
 const AWS_MANAGED = /(^|:)alias\/aws\//;
 const ALIAS = /(^|:)alias\//;
@@ -58,15 +64,15 @@ const ALIAS = /(^|:)alias\//;
 function grantsOn(key: Pattern, { actions, via }: Encryption, location: Location): Granted[] {
   const { text } = markText(key);
   if (AWS_MANAGED.test(text)) return [];
-  const throughService = viaService(via, location);
+  const throughService = viaService(via, splitArn(key)?.region ?? location.region);
   if (!ALIAS.test(text)) return actions.map((action) => ({ action, resource: keyArn(key, location), condition: throughService }));
   const alias = markText(key).restore(text.slice(text.lastIndexOf('alias/')));
   const condition = { ...throughService, 'ForAnyValue:StringEquals': { 'kms:ResourceAliases': [alias] } };
   return actions.map((action) => ({ action, resource: keyArn([{ kind: 'wildcard', text: '*' }], location), condition }));
 }
 
-/** `StringLike` where the region may become a wildcard. */
-function viaService(via: string, { region }: Location): Condition {
+/** A service uses keys of its own region. `StringLike` where that may become a wildcard. */
+function viaService(via: string, region: Pattern): Condition {
   const operator = literalText(region) === undefined ? 'StringLike' : 'StringEquals';
   return { [operator]: { 'kms:ViaService': [concat(literal(`${via}.`), region, literal('.amazonaws.com'))] } };
 }

@@ -3,9 +3,8 @@ import { patternKey, unknownText, wildcard } from '../model/pattern.ts';
 import type { Condition } from '../model/requirement.ts';
 import { findAction } from './actions.ts';
 import type { Location } from './arn-template.ts';
-import { fillTemplate, fillWhole, templateVariables, textBefore } from './arn-template.ts';
+import { fillTemplate, fillWhole, textBefore } from './arn-template.ts';
 import type { LocatedText } from './located-text.ts';
-import { findMember } from './member-path.ts';
 import type { Request } from './request.ts';
 import type { Grant, MemberPath, ResourceTemplate } from './rules/rule.ts';
 import { readValues, sourcePaths } from './value-source.ts';
@@ -21,11 +20,15 @@ export interface Granted {
 /** Beyond this many values of one variable they count as one unknown. */
 const MOST_VALUES = 64;
 
-/** What a rule's grant comes to for a request: one entry per resource. */
-export function carryOut(grant: Grant, request: Request, locations: readonly Location[]): Granted[] {
+/**
+ * What a rule's grant comes to for a request: one entry per resource. Items of a list that are not known get no grant where they alone decide what is
+ * granted (`itemsDecide`).
+ */
+export function carryOut(grant: Grant, request: Request, locations: readonly Location[], itemsDecide = false): Granted[] {
   const found = new Map<string, Granted>();
-  const requests = grant.forEach === undefined ? [request] : request.items(grant.forEach);
-  for (const one of requests.flatMap((each) => each.alternatives()).flatMap((each) => each.combinations(pathsOfGrant(grant)))) {
+  const whole = request.alternatives();
+  const requests = grant.forEach === undefined ? whole : whole.flatMap((each) => each.items(grant.forEach ?? '', !itemsDecide));
+  for (const one of requests.flatMap((each) => each.combinations(pathsOfGrant(grant)))) {
     if (!judge(grant.when, one).holds) continue;
     for (const location of locations) {
       for (const granted of grantOn(grant, one, location)) {
@@ -39,8 +42,8 @@ export function carryOut(grant: Grant, request: Request, locations: readonly Loc
 /** True where the grant depends on a member that the request may have without listing it. */
 export function mayBeHidden(grant: Grant, request: Request): boolean {
   if (grant.when === undefined) return false;
-  const requests = grant.forEach === undefined ? [request] : request.items(grant.forEach);
-  return requests.some((each) => pathsOf(grant.when).some((path) => findMember(each.input, path).some(({ kind }) => kind === 'unlisted')));
+  const requests = grant.forEach === undefined ? [request] : request.items(grant.forEach, false);
+  return requests.some((each) => pathsOf(grant.when).some((path) => each.member(path).some(({ kind }) => kind === 'unlisted')));
 }
 
 function pathsOfGrant(grant: Grant): MemberPath[] {
@@ -75,9 +78,7 @@ export function resourcesOf(action: string, template: ResourceTemplate, request:
     return readValues(template.arn, request, undefined, location).map((value) => fillWhole(arn, template.suffix ?? '', value, location));
   }
   let fillings: ReadonlyMap<string, LocatedText>[] = [new Map()];
-  for (const variable of templateVariables(text)) {
-    const source = template.values?.[variable];
-    if (source === undefined) continue;
+  for (const [variable, source] of Object.entries(template.values ?? {})) {
     const values = readValues(source, request, textBefore(text, variable), location);
     const few = values.length > MOST_VALUES ? [{ text: unknownText('unresolved', `more than ${MOST_VALUES} values`) }] : values;
     fillings = fillings.flatMap((filling) => few.map((value) => new Map([...filling, [variable, value]])));
@@ -93,6 +94,7 @@ export function anyResource(action: string, location: Location): Pattern[] {
   return meant.length === 0 ? [wildcard()] : meant.map(({ arn }) => fillTemplate(arn, new Map(), location));
 }
 
+/** Where a value may come to hold a wildcard, `StringLike` stands for `StringEquals`, which takes `*` as that character. */
 function conditionOf(grant: Grant, request: Request, location: Location): Condition | undefined {
   if (grant.condition === undefined) return undefined;
   const operators = Object.entries(grant.condition).map(([operator, keys]) => {

@@ -1,4 +1,4 @@
-import type { DataValue } from '../model/data-value.ts';
+import type { DataAlternative, DataValue } from '../model/data-value.ts';
 import type { Found } from './member-path.ts';
 import { findMember, isPlural } from './member-path.ts';
 import type { MemberPath } from './rules/rule.ts';
@@ -12,18 +12,21 @@ export class Request {
   /** The client's endpoint, read as the member `$endpoint`. */
   readonly endpoint: DataValue;
   readonly #chosen: ReadonlyMap<MemberPath, Found>;
+  readonly #root: DataValue;
 
-  constructor(input: DataValue, endpoint: DataValue, chosen: ReadonlyMap<MemberPath, Found> = new Map()) {
+  constructor(input: DataValue, endpoint: DataValue, chosen: ReadonlyMap<MemberPath, Found> = new Map(), root: DataValue = input) {
     this.input = input;
     this.endpoint = endpoint;
     this.#chosen = chosen;
+    this.#root = root;
   }
 
   /** What stands at a path. */
   member(path: MemberPath): readonly Found[] {
     const chosen = this.#chosen.get(path);
     if (chosen !== undefined) return [chosen];
-    return path === '$endpoint' ? this.endpoint : findMember(this.input, path);
+    if (path === '$endpoint') return this.endpoint;
+    return path.startsWith('/') ? findMember(this.#root, path.slice(1)) : findMember(this.input, path);
   }
 
   /** The requests that this one may be, each with a single alternative for every one of `paths`, so that conditions and values agree. */
@@ -34,17 +37,23 @@ export class Request {
       if (requests.length * alternatives.length > MOST_COMBINATIONS) break;
       requests = requests.flatMap((chosen) => alternatives.map((alternative) => new Map([...chosen, [path, alternative]])));
     }
-    return requests.map((chosen) => new Request(this.input, this.endpoint, chosen));
+    return requests.map((chosen) => new Request(this.input, this.endpoint, chosen, this.#root));
   }
 
-  /** One request per item of a list, each read on its own; a list that is not known gives the unknown item. */
-  items(path: MemberPath): Request[] {
-    const found = this.member(path).filter(({ kind }) => kind === 'record' || kind === 'unknown');
-    return found.flatMap((item) => (item.kind === 'unlisted' ? [] : [new Request([item], this.endpoint)]));
+  /** One request per item of a list, each read on its own; items that are not known count as one if `unknownToo`. */
+  items(path: MemberPath, unknownToo: boolean): Request[] {
+    const items = this.member(path).flatMap((item): DataAlternative[] => {
+      if (item.kind === 'record') return [item];
+      if (!unknownToo) return [];
+      if (item.kind === 'unknown') return [item];
+      return item.kind === 'unlisted' ? [item.because] : [];
+    });
+    return items.map((item) => new Request([item], this.endpoint, new Map(), this.#root));
   }
 
   /** One request per alternative of the whole input, so that members of one alternative are not mixed with another's. */
   alternatives(): Request[] {
-    return this.input.map((alternative) => new Request([alternative], this.endpoint, this.#chosen));
+    const isWhole = this.input === this.#root;
+    return this.input.map((alternative) => new Request([alternative], this.endpoint, this.#chosen, isWhole ? [alternative] : this.#root));
   }
 }

@@ -14,8 +14,9 @@ import { passedRoles } from './passed-roles.ts';
 import { Request } from './request.ts';
 import type { RequirementContext } from './requirement-context.ts';
 import type { FoundRule } from './rules/find-rule.ts';
-import { findRule } from './rules/find-rule.ts';
+import { findReading, findRule } from './rules/find-rule.ts';
 import type { Grant } from './rules/rule.ts';
+import type { Service } from './services.ts';
 import { services } from './services.ts';
 
 export type { RequirementContext } from './requirement-context.ts';
@@ -47,7 +48,7 @@ export function requirementsForCall(call: ApiCall, context: RequirementContext):
   const rule = findRule(service.model, call.operation);
   const request = new Request(call.input, call.endpoint ?? [{ kind: 'absent' }]);
   const locations = locationsOf(call);
-  const main = mainPart(service.prefix, call.operation, entry, rule, request, locations);
+  const main = mainPart(service, call.operation, entry, rule, request, locations);
   if (main === undefined)
     return { requirements: [], findings: [problem(call, 'unmapped-operation', `no IAM action is known for ${name}; add it by hand`)] };
   const roles =
@@ -74,7 +75,7 @@ const PASS_ROLE_PAGE = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_role
 
 /** The grants of the operation itself; `undefined` where nothing maps it. */
 function mainPart(
-  prefix: string,
+  service: Service,
   operation: string,
   entry: OperationEntry,
   found: FoundRule | undefined,
@@ -83,13 +84,17 @@ function mainPart(
 ): Part[] | undefined {
   if (found?.rule.noPermission !== undefined) return [];
   const curated = (grants: readonly Grant[]): Part[] =>
-    grants.map((grant) => ({ granted: carryOut(grant, request, locations), rule: `${operation} (${found?.source})`, confidence: 'high' }));
+    grants.map((grant) => ({
+      granted: carryOut(grant, request, locations, found?.rule.decidedBy !== undefined),
+      rule: `${operation} (${found?.source})`,
+      confidence: 'high',
+    }));
   const also = curated(found?.rule.also ?? []);
   if (found?.rule.grants !== undefined) return [...curated(found.rule.grants), ...also];
   if (entry.http !== undefined && entry.action === undefined) {
     return [
       {
-        granted: methodOnPath(prefix, entry.http, request, locations),
+        granted: methodOnPath(service.prefix, entry.http, request, locations),
         rule: `${entry.http.method} ${entry.http.path}`,
         confidence: 'high',
       },
@@ -100,7 +105,11 @@ function mainPart(
   if (found?.rule.resources !== undefined) return [...curated([{ action: entry.action, resources: found.rule.resources }]), ...also];
   const confidence = found?.reviewed === true ? 'high' : entry.weak ? 'low' : 'medium';
   return [
-    { granted: defaultGrants(entry.action, entry, request, locations), rule: `${entry.action} by the operation's name`, confidence },
+    {
+      granted: defaultGrants(entry.action, entry, request, locations, findReading(service.model)),
+      rule: `${entry.action} by the operation's name`,
+      confidence,
+    },
     ...also,
   ];
 }

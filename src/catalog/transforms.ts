@@ -64,8 +64,13 @@ const parameterName: TransformFunction = (value, before) => {
   const first = located.text[0];
   const bringsSlash = first !== undefined && 'value' in first && first.value !== undefined && literalPrefix(first.value).startsWith('/');
   const { text, restore } = markText(located.text);
-  const name = { ...located, text: restore(text.replace(/^\//, '')), ...(bringsSlash ? { bringsSlash: true } : {}) };
+  const name = { ...located, text: restore(text.replace(/^\/|\/$/g, '')), ...(bringsSlash ? { bringsSlash: true } : {}) };
   return PUBLIC_PARAMETER.test(text) ? { ...name, account: [] } : name;
+};
+
+const documentName: TransformFunction = (value, before) => {
+  const located = nameOrArn(value, before);
+  return /^(AWS|Amazon)/.test(markText(located.text).text) ? { ...located, account: [] } : located;
 };
 
 /** The six random characters behind a secret's name: https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access_examples.html */
@@ -119,8 +124,13 @@ const TRANSFORMS: Readonly<Record<Transform, TransformFunction>> = {
   functionName,
   unqualifiedFunctionName,
   parameterName,
+  documentName,
   secretId,
   keyId,
+  aliasPath: (value) => {
+    const { text, restore } = markText(value);
+    return { text: restore(text.slice(Math.max(0, text.indexOf('alias/')))) };
+  },
   aliasName: onName((name) => name.replace(/^alias\//, '')),
   partiqlTable: partiql('table'),
   partiqlIndex: partiql('index'),
@@ -131,6 +141,11 @@ const TRANSFORMS: Readonly<Record<Transform, TransformFunction>> = {
   emailDomain: onName((name) => (/<([^>]+)>/.exec(name)?.[1] ?? name).replace(/^.*@/s, '')),
   apiId: apiEndpoint('api'),
   apiStage: apiEndpoint('stage'),
+  inferenceProfileModel: onName((name) => name.replace(/^.*\//s, '').replace(/^[^.]*\./s, '')),
+  beforeBar: (value, before) => {
+    const { text, restore } = markText(value);
+    return nameOrArn(restore(text.replace(/\|.*$/s, '')), before);
+  },
   lastPathSegment: onName((name) => name.slice(name.lastIndexOf('/') + 1)),
   withoutLeadingSlash: onName((name) => name.replace(/^\//, '')),
   pathTree: (value, before) => {

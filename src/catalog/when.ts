@@ -1,4 +1,4 @@
-import { literalText, type Pattern } from '../model/pattern.ts';
+import { literalText, type Pattern, substitute } from '../model/pattern.ts';
 import { markText } from './marked-text.ts';
 import type { Found } from './member-path.ts';
 import type { Request } from './request.ts';
@@ -62,9 +62,14 @@ function isOneOf(found: Found, values: readonly (string | boolean | number)[]): 
   return values.some((value) => typeof value === 'string' && canBe(found.pattern, value)) ? EITHER : FAILS;
 }
 
-/** True where the known parts of a text do not rule out that it is `value`. */
+/**
+ * True where the known parts of a text do not rule out that it is `value`. A declared resource counts by the shape of its name; where that is not
+ * known it is not taken for a value that AWS itself gives a meaning.
+ */
 function canBe(pattern: Pattern, value: string): boolean {
-  const parts = pattern.map((part) => (part.kind === 'literal' ? part.text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&') : '.*'));
+  const shape = substitute(pattern, (hole) => ('value' in hole && hole.value !== undefined ? hole.value : [hole]));
+  if (shape.some(({ kind }) => kind === 'reference')) return false;
+  const parts = shape.map((part) => (part.kind === 'literal' ? part.text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&') : '.*'));
   return new RegExp(`^${parts.join('')}$`, 's').test(value);
 }
 

@@ -14,6 +14,10 @@ export interface ServiceRules {
   /** The day the page was last read: `2026-11-22`. */
   readonly checked: string;
   readonly operations: Readonly<Record<string, OperationRule>>;
+  /** ARN variable -> how the member that fills it by default is read, in every operation of the service. */
+  readonly transforms?: Readonly<Record<string, Transform>>;
+  /** Resource type -> text behind its ARN, in every operation that has no rule of its own: `:*`. */
+  readonly suffixes?: Readonly<Record<string, string>>;
   /** Operations without a rule whose default was compared with the source and is right; `all`: every one. Their grants have high confidence. */
   readonly reviewed?: readonly string[] | 'all';
 }
@@ -65,7 +69,7 @@ export interface ResourceTemplate {
   readonly type: string;
   /**
    * ARN variable -> where its text comes from. A variable that is not listed is any text. A value that is a whole ARN gives region and account too, and
-   * a value that is an ARN of another form is taken as the resource as it is.
+   * a value that is an ARN of another form is taken as the resource as it is. `Partition`, `Region` and `Account` may be set too.
    */
   readonly values?: Readonly<Record<string, ValueSource>>;
   /** The member that holds the whole ARN, in place of `values`. A value that is not visibly an ARN stands behind the ARN's fixed beginning. */
@@ -92,7 +96,7 @@ export interface MemberValue {
 
 /**
  * A path from the request: `Bucket`, `Target.RoleArn`, `Entries[].EventBusName` (each item), `RequestItems{key}` and `RequestItems{value}` (the keys and
- * values of a map). `$endpoint` is the client's endpoint.
+ * values of a map). Below `forEach` a path starts at the item, and `/Bucket` at the request. `$endpoint` is the client's endpoint.
  */
 export type MemberPath = string;
 
@@ -106,12 +110,16 @@ export type Transform =
   | 'unqualifiedFunctionName'
   /** `/a/b` and `a/b` -> `a/b`; an ARN as it is; a `:version` or `:label` selector is cut off. */
   | 'parameterName'
+  /** A document's name; those of Amazon belong to no account. */
+  | 'documentName'
   /** A name -> `name-??????`; a full ARN as it is; an ARN without the random suffix gets `-??????`. */
   | 'secretId'
   /** A key id or key ARN -> id; an alias leaves the id open. */
   | 'keyId'
   /** `alias/name` or its ARN -> name. */
   | 'aliasName'
+  /** The same -> `alias/name`. */
+  | 'aliasPath'
   /** `BUCKET/KEY` of `CopySource`, with or without leading slash, `?versionId=` or an access-point ARN in front -> the bucket. */
   | 'copySourceBucket'
   /** The same -> the key. */
@@ -138,6 +146,10 @@ export type Transform =
   | 'apiId'
   /** The same -> the stage. */
   | 'apiStage'
+  /** An inference profile's id or ARN -> the model id without the geography: `us.anthropic.x` -> `anthropic.x`. */
+  | 'inferenceProfileModel'
+  /** The text before the first `|`, as in a shard iterator. */
+  | 'beforeBar'
   /** The last segment after `/`. */
   | 'lastPathSegment'
   /** `/x` -> `x`. */

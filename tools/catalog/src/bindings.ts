@@ -1,5 +1,6 @@
 import type { ActionData, PrefixData } from './iam-data.ts';
 import type { InputMember } from './input-members.ts';
+import { MEMBER_NAMES } from './member-names.ts';
 
 /** ARN variable (`*` for the whole ARN) -> the members that may fill it, the first that is given counts. */
 export type Binding = Readonly<Record<string, string>>;
@@ -25,7 +26,13 @@ const ANY_RESOURCE_ARN = new Set(['resourcearn', 'arn', 'resource', 'resourcenam
  * Binds the resource types of an operation's action to the operation's input members by their names. A type whose variables find no member
  * is left open only where the action requires it; where nothing binds at all every type that may be meant stays open.
  */
-export function bindResources(operation: string, action: ActionData, prefix: PrefixData, members: readonly InputMember[]): BoundTypes {
+export function bindResources(
+  operation: string,
+  action: ActionData,
+  service: string,
+  prefix: PrefixData,
+  members: readonly InputMember[],
+): BoundTypes {
   const resources: Record<string, Binding> = {};
   const openTypes: Record<string, Binding> = {};
   let weak = false;
@@ -33,7 +40,7 @@ export function bindResources(operation: string, action: ActionData, prefix: Pre
     const type = prefix.resourceTypes.get(name);
     if (type === undefined) continue;
     const variables = [...type.arn.matchAll(/\$\{(\w+)\}/g)].map((match) => match[1] ?? '').filter((variable) => !LOCATION.has(variable));
-    const bound = bindType(operation, name, variables, members, type.arn.includes('*'));
+    const bound = bindType(operation, service, name, variables, members, type.arn.includes('*'));
     if (bound === undefined) {
       if (required || action.resourceTypes.every((other) => !other.required)) openTypes[name] = {};
     } else {
@@ -45,7 +52,14 @@ export function bindResources(operation: string, action: ActionData, prefix: Pre
   return { resources, weak };
 }
 
-function bindType(operation: string, type: string, variables: readonly string[], members: readonly InputMember[], open: boolean) {
+function bindType(
+  operation: string,
+  service: string,
+  type: string,
+  variables: readonly string[],
+  members: readonly InputMember[],
+  open: boolean,
+) {
   if (variables.length === 0 && !open) return { binding: {}, weak: false };
   const whole = wholeArn(type, variables, members);
   const own = variables.at(-1) ?? type;
@@ -53,7 +67,7 @@ function bindType(operation: string, type: string, variables: readonly string[],
   let weak = false;
   let boundOwn = false;
   for (const variable of variables) {
-    const found = bindVariable(operation, type, variable, members, variable === own);
+    const found = named(service, type, variable, members) ?? bindVariable(operation, type, variable, members, variable === own);
     if (found === undefined) continue;
     binding[variable] = found.path;
     weak ||= found.weak;
@@ -62,6 +76,13 @@ function bindType(operation: string, type: string, variables: readonly string[],
   if (whole !== undefined && !(boundOwn && !weak)) return { binding: { '*': whole, ...(boundOwn ? binding : {}) }, weak: false };
   if (whole !== undefined) return { binding: { ...binding, '*': whole }, weak };
   return Object.keys(binding).length === 0 ? undefined : { binding, weak };
+}
+
+/** The curated member of a variable, where the operation has it. */
+function named(service: string, type: string, variable: string, members: readonly InputMember[]): Candidate | undefined {
+  const names = MEMBER_NAMES[service]?.[`${type}.${variable}`] ?? MEMBER_NAMES[service]?.[variable] ?? [];
+  const path = names.find((name) => members.some((member) => member.path === name));
+  return path === undefined ? undefined : { path, weak: false };
 }
 
 /** R3: the member that is the resource's whole ARN. */

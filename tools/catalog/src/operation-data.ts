@@ -38,7 +38,7 @@ export function operationData(
   const mayPass = Object.keys(roles).length > 0 && (action === undefined || !['List', 'Read'].includes(accessLevel(action)));
   const common = { ...auth, ...http, ...(mayPass ? { roles } : {}) };
   if (data === undefined || action === undefined) return { action: null, ...common };
-  const { resources, weak } = bindResources(name, action, data, members);
+  const { resources, weak } = bindResources(name, action, prefix, data, members);
   return {
     ...(action.name === name ? {} : { action: action.name }),
     ...(Object.keys(resources).length > 0 ? { resources } : {}),

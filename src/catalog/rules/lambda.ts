@@ -1,0 +1,97 @@
+import type { Encryption, Grant, ResourceTemplate, ServiceRules } from './rule.ts';
+
+const FUNCTION: ResourceTemplate = { type: 'function', values: { FunctionName: { member: 'FunctionName', as: 'functionName' } } };
+const QUALIFIED: ResourceTemplate = {
+  type: 'function',
+  values: { FunctionName: { member: 'FunctionName', as: 'unqualifiedFunctionName' }, Qualifier: 'Qualifier' },
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: the text of an ARN template
+  suffix: ':${Qualifier}',
+};
+const CONCURRENCY: ResourceTemplate = {
+  type: 'function alias',
+  values: { FunctionName: { member: 'FunctionName', as: 'unqualifiedFunctionName' }, Alias: 'Qualifier' },
+};
+const LAYER_VERSION: ResourceTemplate = { type: 'layerVersion', values: { LayerName: 'LayerName', LayerVersion: 'VersionNumber' } };
+
+const API = 'https://docs.aws.amazon.com/lambda/latest/api';
+
+/** https://docs.aws.amazon.com/lambda/latest/dg/lambda-api-permissions-ref.html: with a qualifier the resource is the qualified ARN. */
+const INVOKE: readonly Grant[] = [
+  { action: 'lambda:InvokeFunction', when: { absent: 'Qualifier' }, resources: [FUNCTION] },
+  { action: 'lambda:InvokeFunction', when: { set: 'Qualifier' }, resources: [QUALIFIED] },
+];
+
+/** https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html#configuration-vpc-permissions: Lambda looks the network up as the caller. */
+const NETWORK: readonly Grant[] = ['ec2:DescribeSecurityGroups', 'ec2:DescribeSubnets', 'ec2:DescribeVpcs'].map((action) => ({
+  action,
+  when: { set: 'VpcConfig.SubnetIds' },
+}));
+const LAYERS: Grant = { action: 'lambda:GetLayerVersion', when: { set: 'Layers' }, resources: [{ type: 'layerVersion', arn: 'Layers[]' }] };
+
+/** The code package in S3 is read with the caller's permissions. */
+const codeInS3 = (parent: string): readonly Grant[] => {
+  const package_: ResourceTemplate = { type: 'object', values: { BucketName: `${parent}S3Bucket`, ObjectName: `${parent}S3Key` } };
+  const version = `${parent}S3ObjectVersion`;
+  return [
+    { action: 's3:GetObject', when: { all: [{ set: `${parent}S3Bucket` }, { absent: version }] }, resources: [package_] },
+    { action: 's3:GetObjectVersion', when: { all: [{ set: `${parent}S3Bucket` }, { set: version }] }, resources: [package_] },
+  ];
+};
+
+/** https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars-encryption.html */
+const ENVIRONMENT_KEY: readonly Encryption[] = [
+  { actions: ['kms:CreateGrant', 'kms:Decrypt', 'kms:Encrypt'], key: 'KMSKeyArn', via: 'lambda', when: { set: 'KMSKeyArn' } },
+];
+
+/** AWS Lambda: one action invokes, and the function may be named with its qualifier. */
+export const lambda: ServiceRules = {
+  service: 'lambda',
+  source: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_awslambda.html',
+  checked: '2026-11-22',
+  transforms: { FunctionName: 'functionName' },
+  reviewed: 'all',
+  operations: {
+    Invoke: { source: `${API}/API_Invoke.html`, grants: INVOKE },
+    InvokeWithResponseStream: { source: `${API}/API_InvokeWithResponseStream.html`, grants: INVOKE },
+    CreateFunction: {
+      source: `${API}/API_CreateFunction.html`,
+      resources: [FUNCTION],
+      also: [
+        { action: 'lambda:TagResource', when: { set: 'Tags' }, resources: [FUNCTION] },
+        { action: 'lambda:PublishVersion', when: { member: 'Publish', is: [true] }, resources: [FUNCTION] },
+        LAYERS,
+        ...NETWORK,
+        ...codeInS3('Code.'),
+      ],
+      encryption: ENVIRONMENT_KEY,
+    },
+    UpdateFunctionConfiguration: {
+      source: `${API}/API_UpdateFunctionConfiguration.html`,
+      resources: [FUNCTION],
+      also: [LAYERS, ...NETWORK],
+      encryption: ENVIRONMENT_KEY,
+    },
+    UpdateFunctionCode: {
+      source: `${API}/API_UpdateFunctionCode.html`,
+      resources: [FUNCTION],
+      also: [{ action: 'lambda:PublishVersion', when: { member: 'Publish', is: [true] }, resources: [FUNCTION] }, ...codeInS3('')],
+    },
+    PublishLayerVersion: { source: `${API}/API_PublishLayerVersion.html`, also: codeInS3('Content.') },
+    GetLayerVersion: { resources: [LAYER_VERSION] },
+    DeleteLayerVersion: { resources: [LAYER_VERSION] },
+    GetLayerVersionPolicy: { resources: [LAYER_VERSION] },
+    AddLayerVersionPermission: { resources: [LAYER_VERSION] },
+    RemoveLayerVersionPermission: { resources: [LAYER_VERSION] },
+    GetLayerVersionByArn: {
+      source: `${API}/API_GetLayerVersionByArn.html`,
+      grants: [{ action: 'lambda:GetLayerVersion', resources: [{ type: 'layerVersion', arn: 'Arn' }] }],
+    },
+    GetProvisionedConcurrencyConfig: { resources: [CONCURRENCY] },
+    PutProvisionedConcurrencyConfig: { resources: [CONCURRENCY] },
+    DeleteProvisionedConcurrencyConfig: { resources: [CONCURRENCY] },
+    CreateEventSourceMapping: {
+      source: `${API}/API_CreateEventSourceMapping.html`,
+      also: [{ action: 'lambda:TagResource', when: { set: 'Tags' }, resources: [{ type: 'eventSourceMapping' }] }],
+    },
+  },
+};

@@ -1,0 +1,68 @@
+import type { Encryption, Grant, MemberPath, ResourceTemplate, ValueSource, When } from './rule.ts';
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/directory-bucket-naming-rules.html */
+export const inDirectoryBucket = (bucket: MemberPath): When => ({ member: bucket, matches: '--x-s3(?:/|$)' });
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-access-points.html */
+const isAccessPoint = (bucket: MemberPath): When => ({ member: bucket, matches: '^arn:[^/]*:accesspoint[/:]' });
+
+/** The bucket that a member names, as a bucket or as an access point of it. */
+export function bucketOf(bucket: MemberPath): readonly ResourceTemplate[] {
+  return [
+    { type: 'bucket', values: { BucketName: bucket }, when: { not: isAccessPoint(bucket) } },
+    { type: 'accesspoint', values: { AccessPointName: bucket }, when: isAccessPoint(bucket) },
+  ];
+}
+
+/** The object that two members name, in a bucket or behind an access point. */
+export function objectOf(bucket: MemberPath, key: ValueSource): readonly ResourceTemplate[] {
+  return [
+    { type: 'object', values: { BucketName: bucket, ObjectName: key }, when: { not: isAccessPoint(bucket) } },
+    { type: 'accesspointobject', values: { AccessPointName: bucket, ObjectName: key }, when: isAccessPoint(bucket) },
+  ];
+}
+
+/** The object that a copy reads: https://docs.aws.amazon.com/AmazonS3/latest/API/API_CopyObject.html */
+export const COPY_SOURCE: readonly ResourceTemplate[] = [
+  {
+    type: 'object',
+    values: { BucketName: { member: 'CopySource', as: 'copySourceBucket' }, ObjectName: { member: 'CopySource', as: 'copySourceKey' } },
+    when: { not: isAccessPoint('CopySource') },
+  },
+  {
+    type: 'accesspointobject',
+    values: {
+      AccessPointName: { member: 'CopySource', as: 'copySourceBucket' },
+      ObjectName: { member: 'CopySource', as: 'copySourceKey' },
+    },
+    when: isAccessPoint('CopySource'),
+  },
+];
+
+/**
+ * Data in a directory bucket is reached through a session, whatever the operation:
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-express-security-iam.html
+ */
+export function sessionOf(bucket: MemberPath): Grant {
+  return {
+    action: 's3express:CreateSession',
+    when: inDirectoryBucket(bucket),
+    resources: [{ type: 'bucket', values: { BucketName: bucket } }],
+  };
+}
+
+/** The grant outside directory buckets. */
+export function inGeneralBucket(grant: Grant, bucket: MemberPath = 'Bucket'): Grant {
+  const outside: When = { not: inDirectoryBucket(bucket) };
+  return { ...grant, when: grant.when === undefined ? outside : { all: [outside, grant.when] } };
+}
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html */
+export const DECRYPTED: readonly Encryption[] = [{ actions: ['kms:Decrypt'], resource: 'Bucket', via: 's3' }];
+const isKms: When = { member: 'ServerSideEncryption', is: ['aws:kms', 'aws:kms:dsse'] };
+const sealed = (actions: readonly string[]): readonly Encryption[] => [
+  { actions, key: 'SSEKMSKeyId', resource: 'Bucket', via: 's3', when: { any: [isKms, { absent: 'ServerSideEncryption' }] } },
+];
+export const ENCRYPTED = sealed(['kms:GenerateDataKey']);
+/** The parts of a multipart upload are decrypted to be joined. */
+export const ENCRYPTED_IN_PARTS = sealed(['kms:Decrypt', 'kms:GenerateDataKey']);
