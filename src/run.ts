@@ -36,6 +36,12 @@ export interface FunctionNeeds extends ReportedFunction {
   readonly calls: readonly ApiCall[];
 }
 
+/** The findings that leave open a name which the deployment fixes. */
+export function openNames(needs: ProjectNeeds): readonly Finding[] {
+  const rules = new Set(ALL_RULES.filter(({ leavesNameOpen }) => leavesNameOpen).map(({ id }) => id));
+  return needs.functions.flatMap(({ findings }) => findings.filter(({ rule }) => rules.has(rule)));
+}
+
 /** The needs of the selected functions, in the order of their ids, and findings that concern no single function. */
 export interface ProjectNeeds {
   readonly functions: readonly FunctionNeeds[];

@@ -46,7 +46,7 @@ async function generate(folder: string, options: GenerateOptions): Promise<void>
   const thresholds = parseFailOn(options.failOn);
   if (options.check === true && options.output === undefined) throw new UserError('--check: name the policy files by -o');
   const request = projectRequest(folder, options);
-  const { projectNeeds } = await import('../run.ts');
+  const { openNames, projectNeeds } = await import('../run.ts');
   const { policyFileExtension, renderPolicies, renderReport } = await import('../emit/policy-formats.ts');
   const needs = await projectNeeds(request);
   const settings = resolutionSettings(options, options.unresolved);
@@ -70,7 +70,7 @@ async function generate(folder: string, options: GenerateOptions): Promise<void>
       if (differences.length > 0) process.exitCode = 1;
     } else writePolicyFiles(files);
   }
-  if (isOver(needs, thresholds)) process.exitCode = 1;
+  if (isOver(needs, thresholds) || (options.unresolved === 'error' && openNames(needs).length > 0)) process.exitCode = 1;
 }
 
 function withoutRuntime(needs: FunctionNeeds): FunctionNeeds {

@@ -5,6 +5,7 @@ import { findingsByMessage, resourceHoles } from './rule.ts';
 export const generatedNameUnknown: Rule = {
   id: 'generated-name-unknown',
   severity: 'warning',
+  leavesNameOpen: true,
   check: (facts) =>
     findingsByMessage(
       generatedNameUnknown,

@@ -5,6 +5,7 @@ import { findingsByMessage, resourceHoles } from './rule.ts';
 export const parameterDefaultUsed: Rule = {
   id: 'parameter-default-used',
   severity: 'warning',
+  leavesNameOpen: false,
   check: (facts) =>
     findingsByMessage(
       parameterDefaultUsed,

@@ -5,6 +5,7 @@ import { findingsByMessage, resourceHoles } from './rule.ts';
 export const parameterWithoutValue: Rule = {
   id: 'parameter-without-value',
   severity: 'warning',
+  leavesNameOpen: true,
   check: (facts) =>
     findingsByMessage(
       parameterWithoutValue,

@@ -5,6 +5,7 @@ import { findingsByMessage, resourceHoles } from './rule.ts';
 export const resourceKnownAtRunTime: Rule = {
   id: 'resource-known-at-run-time',
   severity: 'note',
+  leavesNameOpen: false,
   check: (facts) =>
     findingsByMessage(
       resourceKnownAtRunTime,

@@ -5,6 +5,7 @@ import { findingsByMessage, resourceHoles } from './rule.ts';
 export const resourceNotResolved: Rule = {
   id: 'resource-not-resolved',
   severity: 'warning',
+  leavesNameOpen: true,
   check: (facts) =>
     findingsByMessage(
       resourceNotResolved,

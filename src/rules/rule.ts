@@ -15,6 +15,8 @@ export interface RuleFacts {
 export interface Rule {
   readonly id: string;
   readonly severity: Severity;
+  /** True where a name that the deployment fixes is not known, which `--unresolved error` does not accept. */
+  readonly leavesNameOpen: boolean;
   readonly check: (facts: RuleFacts) => readonly Finding[];
 }
 

@@ -5,6 +5,7 @@ import { findingsByMessage, resourceHoles } from './rule.ts';
 export const unboundEnvironmentVariable: Rule = {
   id: 'unbound-environment-variable',
   severity: 'warning',
+  leavesNameOpen: true,
   check: (facts) =>
     findingsByMessage(
       unboundEnvironmentVariable,
