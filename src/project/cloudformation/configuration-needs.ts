@@ -1,6 +1,8 @@
 import type { PlatformNeed } from '../../model/lambda-function.ts';
 import { concat, literal, literalText, type Pattern, pseudo } from '../../model/pattern.ts';
 import { reach, reachItems } from './branches.ts';
+import { declaredIn } from './declared-in.ts';
+import type { Evaluation } from './evaluation.ts';
 import type { FunctionDeclaration } from './function-declaration.ts';
 import { keyResources } from './key-resource.ts';
 import { resourceArn } from './resource-reference.ts';
@@ -39,7 +41,7 @@ function fileSystemNeeds({ resource, evaluation, id }: FunctionDeclaration): rea
       evaluation
         .patterns(node)
         .flatMap((arn) =>
-          fileSystems(arn, { resource, evaluation }).map((fileSystem) =>
+          fileSystems(arn, evaluation).map((fileSystem) =>
             need('efs', `function ${id} mounts a file system`, node, new Map([['FileSystemArn', fileSystem]])),
           ),
         ),
@@ -48,7 +50,7 @@ function fileSystemNeeds({ resource, evaluation, id }: FunctionDeclaration): rea
 }
 
 /** The file system behind an access point: of a declared one the template says which, of any other AWS has no way to tell from its ARN. */
-function fileSystems(accessPoint: Pattern, { evaluation }: Pick<FunctionDeclaration, 'resource' | 'evaluation'>): readonly Pattern[] {
+function fileSystems(accessPoint: Pattern, evaluation: Evaluation): readonly Pattern[] {
   const start = concat(
     literal('arn:'),
     pseudo('partition'),
@@ -58,10 +60,9 @@ function fileSystems(accessPoint: Pattern, { evaluation }: Pick<FunctionDeclarat
     pseudo('account'),
     literal(':file-system/'),
   );
-  const declared = accessPoint.flatMap((part) =>
-    part.kind === 'reference' ? (evaluation.template.resources.get(part.resource) ?? []) : [],
+  const ids = declaredIn(accessPoint, evaluation).flatMap(({ resource, evaluation: owner }) =>
+    owner.patterns(member(resource.properties, 'FileSystemId')),
   );
-  const ids = declared.flatMap((point) => evaluation.patterns(member(point.properties, 'FileSystemId')));
   return ids.length === 0 ? [concat(start, [{ kind: 'wildcard', text: '*' }])] : ids.map((id) => concat(start, id));
 }
 

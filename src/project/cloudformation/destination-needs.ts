@@ -66,7 +66,7 @@ function generatedDestination(target: TemplateNode, outcome: string, declaration
 
 /** The ARN of a queue or topic that SAM generates from the function. */
 export function generatedArn(service: 'sqs' | 'sns', logicalId: string, { evaluation }: FunctionDeclaration): Pattern {
-  const name = generatedName('stack-and-id', service === 'sqs' ? 80 : 256, logicalId, evaluation.stackName) ?? wildcard();
+  const name = generatedName('stack-and-id', service === 'sqs' ? 80 : 256, logicalId, evaluation.stack) ?? wildcard();
   return concat(
     literal('arn:'),
     pseudo('partition'),

@@ -1,7 +1,7 @@
-import type { Pattern } from '../../model/pattern.ts';
+import { type Pattern, wildcard } from '../../model/pattern.ts';
 import { reach, reachItems } from './branches.ts';
 import type { Evaluation } from './evaluation.ts';
-import { keyResources } from './key-resource.ts';
+import { keyArn, keyResources } from './key-resource.ts';
 import type { Resource } from './template.ts';
 import type { TemplateNode } from './template-node.ts';
 
@@ -44,4 +44,14 @@ function at(...path: readonly string[]): (properties: TemplateNode) => readonly 
 export function resourceKeys(resource: Resource, evaluation: Evaluation): readonly Pattern[] {
   const nodes = KEY_PROPERTIES.get(resource.type)?.(resource.properties) ?? [];
   return nodes.flatMap((node) => evaluation.patterns(node)).flatMap((key) => keyResources(key, evaluation));
+}
+
+/** The key of every resource of a template that has one of its own, by the name that references have. */
+export function templateKeys(evaluation: Evaluation): ReadonlyMap<string, Pattern> {
+  const keys = new Map<string, Pattern>();
+  for (const resource of evaluation.template.resources.values()) {
+    const [key, ...others] = resourceKeys(resource, evaluation);
+    if (key !== undefined) keys.set(`${evaluation.prefix}${resource.logicalId}`, others.length === 0 ? key : keyArn(wildcard()));
+  }
+  return keys;
 }

@@ -2,6 +2,7 @@ import type { PlatformNeed } from '../../model/lambda-function.ts';
 import type { Origin } from '../../model/origin.ts';
 import type { Pattern } from '../../model/pattern.ts';
 import { arnService } from './arn-service.ts';
+import { declaredIn } from './declared-in.ts';
 import { resourceKeys } from './encryption-keys.ts';
 import type { FunctionDeclaration } from './function-declaration.ts';
 
@@ -14,9 +15,8 @@ export function encryptionNeeds(
   { evaluation }: FunctionDeclaration,
 ): readonly PlatformNeed[] {
   const service = arnService(arn);
-  const declared = arn.flatMap((part) => (part.kind === 'reference' ? (evaluation.template.resources.get(part.resource) ?? []) : []));
-  return declared.flatMap((resource) =>
-    resourceKeys(resource, evaluation).map((key) => ({
+  return declaredIn(arn, evaluation).flatMap(({ resource, evaluation: owner }) =>
+    resourceKeys(resource, owner).map((key) => ({
       need: `key-${access}`,
       variables: new Map([
         ['KeyArn', key],

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { reach, reachItems } from './branches.ts';
+import { declaredIn } from './declared-in.ts';
+import type { DeclaredResource } from './evaluation.ts';
 import type { FunctionDeclaration } from './function-declaration.ts';
-import type { Resource } from './template.ts';
 import { scalarText } from './template-node.ts';
 
 /** The property that holds the layer's content, per type. */
@@ -18,21 +19,15 @@ const CONTENT: ReadonlyMap<string, string> = new Map([
 export function readLayers(declaration: FunctionDeclaration): readonly string[] {
   const { evaluation, resource, files } = declaration;
   const folders = reachItems(resource.properties, 'Layers').flatMap((node) => {
-    const referenced = evaluation
-      .patterns(node)
-      .flat()
-      .flatMap((part) => (part.kind === 'reference' ? [part.resource] : []));
-    return referenced.flatMap((logicalId) => {
-      const layer = evaluation.template.resources.get(logicalId);
-      return layer === undefined ? [] : contentFolders(layer, declaration.folder);
-    });
+    return evaluation.patterns(node).flatMap((layer) => declaredIn(layer, evaluation).flatMap((declared) => contentFolders(declared)));
   });
   return [...new Set(folders.flatMap((folder) => modulesFolder(folder, files.isFolder(path.posix.join(folder, 'nodejs')))))].filter(
     (folder) => files.isFolder(folder),
   );
 }
 
-function contentFolders(layer: Resource, folder: string): readonly string[] {
+function contentFolders({ resource: layer, evaluation }: DeclaredResource): readonly string[] {
+  const folder = path.posix.dirname(evaluation.template.file);
   const property = CONTENT.get(layer.type);
   if (property === undefined) return [];
   return reach(layer.properties, property).flatMap((node) => {

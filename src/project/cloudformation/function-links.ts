@@ -11,12 +11,14 @@ export function resourcesFor(declaration: FunctionDeclaration, type: string): re
   const names = physicalName(resource, evaluation).flatMap((name) => literalName(name) ?? []);
   return [...evaluation.template.resources.values()].filter((other) => {
     if (other.type !== type) return false;
-    return evaluation.patterns(member(other.properties, 'FunctionName')).some((pattern) => isNamedBy(pattern, resource.logicalId, names));
+    return evaluation
+      .patterns(member(other.properties, 'FunctionName'))
+      .some((pattern) => isNamedBy(pattern, `${evaluation.prefix}${resource.logicalId}`, names));
   });
 }
 
-function isNamedBy(pattern: Pattern, logicalId: string, names: readonly string[]): boolean {
-  if (pattern.some((part) => part.kind === 'reference' && part.resource === logicalId)) return true;
+function isNamedBy(pattern: Pattern, reference: string, names: readonly string[]): boolean {
+  if (pattern.some((part) => part.kind === 'reference' && part.resource === reference)) return true;
   const text = literalText(pattern);
   return text !== undefined && names.some((name) => text === name || text.split(':').includes(name));
 }

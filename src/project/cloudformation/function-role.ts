@@ -7,8 +7,7 @@ import type { FunctionDeclaration } from './function-declaration.ts';
 export function readRole(declaration: FunctionDeclaration): RoleReference {
   const nodes = reach(declaration.resource.properties, 'Role');
   const roles = nodes.flatMap((node) => declaration.evaluation.patterns(node)).map((pattern) => roleOf(pattern));
-  if (roles.length === 0)
-    return declaration.isSam ? { kind: 'implicit', id: `${declaration.resource.logicalId}Role` } : { kind: 'unknown' };
+  if (roles.length === 0) return declaration.isSam ? { kind: 'implicit', id: `${declaration.id}Role` } : { kind: 'unknown' };
   const [role] = roles;
   return roles.length === 1 && role !== undefined ? role : { kind: 'unknown' };
 }

@@ -13,6 +13,12 @@ import { concat, literal, type Pattern, pseudo, wildcard } from '../../model/pat
  */
 export type NameForm = 'stack-and-id' | 'lower-case-stack-and-id' | 'id' | 'parameter' | 'logical-id' | 'none';
 
+/** The stack that a resource belongs to; the name of a nested one is generated itself. */
+export interface Stack {
+  readonly name?: string;
+  readonly isNested: boolean;
+}
+
 /** The random part has at most this many characters. */
 const RANDOM_LENGTH = 13;
 
@@ -20,12 +26,12 @@ const RANDOM_LENGTH = 13;
  * The shape of a generated name, wildcards where nothing is known; `undefined` where the form is `none`.
  * Where stack name and logical id together pass `limit` (the longest name the type may have) CloudFormation cuts both, so only what surely stays is kept.
  */
-export function generatedName(form: NameForm, limit: number, logicalId: string, stack: string | undefined): Pattern | undefined {
+export function generatedName(form: NameForm, limit: number, logicalId: string, stack: Stack): Pattern | undefined {
   switch (form) {
     case 'stack-and-id':
-      return withStack(limit, logicalId, stack, true);
+      return withStack(limit, logicalId, stack.name, stack.isNested ? wildcard() : pseudo('stackName'));
     case 'lower-case-stack-and-id':
-      return withStack(limit, logicalId.toLowerCase(), stack?.toLowerCase(), false);
+      return withStack(limit, logicalId.toLowerCase(), stack.name?.toLowerCase(), wildcard());
     case 'id':
       return kept(logicalId, limit - RANDOM_LENGTH - 1);
     case 'parameter':
@@ -37,7 +43,7 @@ export function generatedName(form: NameForm, limit: number, logicalId: string, 
   }
 }
 
-function withStack(limit: number, logicalId: string, stack: string | undefined, keepsCase: boolean): Pattern {
+function withStack(limit: number, logicalId: string, stack: string | undefined, unknownStack: Pattern): Pattern {
   const room = limit - RANDOM_LENGTH - 2;
   const half = Math.floor(room / 2);
   if (stack !== undefined) {
@@ -45,8 +51,7 @@ function withStack(limit: number, logicalId: string, stack: string | undefined, 
     return concat(literal(stack.slice(0, half)), wildcard(), literal('-'), kept(logicalId, half));
   }
   const neverCut = room >= MAXIMUM_STACK_NAME + logicalId.length;
-  const stackPart = keepsCase && neverCut ? pseudo('stackName') : wildcard();
-  return concat(stackPart, literal('-'), kept(logicalId, half));
+  return concat(neverCut ? unknownStack : wildcard(), literal('-'), kept(logicalId, half));
 }
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html */

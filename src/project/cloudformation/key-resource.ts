@@ -1,4 +1,5 @@
 import { concat, literal, literalPrefix, literalText, type Pattern, pseudo, splitPattern } from '../../model/pattern.ts';
+import { declaredIn } from './declared-in.ts';
 import type { Evaluation } from './evaluation.ts';
 import { resourceArn } from './resource-reference.ts';
 import { member } from './template-node.ts';
@@ -9,11 +10,12 @@ import { member } from './template-node.ts';
  * AWS managed keys (`alias/aws/...`) need no grant: none.
  */
 export function keyResources(key: Pattern, evaluation: Evaluation): readonly Pattern[] {
-  const declared = key.flatMap((part) => (part.kind === 'reference' ? (evaluation.template.resources.get(part.resource) ?? []) : []));
-  const [resource] = declared;
-  if (resource?.type === 'AWS::KMS::Alias')
-    return evaluation.patterns(member(resource.properties, 'TargetKeyId')).flatMap((target) => keyResources(target, evaluation));
-  if (resource !== undefined) return resourceArn(resource, evaluation) ?? [];
+  const [declared] = declaredIn(key, evaluation);
+  if (declared?.resource.type === 'AWS::KMS::Alias') {
+    const targets = declared.evaluation.patterns(member(declared.resource.properties, 'TargetKeyId'));
+    return targets.flatMap((target) => keyResources(target, declared.evaluation));
+  }
+  if (declared !== undefined) return resourceArn(declared.resource, declared.evaluation) ?? [];
   const isArn = literalPrefix(key).startsWith('arn:');
   const name = isArn ? (splitPattern(key, ':', 6)[5] ?? []) : key;
   const prefix = literalPrefix(name);

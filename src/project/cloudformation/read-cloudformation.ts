@@ -1,17 +1,16 @@
 import path from 'node:path';
 import type { SafeFiles } from '../../source/load/safe-files.ts';
 import type { Description, ProjectReader, ReadContext } from '../project-reader.ts';
-import { readDescriptionText } from '../read-description-text.ts';
-import { parameterValue } from './parameters.ts';
-import { MAXIMUM_TEMPLATE_BYTES, parseTemplate } from './parse-template.ts';
+import { templateKeys } from './encryption-keys.ts';
+import { MAXIMUM_TEMPLATE_BYTES } from './parse-template.ts';
 import { readFunctions } from './read-functions.ts';
-import { readTemplate } from './template.ts';
+import { readStacks } from './stacks.ts';
 
 /** The names by which templates go; one of these in a folder stands for the folder. */
 const USUAL_NAMES = new Set(['template.yaml', 'template.yml', 'template.json']);
 
-/** What a template with functions contains. */
-const FUNCTION_TYPES = /AWS::(Serverless::(Function|Application)|Lambda::Function)\b/;
+/** What a template with functions, or with nested ones, contains. */
+const FUNCTION_TYPES = /AWS::(Serverless::(Function|Application)|Lambda::Function|CloudFormation::Stack)\b/;
 
 /** Names of files that are no templates, or are what a deployment writes from one. */
 const OTHER_FILES =
@@ -43,11 +42,11 @@ function describesFunctions(file: string, files: SafeFiles): boolean {
 }
 
 function read(file: string, { files, reading }: ReadContext): Description {
-  const parsed = parseTemplate(readDescriptionText(files, file, MAXIMUM_TEMPLATE_BYTES), file);
-  const { template, findings } = readTemplate(parsed.node, file);
-  const parameters = new Map(
-    [...template.parameters].map(([name, node]) => [name, parameterValue(name, node, reading.parameters.get(name))]),
-  );
-  const result = readFunctions(template, { files, stackName: reading.stackName, parameters, idPrefix: '' });
-  return { ...result, findings: [...parsed.findings, ...findings, ...result.findings], included: [] };
+  const stacks = readStacks(file, { files, parameters: reading.parameters, stackName: reading.stackName });
+  return {
+    functions: stacks.evaluations.flatMap((evaluation) => readFunctions(evaluation, files)),
+    encryptionKeys: new Map(stacks.evaluations.flatMap((evaluation) => [...templateKeys(evaluation)])),
+    findings: stacks.findings,
+    included: stacks.nestedFiles,
+  };
 }

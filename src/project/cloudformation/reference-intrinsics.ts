@@ -1,5 +1,5 @@
 import { ABSENT, type DataValue, text, unknown } from '../../model/data-value.ts';
-import { literal, type Pattern, type PseudoName, pseudo } from '../../model/pattern.ts';
+import { literal, type Pattern, type PseudoName, pseudo, wildcard } from '../../model/pattern.ts';
 import type { Evaluation } from './evaluation.ts';
 import { implicitResource } from './implicit-resource.ts';
 import { attributeValue, referenceValue } from './resource-reference.ts';
@@ -27,7 +27,8 @@ export function referenceTo(name: string, node: TemplateNode, evaluation: Evalua
   if (name === 'AWS::NotificationARNs')
     return [unknown('unbound', 'the notification topics of the stack are known only at deployment', node.origin)];
   const pseudoName = PSEUDO_PARAMETERS.get(name);
-  if (pseudoName === 'stackName' && evaluation.stackName !== undefined) return text(literal(evaluation.stackName));
+  if (pseudoName === 'stackName' && evaluation.stack.name !== undefined) return text(literal(evaluation.stack.name));
+  if (pseudoName === 'stackName' && evaluation.stack.isNested) return text(wildcard());
   if (pseudoName !== undefined) return text(pseudo(pseudoName));
   const parameter = evaluation.parameters.get(name);
   if (parameter !== undefined) return parameter;

@@ -9,14 +9,16 @@ import { member, type TemplateNode } from './template-node.ts';
 /** What `Ref` of a declared resource returns, with its alternatives. */
 export function referenceValue(resource: Resource, evaluation: Evaluation): readonly Pattern[] {
   const type = resourceType(resource.type);
-  return type === undefined ? [unlisted(resource, 'Ref')] : expand(type.ref, resource, type, evaluation);
+  return type === undefined ? [unlisted(resource, 'Ref', evaluation)] : expand(type.ref, resource, type, evaluation);
 }
 
 /** What `Fn::GetAtt` of a declared resource returns, with its alternatives; an attribute that the table does not derive is one unknown reference. */
 export function attributeValue(resource: Resource, attribute: string, evaluation: Evaluation): readonly Pattern[] {
   const type = resourceType(resource.type);
   const template = type?.attributes[attribute];
-  return type === undefined || template === undefined ? [unlisted(resource, attribute)] : expand(template, resource, type, evaluation);
+  return type === undefined || template === undefined
+    ? [unlisted(resource, attribute, evaluation)]
+    : expand(template, resource, type, evaluation);
 }
 
 /** The ARN of a declared resource, also where CloudFormation offers no attribute for it; `undefined` where the type has none in the table. */
@@ -28,7 +30,7 @@ export function resourceArn(resource: Resource, evaluation: Evaluation): readonl
 /** The physical name or id: one reference that holds the declared name or the generated name's shape; the plain alternatives where there are several. */
 export function physicalName(resource: Resource, evaluation: Evaluation): readonly Pattern[] {
   const type = resourceType(resource.type);
-  if (type === undefined) return [unlisted(resource, 'name')];
+  if (type === undefined) return [unlisted(resource, 'name', evaluation)];
   const names = declaredNames(resource, type, evaluation);
   if (names.length > 1) return names;
   const [value] = names;
@@ -36,7 +38,7 @@ export function physicalName(resource: Resource, evaluation: Evaluation): readon
     value === undefined ? `the name of ${resource.logicalId} is made by AWS` : `${resource.logicalId} is declared in the template`;
   const hole = {
     kind: 'reference',
-    resource: resource.logicalId,
+    resource: `${evaluation.prefix}${resource.logicalId}`,
     attribute: 'name',
     type: resource.type,
     reason,
@@ -46,7 +48,7 @@ export function physicalName(resource: Resource, evaluation: Evaluation): readon
 }
 
 function declaredNames(resource: Resource, type: ResourceType, evaluation: Evaluation): readonly Pattern[] {
-  const generated = () => generatedName(type.generated, type.limit, resource.logicalId, evaluation.stackName);
+  const generated = () => generatedName(type.generated, type.limit, resource.logicalId, evaluation.stack);
   const node = type.nameProperty === undefined ? undefined : member(resource.properties, ...type.nameProperty.split('.'));
   if (node === undefined) return [generated() ?? []].filter((name) => name.length > 0);
   const names = evaluation
@@ -58,9 +60,18 @@ function declaredNames(resource: Resource, type: ResourceType, evaluation: Evalu
   return distinctPatterns(names);
 }
 
-function unlisted(resource: Resource, attribute: string): Pattern {
+function unlisted(resource: Resource, attribute: string, evaluation: Evaluation): Pattern {
   const reason = `what ${attribute === 'Ref' ? 'Ref' : `attribute ${attribute}`} of ${resource.type} returns is not known`;
-  return [{ kind: 'reference', resource: resource.logicalId, attribute, type: resource.type, reason, origin: resource.origin }];
+  return [
+    {
+      kind: 'reference',
+      resource: `${evaluation.prefix}${resource.logicalId}`,
+      attribute,
+      type: resource.type,
+      reason,
+      origin: resource.origin,
+    },
+  ];
 }
 
 /** Every reading of a template text of the table, one per combination of alternatives. */

@@ -4,7 +4,8 @@ import type { Origin } from '../../model/origin.ts';
 import { literal, type Pattern, unknownText } from '../../model/pattern.ts';
 import { distinctPatterns, isHeavierThan } from '../distinct-patterns.ts';
 import { withoutDynamicReferences } from './dynamic-reference.ts';
-import type { Evaluation } from './evaluation.ts';
+import type { DeclaredResource, Evaluation } from './evaluation.ts';
+import type { Stack } from './generated-name.ts';
 import { intrinsicFunction } from './intrinsics.ts';
 import type { Template } from './template.ts';
 import type { TemplateMap, TemplateNode } from './template-node.ts';
@@ -13,28 +14,32 @@ import type { TemplateMap, TemplateNode } from './template-node.ts';
 const MAXIMUM_WEIGHT = 512;
 
 export interface EvaluatorOptions {
-  readonly stackName?: string | undefined;
+  readonly stack: Stack;
   readonly parameters: ReadonlyMap<string, DataValue>;
-  readonly nestedOutput?: (logicalId: string, output: string) => DataValue | undefined;
+  readonly prefix: string;
+  readonly declared: (reference: string) => DeclaredResource | undefined;
+  readonly nestedOutput: (logicalId: string, output: string) => DataValue | undefined;
   readonly report: (finding: Finding) => void;
 }
 
 /** Evaluates the nodes of one template; each node once. */
 export class TemplateEvaluator implements Evaluation {
   readonly template: Template;
-  readonly stackName: string | undefined;
+  readonly stack: Stack;
   readonly parameters: ReadonlyMap<string, DataValue>;
+  readonly prefix: string;
   readonly report: (finding: Finding) => void;
-  readonly #nestedOutput: (logicalId: string, output: string) => DataValue | undefined;
+  readonly #options: EvaluatorOptions;
   readonly #known = new Map<TemplateNode, DataValue>();
   readonly #inProgress = new Set<string>();
   readonly #reported = new Set<string>();
 
   constructor(template: Template, options: EvaluatorOptions) {
     this.template = template;
-    this.stackName = options.stackName;
+    this.stack = options.stack;
     this.parameters = options.parameters;
-    this.#nestedOutput = options.nestedOutput ?? (() => undefined);
+    this.prefix = options.prefix;
+    this.#options = options;
     this.report = (finding) => {
       const key = JSON.stringify(finding);
       if (!this.#reported.has(key)) options.report(finding);
@@ -100,7 +105,11 @@ export class TemplateEvaluator implements Evaluation {
   }
 
   nestedOutput(logicalId: string, output: string): DataValue | undefined {
-    return this.#nestedOutput(logicalId, output);
+    return this.#options.nestedOutput(logicalId, output);
+  }
+
+  declared(reference: string): DeclaredResource | undefined {
+    return this.#options.declared(reference);
   }
 
   unreadable(node: TemplateNode, what: string): DataValue {

@@ -67,13 +67,10 @@ function readResource(logicalId: string, node: TemplateNode, origin: Origin): Re
 }
 
 function unreadable(logicalId: string, origin: Origin): Finding {
-  const isLoop = logicalId.startsWith('Fn::ForEach');
   return {
-    rule: isLoop ? 'unread-template-loop' : 'unreadable-template-part',
+    rule: 'unreadable-template-part',
     severity: 'warning',
-    message: isLoop
-      ? `${logicalId} is not expanded: functions and resources that it declares are not seen; give the processed template with --template`
-      : `resource '${logicalId}' has no Type and is not read`,
+    message: `resource '${logicalId}' has no Type and is not read`,
     origin,
     incomplete: '*',
   };
