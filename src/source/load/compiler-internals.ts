@@ -23,7 +23,7 @@ export function compilerOptions(ts: Compiler): ts.CompilerOptions {
 
 /**
  * Parses as the compiler itself does for these options. In TypeScript comments are not read: types stand in the code.
- * Parents are set by `bindModule`. @throws {RangeError} where the code is nested too deep for the stack.
+ * @throws {RangeError} where the code is nested too deep for the stack.
  */
 export function parseModule(ts: Compiler, fileName: string, text: string, options: ts.CompilerOptions): ts.SourceFile {
   if (fileName.endsWith('.json')) return ts.parseJsonText(fileName, text);
@@ -34,15 +34,18 @@ export function parseModule(ts: Compiler, fileName: string, text: string, option
     jsDocParsingMode: isTypeScript ? ts.JSDocParsingMode.ParseNone : ts.JSDocParsingMode.ParseAll,
     ...(isIndicator(indicator) ? { setExternalModuleIndicator: indicator } : {}),
   };
-  return ts.createSourceFile(fileName, text, parsing, !('bindSourceFile' in ts));
+  return ts.createSourceFile(fileName, text, parsing, true);
 }
 
-/**
- * Binds the file's scopes, which the checker would do later for all files at once: here a file too deep for the stack spoils only itself.
- * @throws {RangeError} where the code is nested too deep for the stack.
- */
-export function bindModule(ts: Compiler, source: ts.SourceFile, options: ts.CompilerOptions): void {
-  callInternal(ts, 'bindSourceFile', source, options);
+/** Binds the file's scopes, which the checker would do for all files at once: here a file too deep for the stack spoils only itself. */
+export function canBind(ts: Compiler, source: ts.SourceFile, options: ts.CompilerOptions): boolean {
+  try {
+    callInternal(ts, 'bindSourceFile', source, options);
+    return true;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
 }
 
 /** The syntax errors of a file; the compiler's public way to them needs a whole program. */

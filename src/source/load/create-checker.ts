@@ -1,16 +1,18 @@
 import path from 'node:path';
 import type { ts } from 'ts-morph';
 import type { Compiler } from './compiler.ts';
+import { canBind } from './compiler-internals.ts';
 import type { Resolution } from './resolution.ts';
 
-/** A checker over exactly these files, whose imports are what `resolve` says; it reads nothing from disk. */
+/** A checker over exactly these files, but those too deep for the stack; their imports are what `resolve` says, and nothing is read from disk. */
 export function createChecker(
   ts: Compiler,
   options: ts.CompilerOptions,
   modules: Iterable<ts.SourceFile>,
   resolve: (from: ts.SourceFile, specifier: string) => Resolution,
 ): ts.TypeChecker {
-  const sources = new Map([...modules].map((source) => [source.fileName, source]));
+  const bound = [...modules].filter((source) => canBind(ts, source, options));
+  const sources = new Map(bound.map((source) => [source.fileName, source]));
   const host: ts.CompilerHost = {
     getSourceFile: (name) => sources.get(name),
     getDefaultLibFileName: () => '/lib.d.ts',

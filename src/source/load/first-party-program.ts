@@ -16,6 +16,7 @@ export class FirstPartyProgram implements Program {
   readonly #resolver: Resolver;
   readonly #modules = new Map<ts.SourceFile, StoredModule>();
   readonly #imports = new Map<ts.SourceFile, readonly ResolvedImport[]>();
+  readonly #closures = new Map<ts.SourceFile, readonly ts.SourceFile[]>();
   #checker: ts.TypeChecker | undefined;
 
   constructor(request: ProgramRequest, store: ModuleStore) {
@@ -56,14 +57,12 @@ export class FirstPartyProgram implements Program {
   }
 
   importClosure(from: ts.SourceFile): readonly ts.SourceFile[] {
-    const closure = new Set([from]);
-    for (const source of closure) {
-      for (const { resolution } of this.imports(source)) {
-        const imported = resolution.kind === 'module' ? this.#store.load(resolution.file).source : undefined;
-        if (imported !== undefined) closure.add(imported);
-      }
+    let closure = this.#closures.get(from);
+    if (closure === undefined) {
+      closure = this.#collectImports(from);
+      this.#closures.set(from, closure);
     }
-    return [...closure];
+    return closure;
   }
 
   findings(from: ts.SourceFile): readonly Finding[] {
@@ -98,6 +97,17 @@ export class FirstPartyProgram implements Program {
       this.#checker = undefined;
     }
     return module.source;
+  }
+
+  #collectImports(from: ts.SourceFile): ts.SourceFile[] {
+    const closure = new Set([from]);
+    for (const source of closure) {
+      for (const { resolution } of this.imports(source)) {
+        const imported = resolution.kind === 'module' ? this.#store.load(resolution.file).source : undefined;
+        if (imported !== undefined) closure.add(imported);
+      }
+    }
+    return [...closure];
   }
 
   #resolveImports(from: ts.SourceFile): ResolvedImport[] {

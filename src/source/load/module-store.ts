@@ -2,7 +2,7 @@ import type { ts } from 'ts-morph';
 import type { Finding } from '../../model/finding.ts';
 import type { Origin } from '../../model/origin.ts';
 import { type Compiler, loadCompiler } from './compiler.ts';
-import { bindModule, compilerOptions, parseModule, syntaxErrors } from './compiler-internals.ts';
+import { compilerOptions, parseModule, syntaxErrors } from './compiler-internals.ts';
 import { type ImportSite, importSites } from './import-sites.ts';
 import { inlineMapping } from './inline-mapping.ts';
 import { encodingFinding, nestingFinding, syntaxFinding, unreadableFinding } from './module-findings.ts';
@@ -93,7 +93,6 @@ export class ModuleStore {
   #parse(file: string, text: string, findings: readonly Finding[], mapping: OriginMapping | undefined): StoredModule {
     try {
       const source = parseModule(this.ts, `/${file}`, text, this.options);
-      bindModule(this.ts, source, this.options);
       const module = { file, source, ...(mapping === undefined ? {} : { mapping }) };
       return { ...module, findings: [...findings, ...syntaxFindings(module)] };
     } catch (error) {

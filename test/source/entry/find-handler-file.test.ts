@@ -2,7 +2,6 @@ import { symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findHandlerFile } from '../../../src/source/entry/find-handler-file.ts';
-import { findFlaggedHandler } from '../../../src/source/entry/handler-flag.ts';
 import { temporaryProject } from '../load/temporary-project.ts';
 
 function empty(...files: readonly string[]): string {
@@ -70,21 +69,5 @@ describe('findHandlerFile', () => {
     symlinkSync('../other', path.join(root, 'project', 'link'));
     expect(findHandlerFile(path.join(root, 'project'), '..', 'other/app.handler').kind).toBe('missing');
     expect(findHandlerFile(path.join(root, 'project'), '', 'link/app.handler').kind).toBe('missing');
-  });
-});
-
-describe('findFlaggedHandler', () => {
-  it('takes FILE and FILE#EXPORT, with or without extension', () => {
-    const root = empty('fn/src/app.ts');
-    expect(findFlaggedHandler(root, 'fn', 'src/app.ts#handler')).toEqual({ kind: 'found', file: 'fn/src/app.ts', export: 'handler' });
-    expect(findFlaggedHandler(root, '', 'fn/src/app.ts')).toEqual({ kind: 'found', file: 'fn/src/app.ts' });
-    expect(findFlaggedHandler(root, 'fn', './src/app#a.b')).toEqual({ kind: 'found', file: 'fn/src/app.ts', export: 'a.b' });
-  });
-
-  it('says why there is none', () => {
-    const root = empty('src/app.ts');
-    expect(findFlaggedHandler(root, '', 'src')).toMatchObject({ reason: 'no source file src: it is a folder' });
-    expect(findFlaggedHandler(root, '', 'gone.ts#x')).toMatchObject({ reason: 'no source file gone.ts: there is no such file' });
-    expect(findFlaggedHandler(root, '', '../x.ts')).toMatchObject({ reason: 'no source file ../x.ts: it is outside the project root' });
   });
 });
