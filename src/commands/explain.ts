@@ -1,5 +1,6 @@
 import { Argument, Command } from 'commander';
 import { UserError } from '../support/errors.ts';
+import { withCompilerCache } from './compiler-cache.ts';
 import { addProjectOptions, type ProjectOptions, projectRequest } from './project-options.ts';
 import { resolutionSettings } from './resolution-options.ts';
 
@@ -19,7 +20,7 @@ async function explain(query: string, folder: string, options: ProjectOptions): 
   const { projectNeeds } = await import('../run.ts');
   const { resolvedRequirements } = await import('../emit/policy-formats.ts');
   const { explanation } = await import('../report/explanation.ts');
-  const needs = await projectNeeds(projectRequest(folder, options));
+  const needs = await withCompilerCache(() => projectNeeds(projectRequest(folder, options)));
   const settings = resolutionSettings(options);
   const text = explanation(
     needs.functions.map((one) => ({ id: one.id, requirements: resolvedRequirements(one.grants, settings) })),

@@ -3,6 +3,7 @@ import type { PolicyFormatName } from '../emit/policy-formats.ts';
 import type { ResolutionSettings } from '../emit/resolution-settings.ts';
 import type { FunctionNeeds } from '../run.ts';
 import { UserError } from '../support/errors.ts';
+import { withCompilerCache } from './compiler-cache.ts';
 import { isOver, parseFailOn } from './fail-on.ts';
 import { policyDifferences, policyFiles, writePolicyFiles } from './policy-files.ts';
 import { addProjectOptions, type ProjectOptions, projectRequest } from './project-options.ts';
@@ -48,7 +49,7 @@ async function generate(folder: string, options: GenerateOptions): Promise<void>
   const request = projectRequest(folder, options);
   const { openNames, projectNeeds } = await import('../run.ts');
   const { policyFileExtension, renderPolicies, renderReport } = await import('../emit/policy-formats.ts');
-  const needs = await projectNeeds(request);
+  const needs = await withCompilerCache(() => projectNeeds(request));
   const settings = resolutionSettings(options, options.unresolved);
   reportFindings(needs, options);
   const functions = options.runtime ? needs.functions : needs.functions.map(withoutRuntime);

@@ -1,0 +1,19 @@
+import { homedir } from 'node:os';
+import path from 'node:path';
+import { saveCompilerCache, useCompilerCache } from '../source/load/compiler.ts';
+
+/**
+ * Does the work with the compiler's compiled code kept under `$XDG_CACHE_HOME/leastpriv`, or `~/.cache/leastpriv`.
+ * https://specifications.freedesktop.org/basedir-spec/latest/#variables
+ */
+export async function withCompilerCache<T>(work: () => Promise<T>): Promise<T> {
+  useCompilerCache(cacheFolder(process.env.XDG_CACHE_HOME));
+  const result = await work();
+  saveCompilerCache();
+  return result;
+}
+
+function cacheFolder(configured: string | undefined): string {
+  const base = configured !== undefined && path.isAbsolute(configured) ? configured : path.join(homedir(), '.cache');
+  return path.join(base, 'leastpriv');
+}
