@@ -1,9 +1,10 @@
 import type { ApiCall } from '../model/api-call.ts';
 import type { Finding } from '../model/finding.ts';
-import { patternKey, pseudo } from '../model/pattern.ts';
+import { patternKey } from '../model/pattern.ts';
 import type { Confidence, Evidence, Requirement } from '../model/requirement.ts';
 import { methodOnPath } from './api-gateway.ts';
 import type { Location } from './arn-template.ts';
+import { locationsOf } from './call-locations.ts';
 import { defaultGrants } from './default-grants.ts';
 import { encryptionNeeds } from './encryption.ts';
 import type { Granted } from './grants.ts';
@@ -112,11 +113,6 @@ function mainPart(
     },
     ...also,
   ];
-}
-
-function locationsOf(call: ApiCall): Location[] {
-  const regions = call.regions === undefined || call.regions.length === 0 ? [pseudo('region')] : call.regions;
-  return regions.map((region) => ({ partition: pseudo('partition'), region, account: pseudo('account') }));
 }
 
 function requirementsOfPart({ granted, rule, confidence }: Part, call: ApiCall): Requirement[] {

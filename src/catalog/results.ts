@@ -1,10 +1,55 @@
 import type { ApiCall } from '../model/api-call.ts';
-import type { DataValue } from '../model/data-value.ts';
+import type { DataAlternative, DataValue } from '../model/data-value.ts';
+import { MAXIMUM_ALTERNATIVES } from '../model/data-value.ts';
+import type { Pattern } from '../model/pattern.ts';
+import { concat, patternKey, unknownText } from '../model/pattern.ts';
+import type { Location } from './arn-template.ts';
+import { fillTemplate, textBefore } from './arn-template.ts';
+import { locationsOf } from './call-locations.ts';
+import type { LocatedText } from './located-text.ts';
+import { Request } from './request.ts';
+import type { ResultLink } from './result-links.ts';
+import { RESULT_LINKS } from './result-links.ts';
+import { services } from './services.ts';
+import { readValues } from './value-source.ts';
 
 /**
  * The members of a call's result that its request determines, by the name of the output member: the `executionArn` of StartExecution, the `QueueUrl`
- * of GetQueueUrl, the `ShardIterator` of GetShardIterator (a text whose literal part names the stream).
+ * of GetQueueUrl, the `ShardIterator` of GetShardIterator (a text that begins with the stream's ARN).
  */
-export function resultMembers(_call: ApiCall): ReadonlyMap<string, DataValue> {
-  return new Map();
+export function resultMembers(call: ApiCall): ReadonlyMap<string, DataValue> {
+  const links = RESULT_LINKS[`${services().get(call.service)?.model}.${call.operation}`] ?? {};
+  return new Map(Object.entries(links).map(([member, link]) => [member, resultValue(link, call, `${call.operation} returns it`)]));
+}
+
+function resultValue(link: ResultLink, call: ApiCall, reason: string): DataValue {
+  const found = new Map<string, DataAlternative>();
+  const request = new Request(call.input, [{ kind: 'absent' }]);
+  for (const one of request.alternatives()) {
+    for (const location of locationsOf(call)) {
+      for (const pattern of texts(link, one, location)) {
+        const named = madeUp(pattern, reason, call);
+        found.set(patternKey(named), { kind: 'text', pattern: named });
+      }
+    }
+  }
+  if (found.size > MAXIMUM_ALTERNATIVES) return [{ kind: 'unknown', cause: 'response', reason, origin: call.origin }];
+  return [...found.values()];
+}
+
+function texts(link: ResultLink, request: Request, location: Location): Pattern[] {
+  let fillings: ReadonlyMap<string, LocatedText>[] = [new Map()];
+  for (const [variable, source] of Object.entries(link.values)) {
+    const isBare = link.text.startsWith(`\${${variable}}`);
+    const values = readValues(source, request, isBare ? undefined : textBefore(link.text, variable), location);
+    const whole = values.map((value) => (isBare ? { text: value.text } : value));
+    fillings = fillings.flatMap((filling) => whole.map((value) => new Map([...filling, [variable, value]])));
+  }
+  return fillings.map((filling) => fillTemplate(link.text, filling, location));
+}
+
+/** What the service makes up is a part of the answer that is not known. */
+function madeUp(pattern: Pattern, reason: string, call: ApiCall): Pattern {
+  const unknown = unknownText('response', reason, call.origin);
+  return concat(...pattern.map((part) => (part.kind === 'wildcard' ? unknown : [part])));
 }

@@ -141,9 +141,15 @@ const TRANSFORMS: Readonly<Record<Transform, TransformFunction>> = {
   emailDomain: onName((name) => (/<([^>]+)>/.exec(name)?.[1] ?? name).replace(/^.*@/s, '')),
   apiId: apiEndpoint('api'),
   apiStage: apiEndpoint('stage'),
+  stateMachineName: (value) => {
+    const located = nameOrArn(value, 'stateMachine:');
+    const { text, restore } = markText(located.text);
+    return { ...located, text: restore(text.replace(/:.*$/s, '')) };
+  },
   inferenceProfileModel: onName((name) => name.replace(/^.*\//s, '').replace(/^[^.]*\./s, '')),
   beforeBar: (value, before) => {
     const { text, restore } = markText(value);
+    if (!text.includes('|')) return { text: value.length === 1 && value.some(isHole) ? value : wildcard() };
     return nameOrArn(restore(text.replace(/\|.*$/s, '')), before);
   },
   lastPathSegment: onName((name) => name.slice(name.lastIndexOf('/') + 1)),

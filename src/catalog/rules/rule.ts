@@ -148,6 +148,8 @@ export type Transform =
   | 'apiStage'
   /** An inference profile's id or ARN -> the model id without the geography: `us.anthropic.x` -> `anthropic.x`. */
   | 'inferenceProfileModel'
+  /** A state machine's ARN -> its name. */
+  | 'stateMachineName'
   /** The text before the first `|`, as in a shard iterator. */
   | 'beforeBar'
   /** The last segment after `/`. */
