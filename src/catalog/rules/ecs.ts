@@ -10,9 +10,17 @@ const service = (member: MemberPath): readonly ResourceTemplate[] => [
 ];
 
 /** `family` means its newest revision, which a later deployment changes; `family:3` is one revision. */
+const NAMES_REVISION = ':\\d+$';
 const definition = (member: MemberPath): readonly ResourceTemplate[] => [
-  { type: 'task-definition', arn: member, when: { member, matches: ':\\d+$' } },
-  { type: 'task-definition', values: { TaskDefinitionFamilyName: member }, when: { not: { member, matches: ':\\d+$' } } },
+  {
+    type: 'task-definition',
+    values: {
+      TaskDefinitionFamilyName: { member, as: 'firstSegment' },
+      TaskDefinitionRevisionNumber: { member, as: 'restSegments' },
+    },
+    when: { member, matches: NAMES_REVISION },
+  },
+  { type: 'task-definition', values: { TaskDefinitionFamilyName: member }, when: { not: { member, matches: NAMES_REVISION } } },
 ];
 
 /** Running a task passes the roles of its definition, which the request does not tell. */
