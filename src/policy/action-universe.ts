@@ -1,0 +1,63 @@
+import type { ActionKnowledge } from './action-knowledge.ts';
+import type { Glob, GlobSign } from './glob.ts';
+import { ANY_ONE, ANY_RUN, globOf, literalGlob, RUN_WITHOUT_COLON, RUN_WITHOUT_SEPARATOR } from './glob.ts';
+
+/** The resources that requests of an action can have. */
+export interface ResourceUniverse {
+  readonly globs: readonly Glob[];
+  /** Narrower ones with a usual partition, region and account, for witnesses that look real; tried in this order. */
+  readonly realistic: readonly (readonly Glob[])[];
+  /** Equal for actions with the same resources. */
+  readonly key: string;
+}
+
+/** How the variables of an ARN template are filled. */
+type Fill = (variable: string, isLast: boolean) => readonly GlobSign[];
+
+/** Names that hold no separator; any other variable at the end of an ARN may hold a path. */
+const PLAIN_NAMES: ReadonlySet<string> = new Set(['BucketName', 'TableName', 'QueueName', 'TopicName']);
+
+const EVERYTHING: ResourceUniverse = { globs: [globOf([ANY_RUN])], realistic: [], key: '*' };
+
+/**
+ * The universe of an action: its ARN forms, and `*` where it has none or none is required. An action that is not known can have any resource.
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
+ */
+export function resourceUniverse(action: string, knowledge: ActionKnowledge): ResourceUniverse {
+  if (!knowledge.levels.has(action)) return EVERYTHING;
+  const types = knowledge.resourceTypes(action);
+  const star = types.some(({ required }) => required) ? [] : [literalGlob('*')];
+  const filled = (fill: Fill) => [...types.map(({ arn }) => templateGlob(arn, fill)), ...star];
+  return {
+    globs: filled(anyFill),
+    realistic: [filled(usualFill), filled(nonEmptyFill)],
+    key: [...types.map(({ arn }) => arn), ...(star.length === 0 ? [] : ['*'])].sort().join(' '),
+  };
+}
+
+function templateGlob(arn: string, fill: Fill): Glob {
+  const pieces = arn.split(/(\$\{[^}]*\}|\*)/);
+  const signs = pieces.flatMap((piece, index): readonly GlobSign[] => {
+    if (piece === '*') return [ANY_RUN];
+    if (!piece.startsWith('${')) return literalGlob(piece).signs;
+    return fill(
+      piece.slice(2, -1),
+      pieces.slice(index + 1).every((rest) => rest === ''),
+    );
+  });
+  return globOf(signs);
+}
+
+const anyFill: Fill = (variable) => {
+  if (variable === 'Partition' || variable === 'Region' || variable === 'Account') return [RUN_WITHOUT_COLON];
+  return PLAIN_NAMES.has(variable) ? [ANY_ONE, RUN_WITHOUT_SEPARATOR] : [ANY_ONE, ANY_RUN];
+};
+
+const USUAL: Readonly<Record<string, string>> = { Partition: 'aws', Region: 'us-east-1', Account: '123456789012' };
+
+const usualFill: Fill = (variable, isLast) => {
+  const usual = USUAL[variable];
+  return usual === undefined ? anyFill(variable, isLast) : literalGlob(usual).signs;
+};
+
+const nonEmptyFill: Fill = (variable, isLast) => (variable in USUAL ? [ANY_ONE, RUN_WITHOUT_COLON] : anyFill(variable, isLast));
