@@ -10,6 +10,8 @@ export interface Service {
   readonly aggregatedClient: string;
   /** The prefix of its IAM actions: `s3`, `states`. */
   readonly prefix: string;
+  /** Names under which trails record it: `monitoring` of `monitoring.amazonaws.com`. */
+  readonly eventSources: readonly string[];
   /** Its classes in `aws-sdk` version 2: `S3`, `StepFunctions`. */
   readonly v2Classes: readonly string[];
   /** The service whose operations and rules it shares, where one API has two packages. */
@@ -52,11 +54,25 @@ function readServices(data: unknown): ReadonlyMap<string, Service> {
   if (!isObject(data)) throw new Error('services.json is not an object');
   for (const [name, entry] of Object.entries(data)) {
     if (!isObject(entry) || typeof entry.client !== 'string' || typeof entry.prefix !== 'string') throw new Error(`services.json: ${name}`);
-    const v2Classes = Array.isArray(entry.v2Classes) ? entry.v2Classes.filter((item) => typeof item === 'string') : [];
     const model = typeof entry.model === 'string' ? entry.model : name;
     const client = entry.client;
     const aggregatedClient = client.replace(/Client$/, '');
-    found.set(name, { name, client, aggregatedClient, prefix: entry.prefix, v2Classes, model, retired: entry.retired === true });
+    const eventSources = texts(entry.eventSources);
+    const v2Classes = texts(entry.v2Classes);
+    found.set(name, {
+      name,
+      client,
+      aggregatedClient,
+      eventSources,
+      prefix: entry.prefix,
+      v2Classes,
+      model,
+      retired: entry.retired === true,
+    });
   }
   return found;
+}
+
+function texts(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
 }

@@ -122,7 +122,7 @@ const ENCRYPTION_AND_LIFECYCLE = [
   'PutMetricsConfiguration',
 ];
 const inBothKinds = (name: string): readonly Grant[] => [
-  inGeneralBucket({ action: `s3:${name}`, resources: BUCKET }),
+  inGeneralBucket({ action: `s3:${name}`, resources: name === 'GetBucketPolicy' ? BUCKET : [bucketNamed('Bucket')] }),
   { action: `s3express:${name}`, when: inDirectoryBucket('Bucket'), resources: [{ type: 'bucket', values: { BucketName: 'Bucket' } }] },
 ];
 const setting = (action: string): OperationRule => {

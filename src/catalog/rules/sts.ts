@@ -30,9 +30,7 @@ export const sts: ServiceRules = {
     GetFederationToken: {
       source: 'https://docs.aws.amazon.com/STS/latest/APIReference/API_GetFederationToken.html',
       resources: [{ type: 'federated-user', values: { FederatedUserName: 'Name' } }],
-      also: [
-        { action: 'sts:TagSession', when: { set: 'Tags' }, resources: [{ type: 'federated-user', values: { FederatedUserName: 'Name' } }] },
-      ],
+      also: [{ action: 'sts:TagSession', when: { set: 'Tags' }, resources: [{ type: '*' }] }],
     },
   },
 };

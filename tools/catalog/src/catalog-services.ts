@@ -8,6 +8,8 @@ import type { V2Service } from './v2-models.ts';
 export interface CatalogService {
   readonly client: string;
   readonly prefix: string;
+  /** Names under which trails record it, where they are not the action prefix: its endpoint and its signing name. */
+  readonly eventSources?: readonly string[];
   readonly v2Classes?: readonly string[];
   readonly model?: string;
   readonly retired?: true;
@@ -52,7 +54,14 @@ export function joinServices(
   for (const [name, { metadata }] of models) {
     const v2Classes = v2.filter((service) => service.packageName === name).map(({ className }) => className);
     const entry = { client: clientClass(metadata.serviceId), prefix: actionPrefix(metadata.signingName ?? metadata.endpointPrefix, iam) };
-    services[name] = { ...entry, ...(v2Classes.length > 0 ? { v2Classes } : {}), ...(retired.has(name) ? { retired: true } : {}) };
+    const names = [metadata.signingName ?? '', metadata.endpointPrefix].filter((source) => source !== '' && source !== entry.prefix);
+    const eventSources = names.length > 0 ? { eventSources: [...new Set(names)].sort() } : {};
+    services[name] = {
+      ...entry,
+      ...eventSources,
+      ...(v2Classes.length > 0 ? { v2Classes } : {}),
+      ...(retired.has(name) ? { retired: true } : {}),
+    };
   }
   for (const [name, { serviceId, model }] of Object.entries(SHARED_MODELS)) {
     const v2Classes = v2.filter(({ packageName: other }) => other === name).map(({ className }) => className);

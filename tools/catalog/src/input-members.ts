@@ -13,6 +13,7 @@ export interface InputMember {
 }
 
 const DEEPEST = 4;
+const DEEPEST_PATH = 6;
 
 /** Every text member of an operation's input down to the fourth level, in the model's order. */
 export function textMembers(model: ServiceModel, input: Shape | undefined): InputMember[] {
@@ -53,7 +54,7 @@ function walkItems(model: ServiceModel, item: Shape, at: InputMember, found: Inp
   else if (shape?.type === 'string' || (shape !== undefined && shape.type === undefined)) found.push(at);
 }
 
-/** Every member path of an input of whatever type, down to the fourth level: what a rule may name. */
+/** Every member path of an input of whatever type, down to the sixth level: what a rule may name. */
 export function memberPaths(model: ServiceModel, input: Shape | undefined): string[] {
   const found: string[] = [];
   const root = resolve(model, input);
@@ -62,7 +63,7 @@ export function memberPaths(model: ServiceModel, input: Shape | undefined): stri
 }
 
 function walkPaths(model: ServiceModel, shape: Shape, prefix: string, depth: number, found: string[]): void {
-  if (depth > DEEPEST) return;
+  if (depth > DEEPEST_PATH) return;
   if (shape.type === 'structure') {
     for (const [name, member] of Object.entries(shape.members ?? {})) {
       const path = prefix === '' ? name : `${prefix}.${name}`;

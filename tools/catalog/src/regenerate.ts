@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { ALL_RULES } from '../../../src/catalog/rules/all.ts';
 import { levelsOf, prefixFile } from './action-data.ts';
 import { joinServices } from './catalog-services.ts';
 import { readIamData } from './iam-data.ts';
@@ -58,18 +59,14 @@ const inputs = { botocore: botocoreVersion(botocoreFolder), [IAM_DATA]: packageV
 const actions = [...iam.values()].reduce((sum, { actions: found }) => sum + found.size, 0);
 data.write('manifest.json', { inputs, counts: { ...counts, prefixes: iam.size, actions }, sha256: data.digest() }, 2);
 
-const shapes = new DataFolder(path.join(ROOT, 'test', 'catalog', 'inputs'));
-for (const [service, model] of models) {
-  const paths = Object.entries(model.operations).map(([name, { input }]) => [name, memberPaths(model, input)]);
-  if (ruledServices().has(service)) shapes.write(`${service}.json`, Object.fromEntries(paths), 1);
+const inputFolder = new DataFolder(path.join(ROOT, 'test', 'catalog', 'inputs'));
+for (const { service, operations } of ALL_RULES) {
+  const model = models.get(service);
+  if (model === undefined) continue;
+  const ruled = Object.entries(model.operations).filter(([name]) => Object.hasOwn(operations, name));
+  inputFolder.write(`${service}.json`, Object.fromEntries(ruled.map(([name, { input }]) => [name, memberPaths(model, input)])), 1);
 }
 console.log(JSON.stringify(counts));
-
-/** The services that have curated rules: their input members are kept for the tests of the rules. */
-function ruledServices(): Set<string> {
-  const list = readFileSync(path.join(ROOT, 'src', 'catalog', 'rules', 'all.ts'), 'utf8');
-  return new Set([...list.matchAll(/from '\.\/([a-z0-9-]+)\.ts'/g)].map((match) => match[1] ?? ''));
-}
 
 function packageVersion(name: string): string {
   return readJson<{ version: string }>(path.join(PACKAGES, name, 'package.json')).version;

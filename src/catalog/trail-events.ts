@@ -1,0 +1,52 @@
+import { operationOfCommand, operationsOf } from './operations.ts';
+import { services } from './services.ts';
+import { EVENT_NAMES, EVENT_SOURCES } from './trail-event-names.ts';
+
+/** The operation that a trail's record stands for. */
+export interface RecordedOperation {
+  readonly service: string;
+  readonly operation: string;
+}
+
+/** The API version that some services write behind the operation: `GetFunction20150331v2`, `CreateDistribution2020_05_31`. No operation's own name ends so. */
+const VERSION_SUFFIX = /(\d{8}|\d{4}_\d{2}_\d{2})(v\d+)?$/;
+
+let byEventSource: ReadonlyMap<string, readonly string[]> | undefined;
+
+/**
+ * The operation of a CloudTrail record: `eventSource` as recorded (`lambda.amazonaws.com`) and `eventName` (`GetFunction20150331v2`). `undefined` where the
+ * catalog does not know the event: a console's own call, a sign-in, a name that no operation has.
+ */
+export function operationOfEvent(eventSource: string, eventName: string): RecordedOperation | undefined {
+  const source = eventSource.replace(/\.amazonaws\.com(\.cn)?$/, '');
+  const named = EVENT_NAMES[`${source}.${eventName}`];
+  const operation = named ?? eventName.replace(VERSION_SUFFIX, '');
+  for (const service of servicesOf(source)) {
+    const exact = operationOfCommand(service, `${operation}Command`);
+    if (exact !== undefined) return { service, operation: exact };
+  }
+  for (const service of servicesOf(source)) {
+    const found = operationsOf(service).find((candidate) => candidate.toLowerCase() === operation.toLowerCase());
+    if (found !== undefined) return { service, operation: found };
+  }
+  return undefined;
+}
+
+/** Services that record under a source, those of that very name first. */
+function servicesOf(source: string): readonly string[] {
+  const curated = EVENT_SOURCES[source] ?? [];
+  byEventSource ??= bySource();
+  return [...curated, ...(byEventSource.get(source) ?? [])];
+}
+
+function bySource(): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const service of services().values()) {
+    if (service.model !== service.name) continue;
+    for (const source of new Set([service.name, service.prefix, ...service.eventSources])) {
+      const names = found.get(source) ?? [];
+      found.set(source, source === service.name ? [service.name, ...names] : [...names, service.name]);
+    }
+  }
+  return found;
+}
