@@ -2,7 +2,7 @@ import { findAction } from '../catalog/actions.ts';
 import type { OperationQuery } from '../catalog/requirements-of.ts';
 import { requirementsOf } from '../catalog/requirements-of.ts';
 import { findRule } from '../catalog/rules/find-rule.ts';
-import type { Grant, OperationRule, ResourceTemplate } from '../catalog/rules/rule.ts';
+import type { Grant, OperationRule, ResourceTemplate, When } from '../catalog/rules/rule.ts';
 import { jsonResolver } from '../emit/resolve-json.ts';
 import { resolvePattern } from '../emit/resolve-requirements.ts';
 import type { Requirement } from '../model/requirement.ts';
@@ -49,32 +49,42 @@ function grantLines(requirements: readonly Requirement[], rule: OperationRule | 
 
 function argumentLines(rule: OperationRule): string[] {
   const grants = [...(rule.grants ?? []), ...(rule.also ?? [])];
-  return [
+  const resources = [...grants.flatMap((grant) => grant.resources ?? []), ...(rule.resources ?? [])];
+  const lines = [
     ...grants.flatMap(grantLine),
-    ...(rule.resources ?? []).flatMap((resource) => resourceLine(resource, 'the resource is')),
+    ...resources.flatMap(resourceLine),
     ...(rule.encryption ?? []).map(({ actions, key, resource, via, when }) => {
-      const evidence = [key, resource === undefined ? undefined : `the encryption of ${resource}`]
-        .filter((name) => name !== undefined)
-        .join(' or ');
-      return `${actions.join(', ')} via ${via}, where ${evidence} names a customer managed key${when === undefined ? '' : ` and ${conditionWords(when)}`}`;
+      const evidence = [key, resource === undefined ? undefined : `the encryption of ${resource}`].filter((name) => name !== undefined);
+      const also = when === undefined ? '' : ` and ${conditionWords(when)}`;
+      return `${actions.join(', ')} via ${via}, where ${evidence.join(' or ')} names a customer managed key${also}`;
     }),
     ...(rule.passedRoles ?? []).map(({ member, to }) => `iam:PassRole on ${member}${to === undefined ? '' : `, to ${to}`}`),
     ...(rule.decidedBy === undefined ? [] : [`which grants apply is decided by ${rule.decidedBy}`]),
   ];
+  return [...new Set(lines)];
 }
 
-function grantLine({ action, when, forEach, resources }: Grant): string[] {
+function grantLine({ action, when, forEach }: Grant): string[] {
+  const special = specialForms(when);
+  if (special === undefined && forEach === undefined) return [];
   const scope = forEach === undefined ? '' : ` for each of ${forEach}`;
-  const own =
-    when === undefined && forEach === undefined ? [] : [`${action}${scope}${when === undefined ? '' : ` when ${conditionWords(when)}`}`];
-  return [...own, ...(resources ?? []).flatMap((resource) => resourceLine(resource, `${action} on`))];
+  return [`${action}${scope}${special === undefined ? '' : ` when ${conditionWords(special)}`}`];
 }
 
-function resourceLine({ type, when }: ResourceTemplate, words: string): string[] {
-  return when === undefined ? [] : [`${words} ${type} when ${conditionWords(when)}`];
+function resourceLine({ type, when }: ResourceTemplate): string[] {
+  const special = specialForms(when);
+  return special === undefined ? [] : [`the resource is of type ${type} when ${conditionWords(special)}`];
+}
+
+/** A condition without the parts that only say "in all other cases"; `undefined` where nothing is left. */
+function specialForms(when: When | undefined): When | undefined {
+  if (when === undefined || 'not' in when || 'absent' in when) return undefined;
+  if (!('all' in when)) return when;
+  const parts = when.all.flatMap((part) => specialForms(part) ?? []);
+  return parts.length > 1 ? { all: parts } : parts[0];
 }
 
 function sources(requirements: readonly Requirement[], rule: string | undefined): string[] {
-  const named = requirements.flatMap(({ evidence }) => evidence.flatMap((one) => (one.kind === 'code' ? [one.rule] : [])));
-  return [...new Set([...(rule === undefined ? [] : [rule]), ...named])];
+  const named = new Set(requirements.flatMap(({ evidence }) => evidence.flatMap((one) => (one.kind === 'code' ? [one.rule] : []))));
+  return rule === undefined || [...named].some((text) => text.includes(rule)) ? [...named] : [...named, rule];
 }
