@@ -1,4 +1,6 @@
+import { acm } from './acm.ts';
 import { apigatewaymanagementapi } from './apigatewaymanagementapi.ts';
+import { appsync } from './appsync.ts';
 import { athena } from './athena.ts';
 import { backup } from './backup.ts';
 import { batch } from './batch.ts';
@@ -8,23 +10,35 @@ import { bedrockRuntime } from './bedrock-runtime.ts';
 import { budgets } from './budgets.ts';
 import { cloudformation } from './cloudformation.ts';
 import { cloudfront } from './cloudfront.ts';
+import { cloudsearchDomain } from './cloudsearch-domain.ts';
 import { cloudwatch } from './cloudwatch.ts';
 import { cloudwatchLogs } from './cloudwatch-logs.ts';
 import { codebuild } from './codebuild.ts';
+import { connectparticipant } from './connectparticipant.ts';
+import { databaseMigrationService } from './database-migration-service.ts';
 import { dynamodb } from './dynamodb.ts';
 import { dynamodbStreams } from './dynamodb-streams.ts';
 import { ec2 } from './ec2.ts';
+import { ecr } from './ecr.ts';
 import { ecs } from './ecs.ts';
+import { efs } from './efs.ts';
+import { eks } from './eks.ts';
 import { emr } from './emr.ts';
 import { eventbridge } from './eventbridge.ts';
+import { firehose } from './firehose.ts';
 import { glue } from './glue.ts';
 import { iam } from './iam.ts';
+import { iot } from './iot.ts';
 import { iotDataPlane } from './iot-data-plane.ts';
+import { keyspaces } from './keyspaces.ts';
 import { kms } from './kms.ts';
 import { lambda } from './lambda.ts';
+import { neptunedata } from './neptunedata.ts';
+import { opensearch } from './opensearch.ts';
 import { pinpoint } from './pinpoint.ts';
 import { pipes } from './pipes.ts';
 import { polly } from './polly.ts';
+import { quicksight } from './quicksight.ts';
 import { rds } from './rds.ts';
 import { rdsData } from './rds-data.ts';
 import { redshiftData } from './redshift-data.ts';
@@ -33,6 +47,7 @@ import { route53 } from './route-53.ts';
 import type { ServiceRules } from './rule.ts';
 import { s3 } from './s3.ts';
 import { s3Control } from './s3-control.ts';
+import { sagemaker } from './sagemaker.ts';
 import { scheduler } from './scheduler.ts';
 import { secretsManager } from './secrets-manager.ts';
 import { ses } from './ses.ts';
@@ -46,11 +61,14 @@ import { textract } from './textract.ts';
 import { timestreamQuery, timestreamWrite } from './timestream.ts';
 import { transcribe } from './transcribe.ts';
 import { translate } from './translate.ts';
+import { verifiedpermissions } from './verifiedpermissions.ts';
 import { wafv2 } from './wafv2.ts';
 
 /** Every file of curated rules. */
 export const ALL_RULES: readonly ServiceRules[] = [
+  acm,
   apigatewaymanagementapi,
+  appsync,
   athena,
   backup,
   batch,
@@ -60,23 +78,35 @@ export const ALL_RULES: readonly ServiceRules[] = [
   budgets,
   cloudformation,
   cloudfront,
+  cloudsearchDomain,
   cloudwatchLogs,
   cloudwatch,
   codebuild,
+  connectparticipant,
+  databaseMigrationService,
   dynamodbStreams,
   dynamodb,
   ec2,
+  ecr,
   ecs,
+  efs,
+  eks,
   emr,
   eventbridge,
+  firehose,
   glue,
   iam,
   iotDataPlane,
+  iot,
+  keyspaces,
   kms,
   lambda,
+  neptunedata,
+  opensearch,
   pinpoint,
   pipes,
   polly,
+  quicksight,
   rdsData,
   rds,
   redshiftData,
@@ -84,6 +114,7 @@ export const ALL_RULES: readonly ServiceRules[] = [
   route53,
   s3Control,
   s3,
+  sagemaker,
   scheduler,
   secretsManager,
   ses,
@@ -98,5 +129,6 @@ export const ALL_RULES: readonly ServiceRules[] = [
   timestreamQuery,
   transcribe,
   translate,
+  verifiedpermissions,
   wafv2,
 ];

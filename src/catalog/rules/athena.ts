@@ -1,5 +1,6 @@
 import type { Grant, MemberPath, ResourceTemplate, ServiceRules } from './rule.ts';
 import { objectOf } from './s3-objects.ts';
+import { taggedWith } from './tags-on-create.ts';
 
 const DATABASE = 'QueryExecutionContext.Database';
 const OUTPUT = 'ResultConfiguration.OutputLocation';
@@ -37,6 +38,8 @@ export const athena: ServiceRules = {
   source: 'https://docs.aws.amazon.com/athena/latest/ug/security-iam-athena.html',
   checked: '2026-11-22',
   operations: {
+    CreateDataCatalog: taggedWith('athena:TagResource', { type: 'datacatalog', values: { DataCatalogName: 'Name' } }),
+    CreateWorkGroup: taggedWith('athena:TagResource', { type: 'workgroup', values: { WorkGroupName: 'Name' } }),
     CreateNamedQuery: { resources: workGroup('WorkGroup') },
     ListNamedQueries: { resources: workGroup('WorkGroup') },
     ListQueryExecutions: { resources: workGroup('WorkGroup') },

@@ -34,6 +34,12 @@ function modelResources(member: MemberPath): readonly ResourceTemplate[] {
   ];
 }
 
+/** The foundation model that `modelId` names, by itself or through an inference profile, for an action that knows no profiles. */
+export const FOUNDATION_MODEL: readonly ResourceTemplate[] = [
+  { type: 'foundation-model', values: { ResourceId: { member: 'modelId', as: 'inferenceProfileModel' } }, when: isProfile('modelId') },
+  { type: 'foundation-model', arn: 'modelId', when: not(isProfile('modelId')) },
+];
+
 /** Calling a model by the member that names it. */
 export function callsModel(action: string, member: MemberPath, when?: When): Grant {
   const grant: Grant = { action, resources: modelResources(member) };

@@ -1,4 +1,4 @@
-import { appliesGuardrail, callsModel, rendersPrompt } from './bedrock-models.ts';
+import { appliesGuardrail, callsModel, FOUNDATION_MODEL, rendersPrompt } from './bedrock-models.ts';
 import type { OperationRule, ServiceRules } from './rule.ts';
 
 const INVOKE = 'bedrock:InvokeModel';
@@ -18,7 +18,7 @@ export const bedrockRuntime: ServiceRules = {
   operations: {
     Converse: invoke(INVOKE, 'guardrailConfig.guardrailIdentifier'),
     ConverseStream: invoke(STREAM, 'guardrailConfig.guardrailIdentifier'),
-    CountTokens: { grants: [callsModel('bedrock:CountTokens', 'modelId')], passedRoles: [] },
+    CountTokens: { resources: FOUNDATION_MODEL, passedRoles: [] },
     InvokeModel: { grants: [callsModel(INVOKE, 'modelId'), rendersPrompt('modelId'), appliesGuardrail('guardrailIdentifier')] },
     InvokeModelWithBidirectionalStream: { grants: [callsModel(INVOKE, 'modelId')] },
     InvokeModelWithResponseStream: {

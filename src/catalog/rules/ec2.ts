@@ -1,4 +1,4 @@
-import type { Grant, OperationRule, ResourceTemplate, ServiceRules } from './rule.ts';
+import type { Grant, OperationRule, ResourceTemplate, ServiceRules, When } from './rule.ts';
 
 /** Types that are tagged when they are made, as `TagSpecifications[].ResourceType` and as the Service Authorization Reference name them. */
 const TAGGED_ON_CREATE = [
@@ -61,12 +61,12 @@ const TYPE_BY_ID: Readonly<Record<string, readonly [type: string, variable: stri
   'sir-': ['spot-instances-request', 'SpotInstanceRequestId'],
 };
 
-/** Tagging names its resources by id alone. */
-const BY_ID: readonly ResourceTemplate[] = Object.entries(TYPE_BY_ID).map(([prefix, [type, variable]]) => ({
-  type,
-  values: { [variable]: 'Resources[]' },
-  when: { member: 'Resources[]', matches: `^${prefix}` },
-}));
+/** Tagging names its resources by id alone; an id that does not show its type may be of any. */
+const shows = (prefix: string): When => ({ member: 'Resources[]', matches: `^${prefix}` });
+const BY_ID: readonly ResourceTemplate[] = [
+  ...Object.entries(TYPE_BY_ID).map(([prefix, [type, variable]]) => ({ type, values: { [variable]: 'Resources[]' }, when: shows(prefix) })),
+  { type: '*', when: { not: { any: Object.keys(TYPE_BY_ID).map(shows) } } },
+];
 
 const network: readonly ResourceTemplate[] = [
   {
@@ -110,7 +110,7 @@ export const ec2: ServiceRules = {
   operations: {
     CreateTags: { resources: BY_ID },
     DeleteTags: { resources: BY_ID },
-    AllocateAddress: { also: TAGS },
+    AllocateAddress: creates({ type: 'elastic-ip' }),
     CopyImage: creates({ type: 'image' }),
     CopySnapshot: creates({ type: 'snapshot' }),
     CreateImage: creates({ type: 'image' }, { type: 'instance', values: { InstanceId: 'InstanceId' } }, { type: 'snapshot' }),
@@ -129,6 +129,8 @@ export const ec2: ServiceRules = {
     ),
     CreateVolume: creates({ type: 'volume' }, { type: 'snapshot', values: { SnapshotId: 'SnapshotId' }, when: { set: 'SnapshotId' } }),
     CreateVpcEndpoint: { also: TAGS },
+    AssociateEnclaveCertificateIamRole: { passedRoles: [] },
+    DisassociateEnclaveCertificateIamRole: { passedRoles: [] },
     RunInstances: { resources: LAUNCH, also: [...TAGS, PASSES_INSTANCE_ROLE] },
     AssociateIamInstanceProfile: {
       also: [{ ...PASSES_INSTANCE_ROLE, when: { all: [] } }],

@@ -1,4 +1,5 @@
 import type { OperationRule, ResourceTemplate, ServiceRules, ValueSource } from './rule.ts';
+import { taggedWith } from './tags-on-create.ts';
 
 /** https://docs.aws.amazon.com/glue/latest/dg/glue-specifying-resource-arns.html: access to an object needs all its ancestors. */
 const ROOT: ResourceTemplate = { type: 'rootcatalog' };
@@ -15,6 +16,10 @@ export const glue: ServiceRules = {
   source: 'https://docs.aws.amazon.com/glue/latest/dg/security_iam_service-with-iam.html',
   checked: '2026-11-22',
   operations: {
+    CreateCrawler: taggedWith('glue:TagResource', { type: 'crawler', values: { CrawlerName: 'Name' } }),
+    CreateJob: taggedWith('glue:TagResource', { type: 'job', values: { JobName: 'Name' } }),
+    CreateTrigger: taggedWith('glue:TagResource', { type: 'trigger', values: { TriggerName: 'Name' } }),
+    CreateWorkflow: taggedWith('glue:TagResource', { type: 'workflow', values: { WorkflowName: 'Name' } }),
     CreateTable: on(table({ member: 'TableInput.Name', or: 'Name' })),
     UpdateTable: on(table({ member: 'TableInput.Name', or: 'Name' })),
     CreateDatabase: on(database('DatabaseInput.Name')),

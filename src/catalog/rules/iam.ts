@@ -1,4 +1,4 @@
-import type { Grant, MemberPath, OperationRule, ResourceTemplate, ServiceRules } from './rule.ts';
+import type { Grant, MemberPath, OperationRule, ResourceTemplate, ServiceRules, When } from './rule.ts';
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html: tags on creation are authorised by the type's own tagging action. */
 const taggedOn = (action: string, resource: ResourceTemplate): OperationRule => ({
@@ -13,6 +13,17 @@ const PASSES_ROLE: Grant = {
   condition: { StringEquals: { 'iam:PassedToService': [{ text: 'ec2.amazonaws.com' }] } },
 };
 
+const PROVIDER: OperationRule = { resources: [{ type: 'oidc-provider', arn: 'OpenIDConnectProviderArn' }] };
+/** The principal is a user, a group or a role by its ARN; any of them where the ARN does not show which. */
+const PRINCIPAL_TYPES = ['user', 'group', 'role'] as const;
+const isOfType = (type: string): When => ({ member: 'PolicySourceArn', matches: `:${type}/` });
+const PRINCIPAL: OperationRule = {
+  resources: [
+    ...PRINCIPAL_TYPES.map((type) => ({ type, arn: 'PolicySourceArn', when: isOfType(type) })),
+    ...PRINCIPAL_TYPES.map((type) => ({ type, when: { not: { any: PRINCIPAL_TYPES.map(isOfType) } } })),
+  ],
+};
+
 /** AWS Identity and Access Management. */
 export const iam: ServiceRules = {
   service: 'iam',
@@ -23,6 +34,13 @@ export const iam: ServiceRules = {
       resources: [byName('instance-profile', 'InstanceProfileNameWithPath', 'InstanceProfileName')],
       also: [PASSES_ROLE],
     },
+    AddClientIDToOpenIDConnectProvider: PROVIDER,
+    DeleteOpenIDConnectProvider: PROVIDER,
+    GetOpenIDConnectProvider: PROVIDER,
+    RemoveClientIDFromOpenIDConnectProvider: PROVIDER,
+    UpdateOpenIDConnectProviderThumbprint: PROVIDER,
+    GetContextKeysForPrincipalPolicy: PRINCIPAL,
+    SimulatePrincipalPolicy: PRINCIPAL,
     CreateInstanceProfile: taggedOn(
       'iam:TagInstanceProfile',
       byName('instance-profile', 'InstanceProfileNameWithPath', 'InstanceProfileName'),

@@ -1,5 +1,6 @@
 import type { OperationRule, ServiceRules } from './rule.ts';
 import { readsS3Object } from './s3-objects.ts';
+import { taggedWith } from './tags-on-create.ts';
 
 const IMAGE: OperationRule = { also: readsS3Object('Image.S3Object') };
 const VIDEO: OperationRule = { also: readsS3Object('Video.S3Object') };
@@ -10,6 +11,7 @@ export const rekognition: ServiceRules = {
   source: 'https://docs.aws.amazon.com/rekognition/latest/dg/security_iam_service-with-iam.html',
   checked: '2026-11-22',
   operations: {
+    CreateCollection: taggedWith('rekognition:TagResource', { type: 'collection', values: { CollectionId: 'CollectionId' } }),
     CompareFaces: { also: [...readsS3Object('SourceImage.S3Object'), ...readsS3Object('TargetImage.S3Object')] },
     DetectCustomLabels: IMAGE,
     DetectFaces: IMAGE,

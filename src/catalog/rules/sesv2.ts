@@ -1,10 +1,12 @@
-import type { ResourceTemplate, ServiceRules, When } from './rule.ts';
+import type { OperationRule, ResourceTemplate, ServiceRules, When } from './rule.ts';
 import { sends } from './ses-sending.ts';
 
 const FROM = 'FromEmailAddress';
 const FROM_ARN = 'FromEmailAddressIdentityArn';
 const templateOf = (member: string): ResourceTemplate => ({ type: 'template', values: { TemplateName: member }, when: { set: member } });
 const tags: When = { set: 'Tags' };
+
+const ON_IDENTITY: OperationRule = { resources: [{ type: 'identity', values: { IdentityName: 'EmailIdentity' } }] };
 
 /** Amazon SES, second version: the kind of content decides which further sending action is authorised. */
 export const sesv2: ServiceRules = {
@@ -26,8 +28,16 @@ export const sesv2: ServiceRules = {
       resources: [{ type: 'identity', values: { IdentityName: 'EmailIdentity' } }],
       also: [{ action: 'ses:TagResource', when: tags, resources: [{ type: 'identity', values: { IdentityName: 'EmailIdentity' } }] }],
     },
-    DeleteEmailIdentity: { resources: [{ type: 'identity', values: { IdentityName: 'EmailIdentity' } }] },
-    GetEmailIdentity: { resources: [{ type: 'identity', values: { IdentityName: 'EmailIdentity' } }] },
+    DeleteEmailIdentityPolicy: ON_IDENTITY,
+    GetEmailIdentityPolicies: ON_IDENTITY,
+    CreateEmailIdentityPolicy: ON_IDENTITY,
+    PutEmailIdentityDkimAttributes: ON_IDENTITY,
+    PutEmailIdentityDkimSigningAttributes: ON_IDENTITY,
+    PutEmailIdentityFeedbackAttributes: ON_IDENTITY,
+    PutEmailIdentityMailFromAttributes: ON_IDENTITY,
+    UpdateEmailIdentityPolicy: ON_IDENTITY,
+    DeleteEmailIdentity: ON_IDENTITY,
+    GetEmailIdentity: ON_IDENTITY,
     SendBulkEmail: { grants: [sends('ses:SendBulkEmail', FROM, FROM_ARN, [templateOf('DefaultContent.Template.TemplateName')])] },
     SendEmail: {
       grants: [

@@ -1,0 +1,13 @@
+import type { ServiceRules } from './rule.ts';
+import { taggedWith } from './tags-on-create.ts';
+
+/** AWS AppSync. */
+export const appsync: ServiceRules = {
+  service: 'appsync',
+  source: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsappsync.html',
+  checked: '2026-11-22',
+  operations: {
+    CreateGraphqlApi: taggedWith('appsync:TagResource', { type: 'graphqlapi' }, 'tags'),
+    UpdateGraphqlApi: { resources: [{ type: 'graphqlapi', values: { GraphQLAPIId: 'apiId' } }] },
+  },
+};

@@ -1,0 +1,12 @@
+import type { ServiceRules } from './rule.ts';
+import { taggedWith } from './tags-on-create.ts';
+
+/** Amazon ECR. */
+export const ecr: ServiceRules = {
+  service: 'ecr',
+  source: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticcontainerregistry.html',
+  checked: '2026-11-22',
+  operations: {
+    CreateRepository: taggedWith('ecr:TagResource', { type: 'repository', values: { RepositoryName: 'repositoryName' } }, 'tags'),
+  },
+};

@@ -1,0 +1,12 @@
+import type { ServiceRules } from './rule.ts';
+import { taggedWith } from './tags-on-create.ts';
+
+/** Amazon EKS. */
+export const eks: ServiceRules = {
+  service: 'eks',
+  source: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelastickubernetesservice.html',
+  checked: '2026-11-22',
+  operations: {
+    CreateCluster: taggedWith('eks:TagResource', { type: 'cluster', values: { ClusterName: 'name' } }, 'tags'),
+  },
+};
