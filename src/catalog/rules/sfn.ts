@@ -18,6 +18,10 @@ export const sfn: ServiceRules = {
     CreateActivity: {
       also: [{ action: 'states:TagResource', when: { set: 'tags' }, resources: [{ type: 'activity', values: { ActivityName: 'name' } }] }],
     },
+    DescribeExecution: {
+      source: 'https://docs.aws.amazon.com/step-functions/latest/apireference/API_DescribeExecution.html',
+      resources: [{ type: 'execution', arn: 'executionArn' }],
+    },
     CreateStateMachine: {
       source: 'https://docs.aws.amazon.com/step-functions/latest/apireference/API_CreateStateMachine.html',
       also: [{ action: 'states:TagResource', when: { set: 'tags' }, resources: [MACHINE_BY_NAME] }, publish(MACHINE_BY_NAME)],

@@ -19,8 +19,8 @@ interface Candidate {
 
 const LOCATION = new Set(['Partition', 'Region', 'Account']);
 
-/** Names that mean "the resource of this call", whatever its type. */
-const ANY_RESOURCE_ARN = new Set(['resourcearn', 'arn', 'resource', 'resourcename', 'resourceidentifier', 'resourceid', 'targetarn']);
+/** Cores that say nothing of the type. */
+const GENERIC_NAMES = new Set(['resource', 'source', 'target', 'destination', 'parent', 'type']);
 
 /**
  * Binds the resource types of an operation's action to the operation's input members by their names. A type whose variables find no member
@@ -40,16 +40,23 @@ export function bindResources(
     const type = prefix.resourceTypes.get(name);
     if (type === undefined) continue;
     const variables = [...type.arn.matchAll(/\$\{(\w+)\}/g)].map((match) => match[1] ?? '').filter((variable) => !LOCATION.has(variable));
-    const bound = bindType(operation, service, name, variables, members, type.arn.includes('*'));
+    const bound = bindType(operation, service, name, variables, members, type.arn.includes('*'), /Tags/.test(operation));
     if (bound === undefined) {
-      if (required || action.resourceTypes.every((other) => !other.required)) openTypes[name] = {};
+      if (required) resources[name] = {};
+      else if (action.resourceTypes.every((other) => !other.required)) openTypes[name] = {};
     } else {
       resources[name] = bound.binding;
       weak ||= bound.weak;
     }
   }
   if (Object.keys(resources).length === 0) return { resources: openTypes, weak: Object.keys(openTypes).length > 0 };
-  return { resources, weak };
+  return { resources, weak: weak || Object.keys(resources).some((name) => isOpen(name, resources[name], prefix)) };
+}
+
+/** True where a type has variables and none is bound. */
+function isOpen(name: string, binding: Binding | undefined, prefix: PrefixData): boolean {
+  const arn = prefix.resourceTypes.get(name)?.arn ?? '';
+  return Object.keys(binding ?? {}).length === 0 && /\$\{(?!Partition|Region|Account)\w+\}/.test(arn);
 }
 
 function bindType(
@@ -59,9 +66,10 @@ function bindType(
   variables: readonly string[],
   members: readonly InputMember[],
   open: boolean,
+  tagging: boolean,
 ) {
   if (variables.length === 0 && !open) return { binding: {}, weak: false };
-  const whole = wholeArn(type, variables, members);
+  const whole = wholeArn(type, variables, members, tagging);
   const own = variables.at(-1) ?? type;
   const binding: Record<string, string> = {};
   let weak = false;
@@ -86,15 +94,15 @@ function named(service: string, type: string, variable: string, members: readonl
 }
 
 /** R3: the member that is the resource's whole ARN. */
-function wholeArn(type: string, variables: readonly string[], members: readonly InputMember[]): string | undefined {
+function wholeArn(type: string, variables: readonly string[], members: readonly InputMember[], tagging: boolean): string | undefined {
   const stems = [normal(type), ...variables.slice(-1).map(core)].filter((stem) => stem !== '');
   const found = members.find(({ name, depth }) => {
     if (depth > 2) return false;
     const text = singular(normal(name));
-    if (!text.endsWith('arn')) return depth === 1 && ANY_RESOURCE_ARN.has(text) && text === 'resource';
+    if (!text.endsWith('arn')) return depth === 1 && (text === 'resource' || (tagging && text === 'resourcename'));
     const stem = text.slice(0, -3);
     if (stem === '' || stem === 'resource' || stem === 'target') return depth === 1;
-    return stems.some((other) => other === stem || (stem.length >= 4 && other.endsWith(stem)));
+    return stems.some((other) => other === stem || (stem.length >= 4 && !GENERIC_NAMES.has(stem) && other.endsWith(stem)));
   });
   return found?.path;
 }
@@ -112,7 +120,8 @@ function bindVariable(
     strong(top.find((member) => singular(normal(member.name)) === normal(variable) || normal(member.name) === normal(variable))) ??
     strong(top.find((member) => wanted !== '' && core(member.name) === wanted && !isArn(member))) ??
     strong(own ? top.find((member) => core(member.name) === normal(type) && !isArn(member)) : undefined) ??
-    weakly(own && nounMatches(operation, type) ? top.find((member) => /^(name|id|identifier)$/i.test(member.name)) : undefined) ??
+    weakly(own && nounMatches(operation, type) ? top.find((member) => /^(name|id|identifier)s?$/i.test(member.name)) : undefined) ??
+    weakly(own ? onlyOne(top.filter((member) => !isArn(member) && endsAlike(core(member.name), [normal(type), wanted]))) : undefined) ??
     weakly(members.find((member) => member.depth > 1 && normal(member.name) === normal(variable))) ??
     weakly(members.find((member) => member.depth > 1 && wanted !== '' && core(member.name) === wanted && !isArn(member))) ??
     weakly(
@@ -120,7 +129,7 @@ function bindVariable(
         ? members.find((member) => member.depth === 2 && core(parentName(member)) === wanted && /^(name|id)$/i.test(member.name))
         : undefined,
     ) ??
-    weakly(top.find((member) => isSuffix(member.name, variable))) ??
+    weakly(top.find((member) => !GENERIC_NAMES.has(core(member.name)) && isSuffix(member.name, variable))) ??
     weakly(top.find((member) => isSuffix(variable, member.name)))
   );
 }
@@ -139,8 +148,19 @@ function isArn(member: InputMember): boolean {
 
 /** R8: the noun of the operation (what follows its verb) begins with the type's name. */
 function nounMatches(operation: string, type: string): boolean {
-  const noun = normal(operation.replace(/^[A-Z][a-z]+/, ''));
+  const noun = singular(normal(operation.replace(/^(Batch)?[A-Z][a-z]+/, '')));
   return noun !== '' && (noun.startsWith(normal(type)) || normal(type).endsWith(noun));
+}
+
+/** The one member that fits; where several do, none is known to. */
+function onlyOne(members: readonly InputMember[]): InputMember | undefined {
+  return members.length === 1 ? members[0] : undefined;
+}
+
+/** True where a core of four letters or more ends one of the others, or they it: `DBClusterIdentifier` for `cluster`, `EmailIdentity` for `identity`. */
+function endsAlike(text: string, others: readonly string[]): boolean {
+  if (GENERIC_NAMES.has(text)) return false;
+  return others.some((other) => Math.min(text.length, other.length) >= 4 && (text.endsWith(other) || other.endsWith(text)));
 }
 
 /** R11 and R13: a name of five letters or more that ends the other. */
@@ -159,7 +179,7 @@ function normal(name: string): string {
 
 function singular(name: string): string {
   if (name.endsWith('ies')) return `${name.slice(0, -3)}y`;
-  return name.endsWith('s') && !name.endsWith('ss') ? name.slice(0, -1) : name;
+  return name.endsWith('s') && !/(ss|us|is)$/.test(name) ? name.slice(0, -1) : name;
 }
 
 /** R2 and R7: the name without what says that it is a name, an id or an ARN. */

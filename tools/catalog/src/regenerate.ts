@@ -28,7 +28,7 @@ const published = new Set(readJson<string[]>(path.join(TOOL, 'published-packages
 const { services, models } = joinServices(readBotocore(botocoreFolder), readV2(path.join(PACKAGES, 'aws-sdk', 'apis')), published, iam);
 
 const data = new DataFolder(path.join(ROOT, 'src', 'catalog', 'data'));
-data.write('services.json', services, 1);
+data.add('services.json', services, 1);
 const counts = {
   services: Object.keys(services).length,
   operations: 0,
@@ -50,22 +50,24 @@ for (const [service, model] of models) {
     else counts.otherSpelling += 1;
     if (entry.resources !== undefined) counts[entry.weak === true ? 'weaklyBound' : 'bound'] += 1;
   }
-  data.write(`operations/${service}.json`, { operations, waiters: model.waiters }, 2);
+  data.add(`operations/${service}.json`, { operations, waiters: model.waiters }, 2);
 }
-for (const [prefix, content] of iam) data.write(`actions/${prefix}.json`, prefixFile(content), 2);
-data.write('action-levels.json', Object.fromEntries([...iam].map(([prefix, content]) => [prefix, levelsOf(content)])), 1);
+for (const [prefix, content] of iam) data.add(`actions/${prefix}.json`, prefixFile(content), 2);
+data.add('action-levels.json', Object.fromEntries([...iam].map(([prefix, content]) => [prefix, levelsOf(content)])), 1);
 
 const inputs = { botocore: botocoreVersion(botocoreFolder), [IAM_DATA]: packageVersion(IAM_DATA), 'aws-sdk': packageVersion('aws-sdk') };
 const actions = [...iam.values()].reduce((sum, { actions: found }) => sum + found.size, 0);
-data.write('manifest.json', { inputs, counts: { ...counts, prefixes: iam.size, actions }, sha256: data.digest() }, 2);
+data.add('manifest.json', { inputs, counts: { ...counts, prefixes: iam.size, actions }, sha256: data.digest() }, 2);
 
 const inputFolder = new DataFolder(path.join(ROOT, 'test', 'catalog', 'inputs'));
 for (const { service, operations } of ALL_RULES) {
   const model = models.get(service);
   if (model === undefined) continue;
   const ruled = Object.entries(model.operations).filter(([name]) => Object.hasOwn(operations, name));
-  inputFolder.write(`${service}.json`, Object.fromEntries(ruled.map(([name, { input }]) => [name, memberPaths(model, input)])), 1);
+  inputFolder.add(`${service}.json`, Object.fromEntries(ruled.map(([name, { input }]) => [name, memberPaths(model, input)])), 1);
 }
+data.replace();
+inputFolder.replace();
 console.log(JSON.stringify(counts));
 
 function packageVersion(name: string): string {

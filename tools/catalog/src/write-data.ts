@@ -5,23 +5,31 @@ import path from 'node:path';
 /** What a data file holds: named objects, each written on a line of its own, or a plain value. */
 export type DataFile = Readonly<Record<string, unknown>>;
 
-/** A folder of generated files. */
+/** A folder of generated files, replaced as a whole once all of them are made. */
 export class DataFolder {
   readonly #digest = createHash('sha256');
   readonly #folder: string;
+  readonly #files = new Map<string, string>();
 
   constructor(folder: string) {
     this.#folder = folder;
-    rmSync(folder, { recursive: true, force: true });
   }
 
-  /** Writes `content` with sorted keys, one entry a line down to `depth` levels. */
-  write(name: string, content: DataFile, depth: number): void {
+  /** Takes `content` with sorted keys, one entry a line down to `depth` levels. */
+  add(name: string, content: DataFile, depth: number): void {
     const text = `${render(content, depth, '')}\n`;
-    const file = path.join(this.#folder, name);
-    mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, text);
+    this.#files.set(name, text);
     this.#digest.update(`${name}\n${text}`);
+  }
+
+  /** Puts the files in place of what the folder held. */
+  replace(): void {
+    rmSync(this.#folder, { recursive: true, force: true });
+    for (const [name, text] of this.#files) {
+      const file = path.join(this.#folder, name);
+      mkdirSync(path.dirname(file), { recursive: true });
+      writeFileSync(file, text);
+    }
   }
 
   /** The SHA-256 over the names and texts of all files in the order they were written. */
