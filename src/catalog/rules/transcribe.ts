@@ -1,16 +1,18 @@
-import type { Grant, MemberPath, OperationRule, ServiceRules } from './rule.ts';
+import type { Grant, MemberPath, OperationRule, ServiceRules, ValueSource } from './rule.ts';
 import { objectOf, readsS3Uri } from './s3-objects.ts';
 
 /** The service writes a probe file beside the output, so the key of the output alone would not do. */
-const writesTo = (bucket: MemberPath): Grant => ({
+const writesTo = (given: MemberPath, bucket: ValueSource): Grant => ({
   action: 's3:PutObject',
-  when: { set: bucket },
+  when: { set: given },
   resources: [objectOf(bucket, { text: '*' })],
 });
+const TO_BUCKET = writesTo('OutputBucketName', 'OutputBucketName');
+const TO_LOCATION = writesTo('OutputLocation', { member: 'OutputLocation', as: 's3UriBucket' });
 
 /** Where no role is given the service reads the media and writes the output with the caller's permissions. */
-const job = (role: MemberPath | undefined): OperationRule => {
-  const asCaller: readonly Grant[] = [...readsS3Uri('Media.MediaFileUri'), writesTo('OutputBucketName')];
+const job = (output: Grant, role: MemberPath | undefined): OperationRule => {
+  const asCaller: readonly Grant[] = [...readsS3Uri('Media.MediaFileUri'), output];
   if (role === undefined) return { also: asCaller };
   return {
     also: asCaller.map((grant) => ({ ...grant, when: { all: [{ absent: role }, ...(grant.when === undefined ? [] : [grant.when])] } })),
@@ -28,9 +30,9 @@ export const transcribe: ServiceRules = {
   source: 'https://docs.aws.amazon.com/transcribe/latest/dg/security_iam_id-based-policy-examples.html',
   checked: '2026-11-22',
   operations: {
-    StartTranscriptionJob: job('JobExecutionSettings.DataAccessRoleArn'),
-    StartMedicalTranscriptionJob: job(undefined),
-    StartCallAnalyticsJob: job('DataAccessRoleArn'),
+    StartTranscriptionJob: job(TO_BUCKET, 'JobExecutionSettings.DataAccessRoleArn'),
+    StartMedicalTranscriptionJob: job(TO_BUCKET, undefined),
+    StartCallAnalyticsJob: job(TO_LOCATION, 'DataAccessRoleArn'),
     CreateMedicalVocabulary: { also: readsS3Uri('VocabularyFileUri') },
     UpdateMedicalVocabulary: { also: readsS3Uri('VocabularyFileUri') },
     CreateVocabulary: wordList('VocabularyFileUri'),
