@@ -17,14 +17,15 @@ type Fill = (variable: string, isLast: boolean) => readonly GlobSign[];
 /** Names that hold no separator; any other variable at the end of an ARN may hold a path. */
 const PLAIN_NAMES: ReadonlySet<string> = new Set(['BucketName', 'TableName', 'QueueName', 'TopicName']);
 
-const EVERYTHING: ResourceUniverse = { globs: [globOf([ANY_RUN])], realistic: [], key: '*' };
+/** Every text: for actions that are not known, and where no pattern depends on the resource. */
+export const ALL_RESOURCES: ResourceUniverse = { globs: [globOf([ANY_RUN])], realistic: [], key: '*' };
 
 /**
  * The universe of an action: its ARN forms, and `*` where it has none or none is required. An action that is not known can have any resource.
  * https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
  */
 export function resourceUniverse(action: string, knowledge: ActionKnowledge): ResourceUniverse {
-  if (!knowledge.levels.has(action)) return EVERYTHING;
+  if (!knowledge.levels.has(action)) return ALL_RESOURCES;
   const types = knowledge.resourceTypes(action);
   const star = types.some(({ required }) => required) ? [] : [literalGlob('*')];
   const filled = (fill: Fill) => [...types.map(({ arn }) => templateGlob(arn, fill)), ...star];

@@ -1,0 +1,136 @@
+import type { ConditionClause } from './condition-clause.ts';
+import type { IsSingleValued } from './condition-disjointness.ts';
+import { conditionsDisjoint } from './condition-disjointness.ts';
+import { conditionImplies } from './condition-implication.ts';
+import type { Glob } from './glob.ts';
+import { withoutVariables } from './glob.ts';
+import type { Grant, GrantResource } from './grant.ts';
+
+/** The statements of one side that concern one action. */
+export interface Side {
+  readonly allows: readonly Grant[];
+  readonly denies: readonly Grant[];
+}
+
+/** A set of resources: those that match a glob of every group and no glob outside. */
+export interface Region {
+  readonly and: readonly (readonly Glob[])[];
+  readonly outside: readonly Glob[];
+}
+
+/** All resources. */
+const EVERYWHERE: Region = { and: [], outside: [] };
+
+/** How a condition relates to that of a statement. */
+export interface ConditionRelation {
+  readonly implies: (clauses: readonly ConditionClause[]) => boolean;
+  readonly disjoint: (clauses: readonly ConditionClause[]) => boolean;
+}
+
+/** The relation of a cell's condition to others. */
+export function conditionRelation(clauses: readonly ConditionClause[], isSingleValued: IsSingleValued): ConditionRelation {
+  return {
+    implies: (others) => conditionImplies(clauses, others),
+    disjoint: (others) => conditionsDisjoint(clauses, others, isSingleValued),
+  };
+}
+
+/**
+ * The resources that the side may allow under the condition, as a union of regions: an Allow that is not disjoint from it reaches them, no Deny that
+ * the condition implies surely removes them. Never too small.
+ */
+export function possiblyAllowed({ allows, denies }: Side, condition: ConditionRelation): Region[] {
+  const reached = possiblyReached({ allows, denies }, condition);
+  const removed = denies.filter(({ clauses }) => condition.implies(clauses)).flatMap(({ resource }) => surelyOutOf(resource));
+  return reached.map((region) => removed.reduce(intersect, region));
+}
+
+/** The resources that the side surely allows under the condition. Never too large. */
+export function surelyAllowed({ allows, denies }: Side, condition: ConditionRelation): Region[] {
+  const reached = unionOf(
+    allows.filter(({ clauses }) => condition.implies(clauses)),
+    surelyIn,
+  );
+  const kept = denies.filter(({ clauses }) => !condition.disjoint(clauses)).map(({ resource }) => surelyNotIn(resource));
+  const safe = kept.flatMap((region) => region ?? []);
+  return safe.length < kept.length ? [] : reached.map((region) => safe.reduce(intersect, region));
+}
+
+/** The resources that the side surely does not allow under the condition. Never too large. */
+export function surelyNotAllowed({ allows, denies }: Side, condition: ConditionRelation): Region[] {
+  const refused = allows.filter(({ clauses }) => !condition.disjoint(clauses)).map(({ resource }) => surelyNotIn(resource));
+  const known = refused.flatMap((region) => region ?? []);
+  const unreached = known.length < refused.length ? [] : [known.reduce(intersect, EVERYWHERE)];
+  const denied = unionOf(
+    denies.filter(({ clauses }) => condition.implies(clauses)),
+    surelyIn,
+  );
+  return [...unreached, ...denied];
+}
+
+/** The resources that the side may not allow under the condition. Never too small. */
+export function possiblyNotAllowed({ allows, denies }: Side, condition: ConditionRelation): Region[] {
+  const unreached = allows
+    .filter(({ clauses }) => condition.implies(clauses))
+    .reduce((region, { resource }) => {
+      const out = surelyOutOf(resource)[0];
+      return out === undefined ? region : intersect(region, out);
+    }, EVERYWHERE);
+  const denied = unionOf(
+    denies.filter(({ clauses }) => !condition.disjoint(clauses)),
+    possiblyIn,
+  );
+  return [unreached, ...denied];
+}
+
+/** The resources that an Allow of the side may reach under the condition, Deny or not. */
+export function possiblyReached({ allows }: Side, condition: ConditionRelation): Region[] {
+  return unionOf(
+    allows.filter(({ clauses }) => !condition.disjoint(clauses)),
+    possiblyIn,
+  );
+}
+
+/** The resources that surely none of the statements concerns under the condition. */
+export function outsideOfAll(grants: readonly Grant[], condition: ConditionRelation): Region[] {
+  return surelyNotAllowed({ allows: grants, denies: [] }, condition);
+}
+
+/** What is in one of the regions and in one of the others. */
+export function intersectUnions(regions: readonly Region[], others: readonly Region[]): Region[] {
+  return regions.flatMap((region) => others.map((other) => intersect(region, other)));
+}
+
+export function intersect(a: Region, b: Region): Region {
+  return { and: [...a.and, ...b.and], outside: [...a.outside, ...b.outside] };
+}
+
+/** The union over the statements' resources; those without NotResource make one region together. */
+function unionOf(grants: readonly Grant[], region: (resource: GrantResource) => Region | undefined): Region[] {
+  const plain = grants.filter(({ resource }) => !resource.negated).flatMap(({ resource }) => region(resource)?.and[0] ?? []);
+  const negated = grants.filter(({ resource }) => resource.negated).flatMap(({ resource }) => region(resource) ?? []);
+  return plain.length === 0 ? negated : [{ and: [plain], outside: [] }, ...negated];
+}
+
+function possiblyIn({ negated, globs }: GrantResource): Region {
+  return negated ? { and: [], outside: globs } : { and: [globs.map(withoutVariables)], outside: [] };
+}
+
+/** A NotResource with a variable matches nothing for sure. */
+function surelyIn({ negated, globs, hasVariable }: GrantResource): Region | undefined {
+  if (!negated) return { and: [globs], outside: [] };
+  return hasVariable ? undefined : { and: [], outside: globs };
+}
+
+/** What surely is not among the resources; `undefined` where that is nothing. */
+function surelyNotIn({ negated, globs }: GrantResource): Region | undefined {
+  if (!negated) return { and: [], outside: globs.map(withoutVariables) };
+  const known = globs.filter(({ hasVariable }) => !hasVariable);
+  return known.length === 0 ? undefined : { and: [known], outside: [] };
+}
+
+/** What is left when everything that surely is among the resources is taken away: all, where nothing surely is. */
+function surelyOutOf({ negated, globs, hasVariable }: GrantResource): Region[] {
+  if (!negated) return [{ and: [], outside: globs }];
+  return hasVariable ? [] : [{ and: [globs], outside: [] }];
+}
