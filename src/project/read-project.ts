@@ -36,7 +36,7 @@ export function readProject(reading: ProjectReading): ReadProject {
     const project = { ...merged.project, functions: [withEnvironment(manual.lambda, reading.env)] };
     return { root: files.root, project, findings: [...all, ...manual.findings].filter((finding) => isAbout(finding, manual.lambda)) };
   }
-  if (merged.project.functions.length === 0) throw nothingFound(reading, descriptions.length);
+  if (merged.project.functions.length === 0) throw nothingFound(reading, descriptions.length, all);
   const functions = merged.project.functions.map((lambda) => withEnvironment(lambda, reading.env));
   return { root: files.root, project: { ...merged.project, functions }, findings: all };
 }
@@ -80,11 +80,13 @@ function isAbout(finding: Finding, lambda: LambdaFunction): boolean {
   return finding.function === undefined || finding.function === lambda.id;
 }
 
-function nothingFound(reading: ProjectReading, descriptions: number): UserError {
+/** What was found out on the way tells why there is nothing. */
+function nothingFound(reading: ProjectReading, descriptions: number, findings: readonly Finding[]): UserError {
   const looked = READERS.map((reader) => reader.looksFor).join(', ');
   const what =
     descriptions === 0
       ? `no description of functions (${looked})`
       : `no function in ${descriptions === 1 ? 'the description' : `${descriptions} descriptions`}`;
-  return new UserError(`${reading.path}: ${what}; give a handler with --handler FILE#EXPORT`);
+  const reasons = findings.filter(({ incomplete }) => incomplete !== undefined).map(({ message }) => `\n${message}`);
+  return new UserError(`${reading.path}: ${what}; give a handler with --handler FILE#EXPORT${reasons.join('')}`);
 }

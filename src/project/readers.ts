@@ -1,5 +1,6 @@
 import { cloudformationReader } from './cloudformation/read-cloudformation.ts';
 import type { ProjectReader } from './project-reader.ts';
+import { serverlessReader } from './serverless/read-serverless.ts';
 
 /** Every way to describe a project, in the order in which they are tried. */
-export const READERS: readonly ProjectReader[] = [cloudformationReader];
+export const READERS: readonly ProjectReader[] = [serverlessReader, cloudformationReader];

@@ -1,5 +1,6 @@
 import {
   type Alias,
+  type Document,
   isAlias,
   isMap,
   isScalar,
@@ -9,6 +10,7 @@ import {
   type Pair,
   parseDocument,
   type Scalar,
+  visit,
   type YAMLMap,
 } from 'yaml';
 import type { Finding } from '../../model/finding.ts';
@@ -21,7 +23,7 @@ import type { TemplateMap, TemplateNode, TemplateScalar } from './template-node.
 export const MAXIMUM_TEMPLATE_BYTES = 4 * 1024 * 1024;
 
 /** What aliases may unfold to; a template of the largest size has far fewer nodes. */
-const MAXIMUM_NODES = 400_000;
+const MAXIMUM_NODES = 200_000;
 const MAXIMUM_DEPTH = 100;
 
 export interface ParsedTemplate {
@@ -42,7 +44,7 @@ export function parseTemplate(text: string, file: string): ParsedTemplate {
     const at = lines.linePos(error.pos[0]);
     throw new UserError(`${file}:${at.line}:${at.col}: ${message ?? error.code}; the file must be valid YAML or JSON`);
   }
-  return new Reader(file, lines, (alias) => alias.resolve(document)).read(document.contents);
+  return new Reader(file, lines, aliasTargets(document)).read(document.contents);
 }
 
 function parse(text: string, file: string, lineCounter: LineCounter) {
@@ -55,18 +57,32 @@ function parse(text: string, file: string, lineCounter: LineCounter) {
   }
 }
 
+/** What each alias stands for: the node with that anchor that comes last before it. */
+function aliasTargets(document: Document): ReadonlyMap<Node, Node> {
+  const anchors = new Map<string, Node>();
+  const targets = new Map<Node, Node>();
+  visit(document, {
+    Node: (_, node) => {
+      const target = isAlias(node) ? anchors.get(node.source) : undefined;
+      if (target !== undefined) targets.set(node, target);
+      if (!isAlias(node) && node.anchor !== undefined) anchors.set(node.anchor, node);
+    },
+  });
+  return targets;
+}
+
 /** Turns the syntax tree into nodes; one per document, as it counts what it makes. */
 class Reader {
   readonly #file: string;
   readonly #lines: LineCounter;
-  readonly #resolve: (alias: Alias) => Node | undefined;
+  readonly #targets: ReadonlyMap<Node, Node>;
   readonly #findings: Finding[] = [];
   #count = 0;
 
-  constructor(file: string, lines: LineCounter, resolve: (alias: Alias) => Node | undefined) {
+  constructor(file: string, lines: LineCounter, targets: ReadonlyMap<Node, Node>) {
     this.#file = file;
     this.#lines = lines;
-    this.#resolve = resolve;
+    this.#targets = targets;
   }
 
   read(contents: unknown): ParsedTemplate {
@@ -85,7 +101,7 @@ class Reader {
   }
 
   #target(alias: Alias, origin: Origin): Node {
-    const target = this.#resolve(alias);
+    const target = this.#targets.get(alias);
     if (target === undefined) throw this.#bound(origin, `no anchor is called '${alias.source}'`);
     return target;
   }

@@ -12,11 +12,15 @@ import { readRole } from './function-role.ts';
 import { physicalName } from './resource-reference.ts';
 import type { Resource } from './template.ts';
 
-/** The functions that the template of an evaluation declares. */
-export function readFunctions(evaluation: Evaluation, files: SafeFiles): readonly LambdaFunction[] {
+/** The functions that the template of an evaluation declares; `idOf` gives the id for a logical id, which is that itself unless told. */
+export function readFunctions(
+  evaluation: Evaluation,
+  files: SafeFiles,
+  idOf = (logicalId: string) => `${evaluation.prefix}${logicalId}`,
+): readonly LambdaFunction[] {
   const folder = path.posix.dirname(evaluation.template.file);
   return functionResources(evaluation.template).map(({ resource, isSam }) =>
-    readFunction({ id: `${evaluation.prefix}${resource.logicalId}`, resource, isSam, folder, evaluation, files }),
+    readFunction({ id: idOf(resource.logicalId), resource, isSam, folder, evaluation, files }),
   );
 }
 
@@ -46,9 +50,18 @@ function aliases(id: string, resource: Resource, names: readonly Pattern[]): rea
 }
 
 /** A function with several possible names is known by its reference alone. */
-function onlyName(names: readonly Pattern[], { id, resource }: FunctionDeclaration): Pattern {
+function onlyName(names: readonly Pattern[], { id, resource, evaluation }: FunctionDeclaration): Pattern {
   const [name] = names;
   if (names.length === 1 && name !== undefined) return name;
   const reason = `${id} has several possible names`;
-  return [{ kind: 'reference', resource: id, attribute: 'name', type: resource.type, reason, origin: resource.origin }];
+  return [
+    {
+      kind: 'reference',
+      resource: `${evaluation.prefix}${resource.logicalId}`,
+      attribute: 'name',
+      type: resource.type,
+      reason,
+      origin: resource.origin,
+    },
+  ];
 }

@@ -36,5 +36,7 @@ function readPiece(piece: string, variables: TemplateNode | undefined, template:
 }
 
 function named(name: string, template: TemplateNode, evaluation: Evaluation): DataValue {
-  return name.includes('.') ? attributeOf(name, template, evaluation) : referenceTo(name, template, evaluation);
+  return name.includes('.') && !evaluation.parameters.has(name)
+    ? attributeOf(name, template, evaluation)
+    : referenceTo(name, template, evaluation);
 }

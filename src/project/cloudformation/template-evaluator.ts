@@ -31,7 +31,7 @@ export class TemplateEvaluator implements Evaluation {
   readonly report: (finding: Finding) => void;
   readonly #options: EvaluatorOptions;
   readonly #known = new Map<TemplateNode, DataValue>();
-  readonly #inProgress = new Set<string>();
+  readonly #inProgress = new Set<string | TemplateNode>();
   readonly #reported = new Set<string>();
 
   constructor(template: Template, options: EvaluatorOptions) {
@@ -87,7 +87,11 @@ export class TemplateEvaluator implements Evaluation {
   }
 
   guarded(what: string, node: TemplateNode, compute: () => DataValue): DataValue {
-    if (this.#inProgress.has(what)) {
+    return this.#guardedBy(what, what, node, compute);
+  }
+
+  #guardedBy(key: string | TemplateNode, what: string, node: TemplateNode, compute: () => DataValue): DataValue {
+    if (this.#inProgress.has(key)) {
       this.report({
         rule: 'circular-reference',
         severity: 'warning',
@@ -96,11 +100,11 @@ export class TemplateEvaluator implements Evaluation {
       });
       return [unknown('unresolved', `${what} refers to itself`, node.origin)];
     }
-    this.#inProgress.add(what);
+    this.#inProgress.add(key);
     try {
       return compute();
     } finally {
-      this.#inProgress.delete(what);
+      this.#inProgress.delete(key);
     }
   }
 
@@ -140,8 +144,7 @@ export class TemplateEvaluator implements Evaluation {
     const argument = name === undefined ? undefined : node.members.get(name);
     if (name !== undefined && others.length === 0 && argument !== undefined) {
       const intrinsic = intrinsicFunction(name);
-      if (intrinsic !== undefined)
-        return this.guarded(`${name} at ${node.origin.line}:${node.origin.column}`, node, () => intrinsic(argument, this));
+      if (intrinsic !== undefined) return this.#guardedBy(node, name, node, () => intrinsic(argument, this));
       if (name.startsWith('Fn::')) return this.unreadable(node, `intrinsic function ${name} is not known`);
     }
     return [{ kind: 'record', members: new Map([...node.members].map(([key, value]) => [key, this.value(value)])), computed: [] }];

@@ -1,0 +1,90 @@
+import { mapNode, scalarNode } from '../cloudformation/build-node.ts';
+import { items, member, members, scalarText, type TemplateMap, type TemplateNode } from '../cloudformation/template-node.ts';
+
+/**
+ * The event types that Lambda polls, as SAM's event type and the members that hold the source's ARN:
+ * https://github.com/oss-serverless/serverless/tree/main/docs/events. All others invoke the function by its resource policy.
+ */
+const POLLED: ReadonlyMap<string, { readonly type: string; readonly property: string }> = new Map([
+  ['sqs', { type: 'SQS', property: 'Queue' }],
+  ['stream', { type: 'Kinesis', property: 'Stream' }],
+  ['msk', { type: 'MSK', property: 'Stream' }],
+  ['activemq', { type: 'MQ', property: 'Broker' }],
+  ['rabbitmq', { type: 'MQ', property: 'Broker' }],
+  ['kafka', { type: 'SelfManagedKafka', property: '' }],
+  ['documentDb', { type: 'DocumentDB', property: 'Cluster' }],
+  ['documentdb', { type: 'DocumentDB', property: 'Cluster' }],
+]);
+
+/** The members that name a secret for signing in to the source. */
+const SECRETS: ReadonlyMap<string, string> = new Map([
+  ['basicAuthArn', 'BASIC_AUTH'],
+  ['saslScram256', 'SASL_SCRAM_256_AUTH'],
+  ['saslScram256Auth', 'SASL_SCRAM_256_AUTH'],
+  ['saslScram512', 'SASL_SCRAM_512_AUTH'],
+  ['saslScram512Auth', 'SASL_SCRAM_512_AUTH'],
+  ['saslPlainAuth', 'BASIC_AUTH'],
+  ['clientCertificateTlsAuth', 'CLIENT_CERTIFICATE_TLS_AUTH'],
+  ['serverRootCaCertificate', 'SERVER_ROOT_CA_CERTIFICATE'],
+  ['vpcSubnet', 'VPC_SUBNET'],
+  ['vpcSecurityGroup', 'VPC_SECURITY_GROUP'],
+]);
+
+/** The polled events of a function in SAM's form: `{ Events: { E0: { Type, Properties } } }` without the outer member. */
+export function serviceEvents(events: TemplateNode | undefined): TemplateMap | undefined {
+  if (events === undefined) return undefined;
+  const polled = items(events).flatMap((event, index) =>
+    members(event).flatMap(([name, settings]) => {
+      const source = POLLED.get(name);
+      if (source === undefined) return [];
+      const properties = mapNode(
+        [
+          ...(source.property === '' ? [] : [[source.property, sourceArn(settings)] as const]),
+          ['SourceAccessConfigurations', accessConfigurations(settings)],
+          ['DestinationConfig', failureDestination(settings)],
+        ],
+        event.origin,
+      );
+      const node = mapNode(
+        [
+          ['Type', scalarNode(source.type, event.origin)],
+          ['Properties', properties],
+        ],
+        event.origin,
+      );
+      return [[`E${index}`, node] as const];
+    }),
+  );
+  return mapNode(polled, events.origin);
+}
+
+/** The event is the ARN itself or has it as `arn`. */
+function sourceArn(settings: TemplateNode): TemplateNode | undefined {
+  return member(settings, 'arn') ?? settings;
+}
+
+function accessConfigurations(settings: TemplateNode): TemplateNode | undefined {
+  const configured = [...members(settings), ...members(member(settings, 'accessConfigurations'))].flatMap(([name, value]) => {
+    const type = SECRETS.get(name);
+    if (type === undefined) return [];
+    const values = value.kind === 'list' ? value.items : [value];
+    return values.map((uri) =>
+      mapNode(
+        [
+          ['Type', scalarNode(type, value.origin)],
+          ['URI', uri],
+        ],
+        value.origin,
+      ),
+    );
+  });
+  return configured.length === 0 ? undefined : { kind: 'list', items: configured, origin: settings.origin };
+}
+
+/** `destinations.onFailure`, an ARN or `{ arn, type }`. */
+function failureDestination(settings: TemplateNode): TemplateNode | undefined {
+  const target = member(settings, 'destinations', 'onFailure');
+  if (target === undefined) return undefined;
+  const arn = scalarText(target) === undefined ? (member(target, 'arn') ?? target) : target;
+  return mapNode([['OnFailure', mapNode([['Destination', arn]], target.origin)]], target.origin);
+}
