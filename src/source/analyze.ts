@@ -1,0 +1,57 @@
+import type { Finding } from '../model/finding.ts';
+import { compareFindings } from '../model/finding.ts';
+import type { AnalysisRequest, HandlerAnalysis, HandlerRequest } from './analysis.ts';
+import { Evaluator, StepsExhausted } from './eval/evaluator.ts';
+import { runHandler } from './eval/run-handler.ts';
+import { ModuleStore } from './load/module-store.ts';
+import { createProgram, type Program, type ProgramEntry } from './load/program.ts';
+
+/**
+ * Every AWS call that each handler can reach, with what its request may hold, in the order of the request's handlers. Code is read, never run.
+ * Handlers with the same layers share one program.
+ * @throws {UserError} where the root is no folder.
+ */
+export function analyze(request: AnalysisRequest): HandlerAnalysis[] {
+  const store = new ModuleStore(request.root);
+  const programs = new Map<string, Program>();
+  return request.handlers.map((handler) => {
+    const key = handler.layers.join('\n');
+    let program = programs.get(key);
+    if (program === undefined) {
+      const entries = request.handlers.filter(({ layers }) => layers.join('\n') === key).map(entryOf);
+      program = createProgram({ root: request.root, entries, layers: handler.layers }, store);
+      programs.set(key, program);
+    }
+    return analyzeHandler(program, handler);
+  });
+}
+
+function entryOf(handler: HandlerRequest): ProgramEntry {
+  return handler.inlineSource === undefined ? { file: handler.file } : { file: handler.file, inlineSource: handler.inlineSource };
+}
+
+function analyzeHandler(program: Program, handler: HandlerRequest): HandlerAnalysis {
+  const entry = entryOf(handler);
+  const source = program.entryModule(entry);
+  if (source === undefined) return { id: handler.id, calls: [], findings: withFunction(program.entryFindings(entry), handler) };
+  const evaluator = new Evaluator(program, handler);
+  try {
+    runHandler(evaluator, source);
+  } catch (error) {
+    if (!(error instanceof StepsExhausted) && !(error instanceof RangeError)) throw error;
+    const reason =
+      error instanceof StepsExhausted ? 'takes more steps than are spent on one handler' : 'is nested more deeply than can be followed';
+    evaluator.journal.report(source, {
+      rule: 'analysis-bound',
+      severity: 'warning',
+      message: `the code of ${handler.file} ${reason}; calls may be missing`,
+      incomplete: '*',
+    });
+  }
+  const findings = [...withFunction(program.findings(source), handler), ...evaluator.journal.findings()].sort(compareFindings);
+  return { id: handler.id, calls: evaluator.journal.calls(), findings };
+}
+
+function withFunction(findings: readonly Finding[], handler: HandlerRequest): Finding[] {
+  return findings.map((finding) => ({ ...finding, function: handler.id }));
+}

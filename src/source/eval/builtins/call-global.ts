@@ -1,0 +1,33 @@
+import { escapeAll } from '../calls/escape.ts';
+import type { Call, NativeBody } from '../calls/native.ts';
+import type { Evaluator } from '../evaluator.ts';
+import { unknownData, type Value } from '../value.ts';
+import { CONVERSIONS } from './conversions.ts';
+import { JSON_FUNCTIONS } from './json.ts';
+import { LIST_FUNCTIONS } from './list-functions.ts';
+import { NODE_FUNCTIONS } from './node-functions.ts';
+import { OBJECT_FUNCTIONS } from './object-functions.ts';
+import { PATH_FUNCTIONS } from './path-functions.ts';
+import { PROMISE_FUNCTIONS } from './promise-functions.ts';
+import { RUNTIME_FUNCTIONS } from './runtime-functions.ts';
+
+const FUNCTIONS: ReadonlyMap<string, NativeBody> = new Map(
+  [
+    CONVERSIONS,
+    JSON_FUNCTIONS,
+    LIST_FUNCTIONS,
+    NODE_FUNCTIONS,
+    OBJECT_FUNCTIONS,
+    PATH_FUNCTIONS,
+    PROMISE_FUNCTIONS,
+    RUNTIME_FUNCTIONS,
+  ].flatMap((family) => Object.entries(family)),
+);
+
+/** A call of a function of the language's or Node's library. One that is not modelled makes no AWS call, but may call what it is given. */
+export function callGlobal(evaluator: Evaluator, path: string, call: Call): Value {
+  const modelled = FUNCTIONS.get(path);
+  if (modelled !== undefined) return modelled(evaluator, call);
+  if (!path.startsWith('console.')) escapeAll(evaluator, call.arguments.all(), call.node);
+  return unknownData('event', `what ${path} gives`, evaluator.origin(call.node));
+}

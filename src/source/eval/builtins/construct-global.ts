@@ -1,0 +1,122 @@
+import { concat, literal, literalText, type Pattern, splitPattern } from '../../../model/pattern.ts';
+import { escapeAll } from '../calls/escape.ts';
+import type { Call } from '../calls/native.ts';
+import type { Evaluator } from '../evaluator.ts';
+import { EMPTY, listContents, recordContents, withEntry } from '../heap.ts';
+import { iterate } from '../iteration.ts';
+import { getProperty } from '../property.ts';
+import { literalOf } from '../refine.ts';
+import { joinTexts, toText } from '../text.ts';
+import { literalValue, type ObjectAlternative, objectValue, textValue, unknownData, type Value } from '../value.ts';
+import { join } from '../value-set.ts';
+import { newArray } from './list-functions.ts';
+import { newPromise } from './promise-functions.ts';
+
+const CONSTRUCTORS: Readonly<Record<string, (evaluator: Evaluator, call: Call) => Value>> = {
+  Map: newMap,
+  WeakMap: newMap,
+  Set: newSet,
+  WeakSet: newSet,
+  Array: newArray,
+  Promise: newPromise,
+  URL: newUrl,
+  Object: (evaluator, call) => (call.arguments.has(0) ? call.arguments.at(0) : evaluator.record(call.node, new Map())),
+  Proxy: newProxy,
+  Error: newError,
+  TypeError: newError,
+  RangeError: newError,
+  RegExp: (_, call) => {
+    const [only] = call.arguments.at(0);
+    const source = only === undefined ? undefined : literalOf(only);
+    return source === undefined ? unknownData('unresolved', 'an expression') : [{ kind: 'regexp', source, flags: '' }];
+  },
+};
+
+/** `new` of a class of the language's or Node's library. */
+export function constructGlobal(evaluator: Evaluator, path: string, call: Call): Value {
+  const modelled = Object.hasOwn(CONSTRUCTORS, path) ? CONSTRUCTORS[path] : undefined;
+  if (modelled !== undefined) return modelled(evaluator, call);
+  escapeAll(evaluator, call.arguments.all(), call.node);
+  return unknownData('event', `an instance of ${path}`, evaluator.origin(call.node));
+}
+
+function newMap(evaluator: Evaluator, call: Call): Value {
+  const object = evaluator.context.object(call.node, 'map');
+  let contents = EMPTY;
+  const source = call.arguments.at(0).filter(({ kind }) => kind !== 'absent' && kind !== 'scalar');
+  for (const item of iterate(evaluator, source, call.node).items)
+    contents = withEntry(
+      contents,
+      getProperty(evaluator, item, literalValue('0'), call.node),
+      getProperty(evaluator, item, literalValue('1'), call.node),
+    );
+  evaluator.setContents(object, contents);
+  return objectValue(object);
+}
+
+function newSet(evaluator: Evaluator, call: Call): Value {
+  const object = evaluator.context.object(call.node, 'set');
+  const { items, isExact } = iterate(
+    evaluator,
+    call.arguments.at(0).filter(({ kind }) => kind !== 'absent' && kind !== 'scalar'),
+    call.node,
+  );
+  evaluator.setContents(object, listContents(items, isExact));
+  return objectValue(object);
+}
+
+function newError(evaluator: Evaluator, call: Call): Value {
+  return evaluator.record(call.node, new Map([['message', call.arguments.at(0)]]), {
+    kind: 'unknown',
+    cause: 'event',
+    reason: 'a member of an error',
+    hides: false,
+  });
+}
+
+/** A proxy answers with its handler or its target. */
+function newProxy(evaluator: Evaluator, call: Call): Value {
+  const handler = getProperty(evaluator, call.arguments.at(1), literalValue('get'), call.node).filter(({ kind }) => kind === 'function');
+  if (handler.length === 0) return call.arguments.at(0);
+  escapeAll(evaluator, [call.arguments.at(1)], call.node);
+  return [{ kind: 'unknown', cause: 'unresolved', reason: 'a member of a Proxy', origin: evaluator.origin(call.node), hides: true }];
+}
+
+/** An address with its parts, as far as the text tells them. */
+function newUrl(evaluator: Evaluator, call: Call): Value {
+  const texts = toText(evaluator, call.arguments.at(0));
+  const bases = call.arguments.has(1) ? toText(evaluator, call.arguments.at(1)) : [];
+  const urls = bases.length === 0 ? texts : joinTexts([bases, texts]).map((pattern, index) => resolveUrl(bases, texts, pattern, index));
+  const values = urls.map((pattern, index): ObjectAlternative => {
+    const object = evaluator.context.object(call.node, 'url', String(index));
+    evaluator.setContents(object, recordContents(partsOf(evaluator, call, pattern)));
+    return { kind: 'object', object };
+  });
+  return join(...values.map((value): Value => [value]));
+}
+
+function resolveUrl(bases: readonly Pattern[], texts: readonly Pattern[], both: Pattern, index: number): Pattern {
+  const base = literalText(bases[Math.floor(index / Math.max(texts.length, 1))] ?? []);
+  const text = literalText(texts[index % Math.max(texts.length, 1)] ?? []);
+  if (base === undefined || text === undefined || !URL.canParse(text, base)) return both;
+  return literal(new URL(text, base).href);
+}
+
+function partsOf(evaluator: Evaluator, call: Call, url: Pattern): Map<string, Value> {
+  const [scheme = [], rest = []] = splitPattern(url, '://', 2);
+  const [host = [], ...path] = splitPattern(rest, '/');
+  const pathname = concat(literal('/'), ...path.flatMap((piece, index) => (index === 0 ? [piece] : [literal('/'), piece])));
+  const search = unknownData('unresolved', 'the query of an address', evaluator.origin(call.node));
+  return new Map([
+    ['href', textValue(url)],
+    ['protocol', textValue(concat(scheme, literal(':')))],
+    ['host', textValue(host)],
+    ['hostname', textValue(splitPattern(host, ':')[0] ?? host)],
+    ['origin', textValue(concat(scheme, literal('://'), host))],
+    ['pathname', textValue(splitPattern(pathname, '?')[0] ?? pathname)],
+    ['search', search],
+    ['searchParams', search],
+    ['hash', search],
+    ['port', search],
+  ]);
+}

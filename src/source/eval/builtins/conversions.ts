@@ -1,0 +1,56 @@
+import { concat, literal, literalText } from '../../../model/pattern.ts';
+import type { NativeBody } from '../calls/native.ts';
+import { booleanOf } from '../expressions/comparison.ts';
+import { literalOf } from '../refine.ts';
+import { toText, valueOfPatterns } from '../text.ts';
+import { truthOf } from '../truth.ts';
+import { literalValue, scalarValue, unknownData, type Value } from '../value.ts';
+import { join } from '../value-set.ts';
+
+/** `String(x)`, `Number(x)`, `Boolean(x)`, `encodeURIComponent(x)` and their like. */
+export const CONVERSIONS: Readonly<Record<string, NativeBody>> = {
+  String: (evaluator, call) => (call.arguments.has(0) ? valueOfPatterns(toText(evaluator, call.arguments.at(0))) : literalValue('')),
+  Number: (_, call) => numberOf(call.arguments.at(0), Number),
+  parseInt: (_, call) => numberOf(call.arguments.at(0), (text) => Number.parseInt(text, 10)),
+  parseFloat: (_, call) => numberOf(call.arguments.at(0), Number.parseFloat),
+  'Number.parseInt': (_, call) => numberOf(call.arguments.at(0), (text) => Number.parseInt(text, 10)),
+  'Number.parseFloat': (_, call) => numberOf(call.arguments.at(0), Number.parseFloat),
+  Boolean: (_, call) => booleanOf(truthOf(call.arguments.at(0))),
+  encodeURIComponent: (evaluator, call) => mapText(toText(evaluator, call.arguments.at(0)), encodeURIComponent),
+  encodeURI: (evaluator, call) => mapText(toText(evaluator, call.arguments.at(0)), encodeURI),
+  decodeURIComponent: (evaluator, call) => mapText(toText(evaluator, call.arguments.at(0)), decode),
+  decodeURI: (evaluator, call) => mapText(toText(evaluator, call.arguments.at(0)), decode),
+};
+
+function numberOf(value: Value, convert: (text: string) => number): Value {
+  return join(
+    ...value.map((alternative) => {
+      const text = literalOf(alternative);
+      const number = text === undefined ? Number.NaN : convert(text);
+      return Number.isNaN(number)
+        ? unknownData(alternative.kind === 'unknown' ? alternative.cause : 'event', 'a number made from text')
+        : scalarValue(number);
+    }),
+  );
+}
+
+/** Holes stay what they are: names of resources need no escape. */
+function mapText(patterns: ReturnType<typeof toText>, change: (text: string) => string): Value {
+  return valueOfPatterns(
+    patterns.map((pattern) => concat(...pattern.map((part) => (part.kind === 'literal' ? literal(change(part.text)) : [part])))),
+  );
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** The literal text of a value, where it is one. */
+export function onlyText(patterns: ReturnType<typeof toText>): string | undefined {
+  const [only, ...others] = patterns;
+  return only === undefined || others.length > 0 ? undefined : literalText(only);
+}

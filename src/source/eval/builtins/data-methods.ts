@@ -1,0 +1,60 @@
+import { Arguments } from '../calls/arguments.ts';
+import { escapeAll } from '../calls/escape.ts';
+import type { Call } from '../calls/native.ts';
+import type { Evaluator } from '../evaluator.ts';
+import { type UnknownAlternative, unknownData, type Value } from '../value.ts';
+import { join } from '../value-set.ts';
+
+/** Methods of lists that keep what the callback gives, and those that keep the items. */
+const MAPPING = new Set(['map', 'flatMap', 'then', 'catch', 'finally']);
+
+/** A method of data that is not known: its callbacks are called with such data. */
+export function callDataMethod(evaluator: Evaluator, data: UnknownAlternative, name: string, call: Call): Value {
+  const callbacks = call.arguments
+    .at(0)
+    .filter(({ kind }) => kind === 'function' || kind === 'bound' || kind === 'native' || kind === 'method');
+  if (callbacks.length === 0) {
+    escapeAll(evaluator, call.arguments.all(), call.node, data.cause);
+    return [data];
+  }
+  if (name === 'reduce') return reduce(evaluator, data, callbacks, call);
+  const results: Value[] = [];
+  for (const tag of ['once', 'again']) {
+    evaluator.perhaps(() => {
+      const passed = new Arguments([[data], unknownData('event', 'a position in a list'), [data]]);
+      results.push(
+        evaluator.within(evaluator.context.child(call.node, tag), () =>
+          evaluator.call(callbacks, { receiver: [data], arguments: passed, node: call.node }),
+        ),
+      );
+    });
+  }
+  escapeAll(evaluator, call.arguments.from(1).all(), call.node, data.cause);
+  if (!MAPPING.has(name)) return [data];
+  if (name === 'then' || name === 'catch' || name === 'finally') return join(...results, name === 'then' ? [] : [data]);
+  const items = join(...results);
+  return evaluator.list(
+    call.node,
+    items.length === 0 ? [] : [name === 'flatMap' ? join(items, [data]) : items],
+    false,
+    undefined,
+    'mapped',
+  );
+}
+
+function reduce(evaluator: Evaluator, data: UnknownAlternative, callbacks: Value, call: Call): Value {
+  let total: Value = call.arguments.has(1) ? call.arguments.at(1) : [data];
+  for (const tag of ['once', 'again', 'again']) {
+    const result = evaluator.perhaps(() =>
+      evaluator.within(evaluator.context.child(call.node, tag), () =>
+        evaluator.call(callbacks, {
+          receiver: [data],
+          arguments: new Arguments([total, [data], unknownData('event', 'a position in a list')]),
+          node: call.node,
+        }),
+      ),
+    );
+    total = join(total, result ?? []);
+  }
+  return total;
+}

@@ -1,0 +1,39 @@
+import { type GlobalAlternative, literalValue, scalarValue, unknownData, type Value } from '../value.ts';
+import { isGlobalName } from './global-names.ts';
+
+/** Constants of the library whose value matters for names. */
+const CONSTANTS: Readonly<Record<string, Value>> = {
+  'node:path.sep': literalValue('/'),
+  'node:path.delimiter': literalValue(':'),
+  'node:os.EOL': literalValue('\n'),
+  'process.platform': literalValue('linux'),
+  'Number.MAX_SAFE_INTEGER': scalarValue(Number.MAX_SAFE_INTEGER),
+  'import.meta.url': unknownData('unresolved', 'the address of the module'),
+  'import.meta.dirname': unknownData('unresolved', 'the folder of the module'),
+  'import.meta.filename': unknownData('unresolved', 'the file of the module'),
+};
+
+/** Another way to the same thing: `node:process` is `process`, `node:path/posix` is `node:path`. */
+const ALIASES: Readonly<Record<string, string>> = {
+  'node:process': 'process',
+  'node:path.posix': 'node:path',
+  'node:path/posix': 'node:path',
+  'node:url.URL': 'URL',
+  'node:url.URLSearchParams': 'URLSearchParams',
+  'node:buffer.Buffer': 'Buffer',
+  'node:timers/promises.setTimeout': 'node:timers/promises.delay',
+  'node:console': 'console',
+};
+
+/** A member of a part of the library. */
+export function globalMember(alternative: GlobalAlternative, name: string): Value {
+  if (alternative.path === 'globalThis') return [{ kind: 'global', path: isGlobalName(name) ? name : `globalThis.${name}` }];
+  const base = ALIASES[alternative.path] ?? alternative.path;
+  if (name === 'default' && base.startsWith('node:')) return [alternative];
+  if (name === 'default' && base === 'process') return [{ kind: 'global', path: base }];
+  if (name === 'bind' || name === 'call' || name === 'apply') return [{ kind: 'method', receiver: { kind: 'global', path: base }, name }];
+  const path = `${base}.${name}`;
+  const constant = CONSTANTS[path];
+  if (constant !== undefined) return constant;
+  return [{ kind: 'global', path: ALIASES[path] ?? path }];
+}

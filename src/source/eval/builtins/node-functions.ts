@@ -1,0 +1,65 @@
+import { literal } from '../../../model/pattern.ts';
+import { Arguments } from '../calls/arguments.ts';
+import { escapeAll } from '../calls/escape.ts';
+import type { NativeBody } from '../calls/native.ts';
+import { nativeFunction } from '../calls/native.ts';
+import { getProperty } from '../property.ts';
+import { joinTexts, toText, valueOfPatterns } from '../text.ts';
+import { ABSENT, type Alternative, literalValue, unknownData, type Value } from '../value.ts';
+import { onlyText } from './conversions.ts';
+
+/** Functions of Node's own modules that give back or call what they are given. */
+export const NODE_FUNCTIONS: Readonly<Record<string, NativeBody>> = {
+  'node:util.promisify': (_, call) => promisified(call.arguments.at(0)),
+  'node:util.callbackify': (_, call) => call.arguments.at(0),
+  'node:util.deprecate': (_, call) => call.arguments.at(0),
+  'node:util.format': (evaluator, call) => {
+    const [format, ...values] = call.arguments.all().map((value) => toText(evaluator, value));
+    const text = format === undefined ? undefined : onlyText(format);
+    if (text === undefined || call.arguments.rest !== undefined) return unknownData('unresolved', 'a formatted text');
+    const pieces = text.split(/%[sdifjoO]/);
+    const interleaved = pieces.flatMap((piece, index) =>
+      index === 0 ? [[literal(piece)]] : [values[index - 1] ?? [literal('')], [literal(piece)]],
+    );
+    return valueOfPatterns(joinTexts(interleaved));
+  },
+  'node:module.createRequire': (evaluator, call) => {
+    const source = call.node.getSourceFile();
+    return evaluator.modules.requireOf(evaluator.modules.instance(source));
+  },
+  'node:fs.readFileSync': () => unknownData('unresolved', 'the content of a file'),
+  'node:stream/promises.pipeline': (evaluator, call) => {
+    escapeAll(evaluator, call.arguments.all(), call.node);
+    return ABSENT;
+  },
+  'node:async_hooks.AsyncLocalStorage': () => unknownData('event', 'a storage'),
+  'Symbol.for': (_, call) => call.arguments.at(0),
+  'Buffer.from': (_, call) => {
+    const [only] = call.arguments.at(0);
+    return only?.kind === 'unknown' ? [{ ...only, hides: false }] : unknownData('event', 'a buffer');
+  },
+  'awslambda.streamifyResponse': (_, call) => call.arguments.at(0),
+  'process.cwd': () => literalValue('/var/task'),
+  'process.exit': (evaluator) => {
+    evaluator.state = undefined;
+    return [];
+  },
+  'node:events.once': (evaluator, call) => evaluator.list(call.node, [unknownData('event', 'what an emitter gives')], false),
+};
+
+/** A function with a callback, called without one: an SDK method answers all the same. */
+function promisified(target: Value): Value {
+  const isOwn = (alternative: Alternative): boolean => alternative.kind === 'function';
+  if (!target.some(isOwn)) return target;
+  return nativeFunction('promisified', (evaluator, call) => {
+    let result: Value = [];
+    const done = nativeFunction('callback', (_, called) => {
+      result = [...result, ...called.arguments.at(1)];
+      return ABSENT;
+    });
+    evaluator.call(target, { ...call, arguments: new Arguments([...call.arguments.values, done], call.arguments.rest) });
+    return result.length === 0
+      ? unknownData('event', 'what a callback is given')
+      : getProperty(evaluator, evaluator.list(call.node, [result]), literalValue('0'), call.node);
+  });
+}

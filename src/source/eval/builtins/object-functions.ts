@@ -1,0 +1,166 @@
+import { Arguments } from '../calls/arguments.ts';
+import type { Call, NativeBody } from '../calls/native.ts';
+import type { Evaluator } from '../evaluator.ts';
+import { accessor } from '../expressions/literals.ts';
+import { type Contents, EMPTY, joinContents } from '../heap.ts';
+import { iterate } from '../iteration.ts';
+import { getProperty } from '../property.ts';
+import { propertyNames } from '../property-names.ts';
+import { copyProperties, type RecordDraft, recordFrom } from '../record-operations.ts';
+import { literalOf } from '../refine.ts';
+import { setProperty } from '../set-property.ts';
+import { ABSENT, EITHER_BOOLEAN, literalValue, objectValue, scalarValue, type Value } from '../value.ts';
+import { join } from '../value-set.ts';
+
+const identity: NativeBody = (_, call) => call.arguments.at(0);
+
+/** Functions of `Object` and `Reflect`. */
+export const OBJECT_FUNCTIONS: Readonly<Record<string, NativeBody>> = {
+  'Object.keys': (evaluator, call) => properties(evaluator, call, ({ names }) => names),
+  'Object.getOwnPropertyNames': (evaluator, call) => properties(evaluator, call, ({ names }) => names),
+  'Reflect.ownKeys': (evaluator, call) => properties(evaluator, call, ({ names }) => names),
+  'Object.values': (evaluator, call) => properties(evaluator, call, ({ values }) => values),
+  'Object.entries': (evaluator, call) =>
+    properties(evaluator, call, ({ names, values }) =>
+      names.map((name, index) => evaluator.list(call.node, [name, values[index] ?? []], true, undefined, `entry ${index}`)),
+    ),
+  'Object.assign': assign,
+  'Object.fromEntries': fromEntries,
+  'Object.freeze': identity,
+  'Object.seal': identity,
+  'Object.preventExtensions': identity,
+  Object: identity,
+  'Object.create': create,
+  'Object.setPrototypeOf': (_, call) => {
+    for (const target of call.arguments.at(0)) if (target.kind === 'object') target.object.prototype = call.arguments.at(1);
+    return call.arguments.at(0);
+  },
+  'Object.getPrototypeOf': (_, call) => {
+    const prototypes = call.arguments
+      .at(0)
+      .flatMap((target) =>
+        target.kind === 'object' ? target.object.prototype : target.kind === 'class' ? (target.class.parent ?? []) : [],
+      );
+    return prototypes.length === 0 ? scalarValue(null) : prototypes;
+  },
+  'Object.defineProperty': (evaluator, call) => {
+    define(evaluator, call, call.arguments.at(1), call.arguments.at(2));
+    return call.arguments.at(0);
+  },
+  'Reflect.defineProperty': (evaluator, call) => {
+    define(evaluator, call, call.arguments.at(1), call.arguments.at(2));
+    return EITHER_BOOLEAN;
+  },
+  'Object.defineProperties': (evaluator, call) => {
+    const { names, values } = propertyNames(evaluator, call.arguments.at(1), call.node);
+    for (const [index, name] of names.entries()) define(evaluator, call, name, values[index] ?? []);
+    return call.arguments.at(0);
+  },
+  'Object.getOwnPropertyDescriptor': (evaluator, call) =>
+    evaluator.record(
+      call.node,
+      new Map([
+        ['value', getProperty(evaluator, call.arguments.at(0), call.arguments.at(1), call.node)],
+        ['enumerable', EITHER_BOOLEAN],
+      ]),
+      undefined,
+      'descriptor',
+    ),
+  'Reflect.get': (evaluator, call) => getProperty(evaluator, call.arguments.at(0), call.arguments.at(1), call.node),
+  'Reflect.apply': (evaluator, call) => {
+    const { items, isExact } = iterate(evaluator, call.arguments.at(2), call.node);
+    const passed = isExact ? new Arguments(items) : new Arguments([], join(...items));
+    return evaluator.call(call.arguments.at(0), { receiver: call.arguments.at(1), arguments: passed, node: call.node });
+  },
+};
+
+function properties(evaluator: Evaluator, call: Call, take: (found: ReturnType<typeof propertyNames>) => readonly Value[]): Value {
+  const found = propertyNames(evaluator, call.arguments.at(0), call.node);
+  return evaluator.list(call.node, take(found), found.isExact, undefined, 'properties');
+}
+
+/** The first argument gets the members of the others. */
+function assign(evaluator: Evaluator, call: Call): Value {
+  const target = call.arguments.at(0);
+  const objects = target.flatMap((alternative) =>
+    alternative.kind === 'object'
+      ? [alternative.object]
+      : alternative.kind === 'class'
+        ? [alternative.class.object]
+        : alternative.kind === 'function'
+          ? [alternative.closure.object]
+          : [],
+  );
+  for (const object of objects) {
+    const before = evaluator.contents(object);
+    const draft: RecordDraft = { members: new Map(before.members), computed: [...before.computed], open: before.open };
+    for (const source of call.arguments.from(1).all()) copyProperties(evaluator, draft, source, call.node);
+    const next: Contents = {
+      ...before,
+      members: draft.members,
+      computed: draft.computed,
+      ...(draft.open === undefined ? {} : { open: draft.open }),
+    };
+    evaluator.setContents(object, objects.length === 1 ? next : joinContents(before, next));
+  }
+  return target;
+}
+
+function fromEntries(evaluator: Evaluator, call: Call): Value {
+  const { items, isExact } = iterate(evaluator, call.arguments.at(0), call.node);
+  const draft: RecordDraft = { members: new Map(), computed: [], open: undefined };
+  for (const item of items) {
+    const key = getProperty(evaluator, item, literalValue('0'), call.node);
+    const value = getProperty(evaluator, item, literalValue('1'), call.node);
+    for (const alternative of key) {
+      const name = literalOf(alternative);
+      if (alternative.kind === 'unknown') draft.open = { ...alternative };
+      if (name === undefined) draft.computed.push({ key: [alternative], value });
+      else draft.members.set(name, isExact && key.length === 1 ? value : join(draft.members.get(name) ?? ABSENT, value));
+    }
+  }
+  return recordFrom(evaluator, draft, call.node, 'from entries');
+}
+
+function create(evaluator: Evaluator, call: Call): Value {
+  const object = evaluator.context.object(
+    call.node,
+    'record',
+    'create',
+    call.arguments.at(0).filter(({ kind }) => kind === 'object'),
+  );
+  evaluator.setContents(object, EMPTY);
+  if (call.arguments.has(1)) {
+    const { names, values } = propertyNames(evaluator, call.arguments.at(1), call.node);
+    for (const [index, name] of names.entries())
+      define(evaluator, { ...call, arguments: new Arguments([objectValue(object)]) }, name, values[index] ?? []);
+  }
+  return objectValue(object);
+}
+
+/** `{ value }`, `{ get, set }`. */
+function define(evaluator: Evaluator, call: Call, name: Value, descriptor: Value): void {
+  const member = (key: string): Value =>
+    getProperty(evaluator, descriptor, literalValue(key), call.node).filter(({ kind }) => kind !== 'absent');
+  const get = member('get');
+  const set = member('set');
+  if (get.length === 0 && set.length === 0) {
+    setProperty(evaluator, call.arguments.at(0), name, join(member('value'), ABSENT.slice(member('value').length)), call.node);
+    return;
+  }
+  const value = accessor(undefined, { ...(get.length === 0 ? {} : { get }), ...(set.length === 0 ? {} : { set }) });
+  for (const target of call.arguments.at(0)) {
+    const object =
+      target.kind === 'object'
+        ? target.object
+        : target.kind === 'class'
+          ? target.class.object
+          : target.kind === 'function'
+            ? target.closure.object
+            : undefined;
+    const key = name.length === 1 && name[0] !== undefined ? literalOf(name[0]) : undefined;
+    if (object === undefined || key === undefined) continue;
+    const contents = evaluator.contents(object);
+    evaluator.setContents(object, { ...contents, members: new Map([...contents.members, [key, value]]) });
+  }
+}

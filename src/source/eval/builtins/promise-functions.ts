@@ -1,0 +1,79 @@
+import { Arguments } from '../calls/arguments.ts';
+import type { Call, NativeBody } from '../calls/native.ts';
+import { nativeFunction } from '../calls/native.ts';
+import type { Evaluator } from '../evaluator.ts';
+import { iterate } from '../iteration.ts';
+import { Cell } from '../state.ts';
+import { ABSENT, literalValue, unknownData, type Value } from '../value.ts';
+import { join } from '../value-set.ts';
+
+const all: NativeBody = (evaluator, call) => {
+  const { items, isExact } = iterate(evaluator, call.arguments.at(0), call.node);
+  return evaluator.list(call.node, items, isExact, undefined, 'all');
+};
+
+const oneOf: NativeBody = (evaluator, call) => {
+  const { items } = iterate(evaluator, call.arguments.at(0), call.node);
+  return items.length === 0 ? ABSENT : join(...items);
+};
+
+/** Functions of `Promise`; a promise is modelled as its value. */
+export const PROMISE_FUNCTIONS: Readonly<Record<string, NativeBody>> = {
+  'Promise.all': all,
+  'Promise.allSettled': (evaluator, call) => {
+    const { items, isExact } = iterate(evaluator, call.arguments.at(0), call.node);
+    const settled = items.map((item, index) =>
+      evaluator.record(
+        call.node,
+        new Map([
+          ['status', join(literalValue('fulfilled'), literalValue('rejected'))],
+          ['value', item],
+          ['reason', unknownData('response', 'an error')],
+        ]),
+        undefined,
+        `settled ${index}`,
+      ),
+    );
+    return evaluator.list(call.node, settled, isExact, undefined, 'all');
+  },
+  'Promise.race': oneOf,
+  'Promise.any': oneOf,
+  'Promise.resolve': (_, call) => call.arguments.at(0),
+  'Promise.reject': () => unknownData('response', 'an error'),
+  'Promise.try': (evaluator, call) =>
+    evaluator.call(call.arguments.at(0), { receiver: ABSENT, arguments: call.arguments.from(1), node: call.node }),
+  'Promise.withResolvers': (evaluator, call) => {
+    const value = unknownData('event', 'what a promise is resolved with');
+    const settle = nativeFunction('resolve', () => ABSENT);
+    return evaluator.record(
+      call.node,
+      new Map([
+        ['promise', value],
+        ['resolve', settle],
+        ['reject', settle],
+      ]),
+      undefined,
+      'resolvers',
+    );
+  },
+};
+
+/** `new Promise((resolve, reject) => ...)`: what `resolve` is called with, whenever that is. */
+export function newPromise(evaluator: Evaluator, call: Call): Value {
+  const cell = evaluator.context.once(
+    call.node,
+    { name: 'promise', is: (value): value is Cell => value instanceof Cell },
+    () => new Cell('promise'),
+  );
+  evaluator.write(cell, []);
+  const resolve = nativeFunction('resolve', (inner, resolved) => {
+    inner.write(cell, join(inner.read(cell) ?? [], resolved.arguments.at(0)));
+    return ABSENT;
+  });
+  const reject = nativeFunction('reject', () => ABSENT);
+  evaluator.perhaps(() =>
+    evaluator.call(call.arguments.at(0), { receiver: ABSENT, arguments: new Arguments([resolve, reject]), node: call.node }),
+  );
+  const value = evaluator.read(cell) ?? [];
+  return value.length === 0 ? unknownData('event', 'what a promise is resolved with') : value;
+}

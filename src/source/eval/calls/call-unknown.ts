@@ -1,0 +1,51 @@
+import type { ts } from 'ts-morph';
+import { recordEscapingCommands } from '../../sdk/escaping-commands.ts';
+import { callDataMethod } from '../builtins/data-methods.ts';
+import type { Evaluator } from '../evaluator.ts';
+import { type UnknownAlternative, unknownValue, type Value } from '../value.ts';
+import { join } from '../value-set.ts';
+import { methodsNamed } from './class-hierarchy.ts';
+import { escapeAll } from './escape.ts';
+import type { Call } from './native.ts';
+
+/**
+ * A call of something that is not known. Methods of plain data make no AWS call; where first-party code may be behind it, every method of that
+ * name of an instance that was made counts, and where there is none the result is incomplete.
+ */
+export function callUnknown(evaluator: Evaluator, callee: UnknownAlternative, call: Call): Value {
+  const name = calledName(evaluator, call);
+  const hadCommand = recordEscapingCommands(evaluator, call);
+  if (!callee.hides) return name === undefined ? callDataFunction(evaluator, callee, call) : callDataMethod(evaluator, callee, name, call);
+  const methods = name === undefined ? [] : methodsNamed(evaluator, name);
+  if (methods.length > 0) {
+    return join(
+      ...methods.map(({ method, receiver }) => evaluator.perhaps(() => evaluator.call(method, { ...call, receiver })) ?? []),
+      unknownValue(callee.reason, callee.origin),
+    );
+  }
+  escapeAll(evaluator, call.arguments.all(), call.node, callee.cause);
+  if (!hadCommand) {
+    evaluator.journal.report(call.node, {
+      rule: 'unresolved-callee',
+      severity: 'warning',
+      message: `what ${name === undefined ? 'is called' : `'${name}' calls`} here is not known (${callee.reason}); an AWS call may be behind it`,
+      incomplete: '*',
+    });
+  }
+  return unknownValue(callee.reason, callee.origin);
+}
+
+function callDataFunction(evaluator: Evaluator, callee: UnknownAlternative, call: Call): Value {
+  escapeAll(evaluator, call.arguments.all(), call.node, callee.cause);
+  return [callee];
+}
+
+/** The name after the dot of the call. */
+export function calledName(evaluator: Evaluator, call: Call): string | undefined {
+  const { ts } = evaluator;
+  const { node } = call;
+  if (!ts.isCallExpression(node)) return undefined;
+  let callee: ts.Expression = node.expression;
+  while (ts.isParenthesizedExpression(callee) || ts.isNonNullExpression(callee) || ts.isAsExpression(callee)) callee = callee.expression;
+  return ts.isPropertyAccessExpression(callee) ? callee.name.text : undefined;
+}

@@ -1,0 +1,123 @@
+import type { ts } from 'ts-morph';
+import type { UnknownCause } from '../../../model/pattern.ts';
+import type { Evaluator } from '../evaluator.ts';
+import type { HeapObject } from '../heap.ts';
+import { ABSENT, type Alternative, objectValue, unknownData, type Value } from '../value.ts';
+import { Arguments } from './arguments.ts';
+import { construct } from './construct.ts';
+
+const MAXIMUM_DEPTH = 5;
+
+/** Hands values to code that is not read: functions among them are called with unknown arguments, at any time, any number of times. */
+export function escapeAll(evaluator: Evaluator, values: readonly Value[], node: ts.Node, cause: UnknownCause = 'event'): void {
+  const seen = new Set<HeapObject>();
+  for (const value of values) escapeValue(evaluator, value, node, cause, seen, 0);
+}
+
+function escapeValue(evaluator: Evaluator, value: Value, node: ts.Node, cause: UnknownCause, seen: Set<HeapObject>, depth: number): void {
+  if (depth > MAXIMUM_DEPTH) return;
+  for (const alternative of value) escapeOne(evaluator, alternative, node, cause, seen, depth);
+}
+
+function escapeOne(
+  evaluator: Evaluator,
+  alternative: Alternative,
+  node: ts.Node,
+  cause: UnknownCause,
+  seen: Set<HeapObject>,
+  depth: number,
+): void {
+  switch (alternative.kind) {
+    case 'function':
+    case 'bound':
+      callEscaped(evaluator, [alternative], node, cause);
+      return;
+    case 'method':
+      if (alternative.receiver.kind === 'client') callEscaped(evaluator, [alternative], node, cause);
+      return;
+    case 'class':
+      evaluator.escaped.run(evaluator, alternative, node, () => {
+        const instance = construct(evaluator, [alternative], {
+          receiver: ABSENT,
+          arguments: unknownArguments(cause),
+          node,
+          isConstruction: true,
+        });
+        escapeValue(evaluator, instance, node, cause, seen, depth + 1);
+      });
+      return;
+    case 'client':
+      evaluator.journal.report(node, {
+        rule: 'client-handed-away',
+        severity: 'warning',
+        message: `a client of ${alternative.client.service} goes to code that is not read; what is called with it is not known`,
+        incomplete: alternative.client.service,
+      });
+      return;
+    case 'object':
+      escapeObject(evaluator, alternative.object, node, cause, seen, depth);
+      return;
+    default:
+  }
+}
+
+function escapeObject(
+  evaluator: Evaluator,
+  object: HeapObject,
+  node: ts.Node,
+  cause: UnknownCause,
+  seen: Set<HeapObject>,
+  depth: number,
+): void {
+  if (seen.has(object)) return;
+  seen.add(object);
+  const contents = evaluator.contents(object);
+  for (const member of [...contents.members.values(), ...contents.items, ...contents.entries.map(({ value }) => value)])
+    escapeMember(evaluator, member, object, node, cause, seen, depth);
+  for (let prototypes = object.prototype; prototypes.length > 0; ) {
+    const next: Value[] = [];
+    for (const prototype of prototypes) {
+      if (prototype.kind !== 'object') continue;
+      for (const [name, method] of evaluator.contents(prototype.object).members)
+        if (name !== 'constructor') escapeMember(evaluator, method, object, node, cause, seen, depth);
+      next.push(prototype.object.prototype);
+    }
+    prototypes = next.flat();
+  }
+}
+
+function escapeMember(
+  evaluator: Evaluator,
+  member: Value,
+  owner: HeapObject,
+  node: ts.Node,
+  cause: UnknownCause,
+  seen: Set<HeapObject>,
+  depth: number,
+): void {
+  for (const alternative of member) {
+    if (alternative.kind === 'function') callEscaped(evaluator, [alternative], node, cause, objectValue(owner));
+    else if (alternative.kind === 'accessor' && alternative.get !== undefined)
+      callEscaped(evaluator, alternative.get, node, cause, objectValue(owner));
+    else escapeOne(evaluator, alternative, node, cause, seen, depth + 1);
+  }
+}
+
+function callEscaped(
+  evaluator: Evaluator,
+  callee: Value,
+  node: ts.Node,
+  cause: UnknownCause,
+  receiver: Value = unknownData(cause, 'what a package gives'),
+): void {
+  for (const alternative of callee) {
+    evaluator.escaped.run(evaluator, alternative, node, () => {
+      evaluator.call([alternative], { receiver, arguments: unknownArguments(cause), node });
+    });
+  }
+}
+
+/** Any number of arguments of which nothing is known. */
+export function unknownArguments(cause: UnknownCause): Arguments {
+  return new Arguments([], unknownData(cause, cause === 'event' ? 'an argument that a package passes' : 'an argument that is not known'));
+}

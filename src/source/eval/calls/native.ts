@@ -1,0 +1,27 @@
+import type { ts } from 'ts-morph';
+import type { Evaluator } from '../evaluator.ts';
+import { newIdentity, type Value } from '../value.ts';
+import type { Arguments } from './arguments.ts';
+
+/** One call: what stands before the dot, what is passed, and where. */
+export interface Call {
+  readonly receiver: Value;
+  readonly arguments: Arguments;
+  readonly node: ts.Node;
+  /** True for `new`. */
+  readonly isConstruction?: boolean;
+}
+
+/** A function that is modelled: it gives what the real one returns. */
+export type NativeBody = (evaluator: Evaluator, call: Call) => Value;
+
+export interface NativeFunction {
+  readonly id: number;
+  readonly name: string;
+  readonly body: NativeBody;
+}
+
+/** A new modelled function as a value. */
+export function nativeFunction(name: string, body: NativeBody): Value {
+  return [{ kind: 'native', native: { id: newIdentity(), name, body } }];
+}

@@ -1,0 +1,98 @@
+import { type DataAlternative, type DataValue, MAXIMUM_ALTERNATIVES, unknown } from '../../model/data-value.ts';
+import { literal, type Pattern, unknownText } from '../../model/pattern.ts';
+import type { Evaluator } from './evaluator.ts';
+import type { HeapObject } from './heap.ts';
+import { toText } from './text.ts';
+import type { Alternative, Value } from './value.ts';
+
+const MAXIMUM_DEPTH = 12;
+
+/**
+ * The value as data that no longer depends on the state: what `JSON.stringify` would see. Functions, classes and clients are unknown there.
+ * A look-up that may have found nothing counts as having found something.
+ */
+export function exportData(evaluator: Evaluator, value: Value): DataValue {
+  return exportAt(evaluator, value, new Set(), 0);
+}
+
+function exportAt(evaluator: Evaluator, value: Value, inside: ReadonlySet<HeapObject>, depth: number): DataValue {
+  const found = value.some((alternative) => alternative.kind !== 'absent') ? value.filter((alternative) => !isMissed(alternative)) : value;
+  if (found.length === 0) return [unknown('unresolved', 'no value gets here')];
+  if (depth > MAXIMUM_DEPTH) return [unknown('unresolved', 'it is nested too deeply')];
+  const alternatives = found.flatMap((alternative) => exportAlternative(evaluator, alternative, inside, depth));
+  if (alternatives.length <= MAXIMUM_ALTERNATIVES) return alternatives;
+  return [unknown('unresolved', 'it has more values than are kept apart')];
+}
+
+function isMissed(alternative: Alternative): boolean {
+  return alternative.kind === 'absent' && alternative.missed === true;
+}
+
+function exportAlternative(
+  evaluator: Evaluator,
+  alternative: Alternative,
+  inside: ReadonlySet<HeapObject>,
+  depth: number,
+): readonly DataAlternative[] {
+  switch (alternative.kind) {
+    case 'text':
+      return [{ kind: 'text', pattern: alternative.pattern }];
+    case 'scalar':
+      return [{ kind: 'scalar', value: alternative.value }];
+    case 'absent':
+      return [{ kind: 'absent' }];
+    case 'unknown':
+      return [unknown(alternative.cause, alternative.reason, alternative.origin)];
+    case 'object':
+      return inside.has(alternative.object)
+        ? [unknown('unresolved', 'it contains itself')]
+        : [exportObject(evaluator, alternative.object, new Set([...inside, alternative.object]), depth + 1)];
+    case 'accessor':
+      return [unknown('unresolved', 'a getter gives it')];
+    case 'global':
+    case 'external':
+      return [unknown('unresolved', `it comes from ${alternative.kind === 'global' ? alternative.path : alternative.package}`)];
+    default:
+      return [unknown('unresolved', `it is no data but a ${alternative.kind}`)];
+  }
+}
+
+function exportObject(evaluator: Evaluator, object: HeapObject, inside: ReadonlySet<HeapObject>, depth: number): DataAlternative {
+  const contents = evaluator.contents(object);
+  const open = contents.open === undefined ? {} : { open: unknown(contents.open.cause, contents.open.reason, contents.open.origin) };
+  switch (object.kind) {
+    case 'list':
+    case 'set':
+    case 'iterator': {
+      const items = contents.items.map((item) => exportAt(evaluator, item, inside, depth));
+      const inexact =
+        contents.isExact || contents.open !== undefined ? open : { open: unknown('unresolved', 'the number of its items is not known') };
+      return { kind: 'list', items, ...inexact };
+    }
+    case 'url':
+      return { kind: 'text', pattern: firstPattern(toText(evaluator, contents.members.get('href') ?? [])) };
+    case 'function':
+    case 'class':
+      return unknown('unresolved', 'it is a function');
+    case 'map':
+      return unknown('unresolved', 'it is a Map');
+    default: {
+      const members = new Map<string, DataValue>();
+      for (const [name, member] of contents.members)
+        if (!name.startsWith('#')) members.set(name, exportAt(evaluator, member, inside, depth));
+      const computed = contents.computed.flatMap(({ key, value }) =>
+        toText(evaluator, key).map((pattern) => ({ key: pattern, value: exportAt(evaluator, value, inside, depth) })),
+      );
+      return { kind: 'record', members, computed, ...open };
+    }
+  }
+}
+
+function firstPattern(patterns: readonly Pattern[]): Pattern {
+  const [first] = patterns;
+  return patterns.length === 1 && first !== undefined
+    ? first
+    : patterns.length === 0
+      ? literal('')
+      : unknownText('unresolved', 'it has several values');
+}

@@ -1,0 +1,55 @@
+import type { ts } from 'ts-morph';
+import { Arguments } from '../calls/arguments.ts';
+import { callEffects } from '../calls/call-effects.ts';
+import { construct } from '../calls/construct.ts';
+import { callSuper } from '../calls/construct-class.ts';
+import type { Evaluator } from '../evaluator.ts';
+import type { Scope } from '../scope.ts';
+import { isNullish } from '../truth.ts';
+import { ABSENT, NEVER, type Value } from '../value.ts';
+import { join } from '../value-set.ts';
+import { evaluateMember } from './access.ts';
+import { evaluateItems } from './literals.ts';
+
+/** `f(x)`, `o.m(x)`, `super(x)`, `import(x)`. */
+export function evaluateCall(evaluator: Evaluator, node: ts.CallExpression, scope: Scope): Value {
+  const { ts } = evaluator;
+  if (node.expression.kind === ts.SyntaxKind.SuperKeyword)
+    return callSuper(evaluator, node, evaluateArguments(evaluator, node.arguments, scope), scope);
+  if (node.expression.kind === ts.SyntaxKind.ImportKeyword)
+    return evaluator.modules.dynamicImport(scope.module, node, argumentValue(evaluator, node, scope));
+  const { receiver, value } = evaluateCallee(evaluator, node.expression, scope);
+  const isOptional = ts.isOptionalChain(node);
+  const callee = isOptional ? value.filter((alternative) => isNullish(alternative) !== 'true') : value;
+  if (isOptional && callee.length === 0) return ABSENT;
+  const passed = evaluateArguments(evaluator, node.arguments, scope);
+  if (evaluator.state === undefined) return NEVER;
+  const result = callEffects(evaluator, node, callee, { receiver, arguments: passed, node });
+  return isOptional && callee.length < value.length ? join(result, ABSENT) : result;
+}
+
+function evaluateCallee(evaluator: Evaluator, node: ts.Expression, scope: Scope): { readonly receiver: Value; readonly value: Value } {
+  const { ts } = evaluator;
+  let callee = node;
+  while (ts.isParenthesizedExpression(callee) || ts.isNonNullExpression(callee) || ts.isAsExpression(callee)) callee = callee.expression;
+  if (ts.isPropertyAccessExpression(callee) || ts.isElementAccessExpression(callee)) return evaluateMember(evaluator, callee, scope);
+  return { receiver: ABSENT, value: evaluator.evaluate(callee, scope) };
+}
+
+function argumentValue(evaluator: Evaluator, node: ts.CallExpression, scope: Scope): Value {
+  const [first] = node.arguments;
+  return first === undefined ? ABSENT : evaluator.evaluate(first, scope);
+}
+
+export function evaluateArguments(evaluator: Evaluator, nodes: readonly ts.Expression[], scope: Scope): Arguments {
+  const { items, rest } = evaluateItems(evaluator, nodes, scope);
+  return new Arguments(items, rest);
+}
+
+/** `new C(x)`. */
+export function evaluateNew(evaluator: Evaluator, node: ts.NewExpression, scope: Scope): Value {
+  const callee = evaluator.evaluate(node.expression, scope);
+  const passed = evaluateArguments(evaluator, node.arguments ?? [], scope);
+  if (evaluator.state === undefined) return NEVER;
+  return construct(evaluator, callee, { receiver: ABSENT, arguments: passed, node, isConstruction: true });
+}

@@ -1,0 +1,87 @@
+import type { ts } from 'ts-morph';
+import { concat, literal, pseudo } from '../../model/pattern.ts';
+import { Arguments } from './calls/arguments.ts';
+import { nativeFunction } from './calls/native.ts';
+import type { Evaluator } from './evaluator.ts';
+import { getProperty } from './property.ts';
+import { ABSENT, literalValue, textValue, unknownData, type Value } from './value.ts';
+
+/** Invocations that are followed one after the other: what one leaves behind, the next one finds. */
+const MAXIMUM_INVOCATIONS = 3;
+
+/** Runs the module of a handler, then the handler until a further invocation can find nothing new. */
+export function runHandler(evaluator: Evaluator, source: ts.SourceFile): void {
+  const module = evaluator.modules.run(source);
+  const name = evaluator.request.export;
+  evaluator.escaped.runAll();
+  if (name === undefined) return;
+  const handler = handlerValue(evaluator, module, name);
+  const callable = handler.filter(({ kind }) => kind !== 'absent' && kind !== 'scalar' && kind !== 'text');
+  if (callable.length === 0 || callable.every(({ kind }) => kind === 'unknown')) {
+    reportHandler(evaluator, source, name, callable);
+    return;
+  }
+  for (let invocation = 0; invocation < MAXIMUM_INVOCATIONS; invocation += 1) {
+    const before = evaluator.snapshot();
+    if (before === undefined) return;
+    const context = evaluator.context.child(source, `invocation ${Math.min(invocation, 1)}`);
+    evaluator.within(context, () => {
+      evaluator.call(callable, { receiver: ABSENT, arguments: invocationArguments(evaluator, source), node: source });
+    });
+    evaluator.continueWith(evaluator.snapshot() ?? before);
+    evaluator.escaped.runAll();
+    const after = evaluator.snapshot();
+    if (after === undefined || before.includes(after)) return;
+    evaluator.continueWith(before.join(after));
+  }
+}
+
+/** `handler`, or `nested.handler`. */
+function handlerValue(evaluator: Evaluator, module: ReturnType<Evaluator['modules']['run']>, name: string): Value {
+  const [first = '', ...rest] = name.split('.');
+  let value = evaluator.modules.exportOf(module, first) ?? ABSENT;
+  for (const part of rest) value = getProperty(evaluator, value, literalValue(part), module.source);
+  return value;
+}
+
+function reportHandler(evaluator: Evaluator, source: ts.SourceFile, name: string, callable: Value): void {
+  const [first] = callable;
+  const isPackage = first?.kind === 'unknown' && !first.hides;
+  evaluator.journal.report(source, {
+    rule: callable.length === 0 ? 'missing-handler' : 'unresolved-handler',
+    severity: isPackage ? 'note' : 'error',
+    message:
+      callable.length === 0
+        ? `${evaluator.request.file} has no export '${name}'; name the export that Lambda calls`
+        : `what '${name}' is can't be told (${first?.kind === 'unknown' ? first.reason : ''}); functions given to packages are followed all the same`,
+    ...(isPackage ? {} : { incomplete: '*' }),
+  });
+}
+
+/** Event, context and callback as Lambda passes them: https://docs.aws.amazon.com/lambda/latest/dg/nodejs-context.html. */
+function invocationArguments(evaluator: Evaluator, source: ts.SourceFile): Arguments {
+  const { name } = evaluator.request;
+  const arn = concat(
+    literal('arn:'),
+    pseudo('partition'),
+    literal(':lambda:'),
+    pseudo('region'),
+    literal(':'),
+    pseudo('account'),
+    literal(':function:'),
+    name,
+  );
+  const members = new Map<string, Value>([
+    ['functionName', textValue(name)],
+    ['invokedFunctionArn', textValue(arn)],
+    ['logGroupName', textValue(concat(literal('/aws/lambda/'), name))],
+  ]);
+  const context = evaluator.record(
+    source,
+    members,
+    { kind: 'unknown', cause: 'event', reason: 'data of the invocation', hides: false },
+    'context',
+  );
+  const callback = nativeFunction('callback', () => ABSENT);
+  return new Arguments([unknownData('event', 'event data'), context, callback]);
+}

@@ -1,0 +1,46 @@
+import type { ts } from 'ts-morph';
+import type { Evaluator } from '../evaluator.ts';
+import { makeClosure } from '../expressions/function-expression.ts';
+import { declarationsOf } from '../hoisting.ts';
+import type { Scope } from '../scope.ts';
+import { ABSENT } from '../value.ts';
+
+/** Declares what the statements declare and runs them in `scope`, which is theirs alone. */
+export function executeBlock(
+  evaluator: Evaluator,
+  owner: ts.Node,
+  statements: readonly ts.Statement[],
+  scope: Scope,
+  isFunctionLevel = false,
+): void {
+  declareAll(evaluator, owner, statements, scope, isFunctionLevel);
+  for (const statement of statements) {
+    if (evaluator.state === undefined) return;
+    evaluator.execute(statement, scope);
+  }
+}
+
+/** Makes the names of the statements known, functions with their value. */
+export function declareAll(
+  evaluator: Evaluator,
+  owner: ts.Node,
+  statements: readonly ts.Statement[],
+  scope: Scope,
+  isFunctionLevel: boolean,
+): void {
+  const { lexical, variables, functions } = declarationsOf(evaluator.ts, owner, statements, isFunctionLevel);
+  for (const { name, node } of variables) {
+    if (scope.own(name) !== undefined) continue;
+    const cell = evaluator.context.cell(node, name);
+    scope.declare(name, cell);
+    evaluator.write(cell, ABSENT);
+  }
+  for (const { name, node } of lexical) scope.declare(name, evaluator.context.cell(node, name));
+  for (const node of functions) {
+    if (node.body === undefined) continue;
+    const name = node.name?.text ?? 'default';
+    const cell = evaluator.context.cell(node, name);
+    scope.declare(name, cell);
+    evaluator.write(cell, makeClosure(evaluator, node, scope, name));
+  }
+}

@@ -1,0 +1,97 @@
+import type { ts } from 'ts-morph';
+import { bindPattern } from '../binding.ts';
+import type { Evaluator } from '../evaluator.ts';
+import { makeClass } from '../expressions/class-expression.ts';
+import { recordContents } from '../heap.ts';
+import { isVar } from '../hoisting.ts';
+import { isCellBinding, type Scope } from '../scope.ts';
+import { ABSENT, literalValue, objectValue, scalarValue, unknownData, type Value } from '../value.ts';
+import { executeBlock } from './block.ts';
+
+/** `var`, `let`, `const`, `using`. */
+export function executeVariables(evaluator: Evaluator, list: ts.VariableDeclarationList, scope: Scope): void {
+  for (const declaration of list.declarations) {
+    if (evaluator.state === undefined) return;
+    if (declaration.initializer === undefined) {
+      if (!isVar(evaluator.ts, list)) bindPattern(evaluator, declaration.name, ABSENT, scope);
+      continue;
+    }
+    const value = evaluator.evaluate(declaration.initializer, scope);
+    bindPattern(evaluator, declaration.name, value, scope);
+  }
+}
+
+export function executeClassDeclaration(evaluator: Evaluator, node: ts.ClassDeclaration, scope: Scope): void {
+  const value = makeClass(evaluator, node, scope);
+  const name = node.name?.text ?? 'default';
+  let binding = scope.own(name);
+  if (binding === undefined) {
+    binding = evaluator.context.cell(node, name);
+    scope.declare(name, binding);
+  }
+  if (isCellBinding(binding)) evaluator.write(binding, value);
+}
+
+/** An enum is an object with both directions for numbers: https://www.typescriptlang.org/docs/handbook/enums.html#reverse-mappings. */
+export function executeEnum(evaluator: Evaluator, node: ts.EnumDeclaration, scope: Scope): void {
+  const binding = scope.lookup(node.name.text);
+  if (binding === undefined || !isCellBinding(binding)) return;
+  const members = new Map<string, Value>();
+  const inner = scope.nest();
+  let next: number | undefined = 0;
+  for (const member of node.members) {
+    const name = memberName(evaluator, member);
+    let value: Value;
+    if (member.initializer !== undefined) value = evaluator.evaluate(member.initializer, inner);
+    else value = next === undefined ? unknownData('unresolved', 'a computed enum member') : scalarValue(next);
+    const [only] = value;
+    next = value.length === 1 && only?.kind === 'scalar' && typeof only.value === 'number' ? only.value + 1 : undefined;
+    if (name === undefined) continue;
+    members.set(name, value);
+    if (only?.kind === 'scalar') members.set(String(only.value), literalValue(name));
+    const cell = evaluator.context.cell(member, name);
+    inner.declare(name, cell);
+    evaluator.write(cell, value);
+  }
+  const object = evaluator.context.object(node, 'record');
+  const before = evaluator.read(binding);
+  const [known] = before ?? [];
+  const earlier = known?.kind === 'object' ? evaluator.contents(known.object).members : new Map<string, Value>();
+  evaluator.setContents(object, recordContents(new Map([...earlier, ...members])));
+  evaluator.write(binding, objectValue(object));
+}
+
+function memberName(evaluator: Evaluator, member: ts.EnumMember): string | undefined {
+  const { ts } = evaluator;
+  return ts.isIdentifier(member.name) || ts.isStringLiteralLike(member.name) || ts.isNumericLiteral(member.name)
+    ? member.name.text
+    : undefined;
+}
+
+/** A TypeScript `namespace`: a record of its exported names. */
+export function executeNamespace(evaluator: Evaluator, node: ts.ModuleDeclaration, scope: Scope): void {
+  const { ts } = evaluator;
+  if (node.body === undefined || !ts.isModuleBlock(node.body) || !ts.isIdentifier(node.name)) return;
+  const binding = scope.lookup(node.name.text);
+  if (binding === undefined || !isCellBinding(binding)) return;
+  const inner = scope.nest();
+  executeBlock(evaluator, node.body, node.body.statements, inner, true);
+  const members = new Map<string, Value>();
+  for (const statement of node.body.statements) {
+    for (const name of declaredNames(evaluator, statement)) {
+      const own = inner.own(name);
+      if (own !== undefined) members.set(name, (isCellBinding(own) ? evaluator.read(own) : own.read()) ?? ABSENT);
+    }
+  }
+  const object = evaluator.context.object(node, 'record');
+  evaluator.setContents(object, recordContents(members));
+  evaluator.write(binding, objectValue(object));
+}
+
+function declaredNames(evaluator: Evaluator, statement: ts.Statement): string[] {
+  const { ts } = evaluator;
+  if (ts.isVariableStatement(statement))
+    return statement.declarationList.declarations.flatMap(({ name }) => (ts.isIdentifier(name) ? [name.text] : []));
+  const isNamed = ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement) || ts.isEnumDeclaration(statement);
+  return isNamed && statement.name !== undefined ? [statement.name.text] : [];
+}

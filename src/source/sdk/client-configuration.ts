@@ -1,0 +1,55 @@
+import type { ts } from 'ts-morph';
+import type { Evaluator } from '../eval/evaluator.ts';
+import { getProperty } from '../eval/property.ts';
+import { type Alternative, literalValue, type Value } from '../eval/value.ts';
+import type { Client } from './client.ts';
+
+/** What the configuration of a client tells of its requests. */
+export type ClientConfiguration = Pick<Client, 'region' | 'endpoint' | 'credentials' | 'parameters'>;
+
+/** Reads `{ region, endpoint, credentials, params }`, the same in both versions of the SDK. */
+export function readConfiguration(evaluator: Evaluator, configuration: Value, node: ts.Node): ClientConfiguration {
+  const objects = configuration.filter(({ kind }) => kind === 'object');
+  if (objects.length === 0) return { credentials: 'own' };
+  const read = (name: string): Value => getProperty(evaluator, objects, literalValue(name), node);
+  const region = given(read('region'));
+  const endpoint = given(read('endpoint'));
+  const parameters = given(read('params'));
+  const keys = given(read('accessKeyId'));
+  const credentials = credentialsOf(evaluator, keys === undefined ? read('credentials') : objects, node);
+  if (credentials === 'foreign') {
+    evaluator.journal.report(node, {
+      rule: 'foreign-credentials',
+      severity: 'note',
+      message: 'this client uses credentials other than those of the function; what it calls is needed by their owner, not by this role',
+    });
+  }
+  return {
+    credentials,
+    ...(region === undefined ? {} : { region }),
+    ...(endpoint === undefined ? {} : { endpoint }),
+    ...(parameters === undefined ? {} : { parameters }),
+  };
+}
+
+/** The value without what means "not set"; `undefined` where nothing else is there, or only data that says nothing. */
+function given(value: Value): Value | undefined {
+  const set = value.filter(
+    (alternative) => alternative.kind === 'text' || alternative.kind === 'object' || (alternative.kind === 'unknown' && !alternative.hides),
+  );
+  return set.length === 0 ? undefined : set;
+}
+
+/** `foreign` only where they surely are: a mistake here would lose grants. */
+function credentialsOf(evaluator: Evaluator, value: Value, node: ts.Node): 'own' | 'foreign' {
+  return value.length > 0 && value.every((alternative) => isForeign(evaluator, alternative, node)) ? 'foreign' : 'own';
+}
+
+function isForeign(evaluator: Evaluator, alternative: Alternative, node: ts.Node): boolean {
+  if (alternative.kind === 'unknown') return alternative.cause === 'response';
+  if (alternative.kind !== 'object') return false;
+  const { members } = evaluator.contents(alternative.object);
+  if (members.has('@@foreign')) return true;
+  const key = members.has('accessKeyId') ? getProperty(evaluator, [alternative], literalValue('accessKeyId'), node) : [];
+  return key.length > 0 && key.every((each) => each.kind === 'text' || (each.kind === 'unknown' && each.cause === 'response'));
+}

@@ -1,0 +1,41 @@
+import { newIdentity, type Value } from '../eval/value.ts';
+
+/**
+ * How a client is used: `commands` has `send` alone, `aggregated` has a method per operation as well, the `document` kinds take plain
+ * JavaScript values for DynamoDB items, the `v2` kinds are of `aws-sdk` version 2.
+ */
+export type ClientStyle = 'commands' | 'aggregated' | 'document' | 'v2' | 'v2-document';
+
+/** A client of one service. */
+export interface Client {
+  readonly id: number;
+  readonly service: string;
+  readonly style: ClientStyle;
+  /** Absent where the configuration does not name one. */
+  readonly region?: Value;
+  readonly endpoint?: Value;
+  readonly credentials: 'own' | 'foreign';
+  /** Parameters that a v2 client adds to every request. */
+  readonly parameters?: Value;
+}
+
+/** A command with its input. */
+export interface Command {
+  readonly id: number;
+  readonly service: string;
+  readonly operation: string;
+  readonly input: Value;
+}
+
+export function clientValue(client: Omit<Client, 'id'>): Value {
+  return [{ kind: 'client', client: { ...client, id: newIdentity() } }];
+}
+
+export function commandValue(service: string, operation: string, input: Value): Value {
+  return [{ kind: 'command', command: { id: newIdentity(), service, operation, input } }];
+}
+
+/** The same client under another style: a document client made from a plain one. */
+export function restyled(client: Client, style: ClientStyle): Value {
+  return clientValue({ ...client, style });
+}

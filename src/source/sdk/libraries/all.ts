@@ -1,0 +1,9 @@
+import type { LibraryModel } from '../library-model.ts';
+import { CREDENTIAL_PROVIDERS } from './credential-providers.ts';
+import { LIB_STORAGE } from './lib-storage.ts';
+import { MIDDY } from './middy.ts';
+import { PRESIGNERS } from './presigners.ts';
+import { XRAY } from './xray.ts';
+
+/** Every library that is modelled; a new one is one file and one line here. */
+export const LIBRARIES: readonly LibraryModel[] = [CREDENTIAL_PROVIDERS, LIB_STORAGE, ...MIDDY, ...PRESIGNERS, XRAY];

@@ -1,0 +1,201 @@
+import { escapeAll } from '../eval/calls/escape.ts';
+import { type Call, nativeFunction } from '../eval/calls/native.ts';
+import type { Evaluator } from '../eval/evaluator.ts';
+import { iterate } from '../eval/iteration.ts';
+import { getProperty } from '../eval/property.ts';
+import { propertyNames } from '../eval/property-names.ts';
+import { truthOf } from '../eval/truth.ts';
+import { ABSENT, type ExternalAlternative, literalValue, scalarValue, TRUE, unknownData, type Value } from '../eval/value.ts';
+import { join } from '../eval/value-set.ts';
+import { LIBRARIES } from './libraries/all.ts';
+import type { Effect, ExportModel, RequestModel, ResultModel, Source } from './library-model.ts';
+import { clientsIn, makeRequest, type Request } from './make-request.ts';
+
+/** A call of an export of a modelled library; `undefined` where none describes it. */
+export function callLibrary(evaluator: Evaluator, alternative: ExternalAlternative, call: Call): Value | undefined {
+  const model = findExport(alternative);
+  return model?.call === undefined ? undefined : apply(evaluator, model.call, call, undefined);
+}
+
+/** `new` of a class of a modelled library; `undefined` where none describes it. */
+export function constructLibrary(evaluator: Evaluator, alternative: ExternalAlternative, call: Call): Value | undefined {
+  const model = findExport(alternative);
+  return model?.construct === undefined ? undefined : apply(evaluator, model.construct, call, call);
+}
+
+function findExport(alternative: ExternalAlternative): ExportModel | undefined {
+  const library = LIBRARIES.find(({ packages }) => packages.includes(alternative.package));
+  if (library === undefined) return undefined;
+  const [first = '', ...rest] = alternative.path;
+  let model: ExportModel | undefined = Object.hasOwn(library.exports, first) ? library.exports[first] : undefined;
+  for (const name of rest) model = model?.members !== undefined && Object.hasOwn(model.members, name) ? model.members[name] : undefined;
+  return model;
+}
+
+/** `constructed` is the `new` that made the object whose method this is. */
+function apply(evaluator: Evaluator, effect: Effect, call: Call, constructed: Call | undefined): Value {
+  let answer: Value = unknownData('response', 'what a request answers');
+  for (const model of effect.requests ?? []) {
+    const made = applyRequest(evaluator, model, call, constructed);
+    if (made !== undefined) answer = made;
+  }
+  for (const source of effect.callbacks ?? []) {
+    const functions = read(evaluator, source, call, constructed).filter(({ kind }) => kind !== 'absent' && kind !== 'scalar');
+    escapeAll(evaluator, [functions], call.node);
+  }
+  return resultOf(evaluator, effect.result ?? { kind: 'response' }, answer, call, constructed);
+}
+
+function applyRequest(evaluator: Evaluator, model: RequestModel, call: Call, constructed: Call | undefined): Value | undefined {
+  const source = (from: Source): Value => read(evaluator, from, call, constructed);
+  if (model.unless !== undefined && truthOf(source(model.unless)) === 'true') return undefined;
+  if (model.when !== undefined && truthOf(source(model.when)) === 'false') return undefined;
+  const clients = model.client === undefined ? [] : clientsIn(source(model.client));
+  if (model.operation === '')
+    return sendArgument(evaluator, model, call, source(isSource(model.input) ? model.input : { argument: 1 }), clients[0]);
+  const input = isSource(model.input) ? source(model.input) : inputRecord(evaluator, model, call, source);
+  const request: Request = {
+    service: model.service,
+    operation: model.operation,
+    input,
+    client: clients[0],
+    ...(model.presigned === true ? { presigned: true } : {}),
+  };
+  return makeRequest(evaluator, call.node, request);
+}
+
+/** A library that takes a command: the command says what is called. */
+function sendArgument(evaluator: Evaluator, model: RequestModel, call: Call, commands: Value, client: Request['client']): Value {
+  const answers = commands.flatMap((alternative): Value => {
+    if (alternative.kind !== 'command') return [];
+    const { service, operation, input } = alternative.command;
+    return makeRequest(evaluator, call.node, {
+      service,
+      operation,
+      input,
+      client,
+      ...(model.presigned === true ? { presigned: true } : {}),
+    });
+  });
+  if (answers.length === 0) {
+    evaluator.journal.report(call.node, {
+      rule: 'unresolved-command',
+      severity: 'warning',
+      message: 'which command is given to the SDK here is not known; its action is missing',
+      incomplete: client?.service ?? '*',
+    });
+  }
+  return answers;
+}
+
+function inputRecord(evaluator: Evaluator, model: RequestModel, call: Call, source: (from: Source) => Value): Value {
+  const members = new Map<string, Value>();
+  for (const [name, from] of Object.entries(model.input)) {
+    const value = source(from);
+    if (!value.every(({ kind }) => kind === 'absent')) members.set(name, value);
+  }
+  return evaluator.record(call.node, members, undefined, `input ${model.service} ${model.operation}`);
+}
+
+function isSource(input: RequestModel['input']): input is Source {
+  return (
+    'argument' in input || 'constructed' in input || 'either' in input || 'each' in input || 'firstGiven' in input || 'unknown' in input
+  );
+}
+
+function read(evaluator: Evaluator, source: Source, call: Call, constructed: Call | undefined): Value {
+  if ('text' in source) return literalValue(source.text);
+  if ('truth' in source) return scalarValue(source.truth);
+  if ('unknown' in source) return unknownData(source.unknown, source.reason);
+  if ('either' in source) return join(...source.either.map((each) => read(evaluator, each, call, constructed)));
+  if ('firstGiven' in source) return firstGiven(source.firstGiven.map((each) => read(evaluator, each, call, constructed)));
+  if ('each' in source) {
+    const value = read(evaluator, source.each, call, constructed);
+    const lists = value.filter((each) => each.kind === 'unknown' || (each.kind === 'object' && each.object.kind === 'list'));
+    const records = value.filter((each) => each.kind === 'object' && each.object.kind !== 'list');
+    return join(...iterate(evaluator, lists, call.node).items, ...propertyNames(evaluator, records, call.node).values);
+  }
+  if ('namesOf' in source) return join(...propertyNames(evaluator, read(evaluator, source.namesOf, call, constructed), call.node).names);
+  const base = 'argument' in source ? call.arguments.at(source.argument) : (constructed?.arguments.at(source.constructed) ?? ABSENT);
+  let value = base;
+  for (const name of source.path ?? []) {
+    const present = value.filter(({ kind }) => kind !== 'absent' && kind !== 'scalar');
+    if (present.length === 0) return ABSENT;
+    value = getProperty(evaluator, present, literalValue(name), call.node);
+  }
+  return value;
+}
+
+function firstGiven(values: readonly Value[]): Value {
+  const found: Value[] = [];
+  for (const value of values) {
+    found.push(value.filter(({ kind }) => kind !== 'absent'));
+    if (value.length > 0 && value.every(({ kind }) => kind !== 'absent')) break;
+  }
+  const all = join(...found);
+  return all.length === 0 ? ABSENT : all;
+}
+
+function resultOf(evaluator: Evaluator, result: ResultModel, answer: Value, call: Call, constructed: Call | undefined): Value {
+  switch (result.kind) {
+    case 'data':
+      return unknownData('response', result.reason);
+    case 'response':
+      return answer;
+    case 'source':
+      return read(evaluator, result.source, call, constructed);
+    case 'handler':
+      return wrappedHandler(evaluator, read(evaluator, result.source, call, constructed), call);
+    case 'object': {
+      const made = constructed ?? call;
+      const members = Object.entries(result.methods).map(
+        ([name, effect]) => [name, nativeFunction(name, (inner, called) => apply(inner, effect, called, made))] as const,
+      );
+      return evaluator.record(
+        call.node,
+        new Map(members),
+        { kind: 'unknown', cause: 'response', reason: 'a member of a library object', hides: false },
+        'library object',
+      );
+    }
+    case 'foreign-credentials':
+      return evaluator.record(
+        call.node,
+        new Map([['@@foreign', TRUE]]),
+        { kind: 'unknown', cause: 'response', reason: 'credentials', hides: false },
+        'credentials',
+      );
+  }
+}
+
+/** A handler around a handler: calling it calls the inner one; `use` and its like take middlewares, `handler` takes the inner one later. */
+function wrappedHandler(evaluator: Evaluator, inner: Value, call: Call): Value {
+  const handlers: Value[] = [inner.filter(({ kind }) => kind === 'function' || kind === 'bound' || kind === 'native')];
+  const middlewares: Value[] = [];
+  const callAll = nativeFunction('handler', (again, called) => {
+    for (const middleware of middlewares) escapeAll(again, [middleware], called.node);
+    const results = handlers.map((handler) => (handler.length === 0 ? [] : again.call(handler, called)));
+    return join(...results, unknownData('response', 'what a handler gives'));
+  });
+  const members = new Map<string, Value>([['@@call', callAll]]);
+  const self = evaluator.record(
+    call.node,
+    members,
+    { kind: 'unknown', cause: 'event', reason: 'a member of a wrapped handler', hides: false },
+    'handler',
+  );
+  const take = (list: Value[]): Value =>
+    nativeFunction('use', (_, called) => {
+      list.push(...called.arguments.all());
+      return self;
+    });
+  const wrapper = new Map([
+    ...members,
+    ['handler', take(handlers)],
+    ...['use', 'before', 'after', 'onError', 'applyMiddleware'].map((name) => [name, take(middlewares)] as const),
+  ]);
+  for (const alternative of self)
+    if (alternative.kind === 'object')
+      evaluator.setContents(alternative.object, { ...evaluator.contents(alternative.object), members: wrapper });
+  return self;
+}

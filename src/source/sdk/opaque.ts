@@ -1,0 +1,55 @@
+import { calledName } from '../eval/calls/call-unknown.ts';
+import { escapeAll } from '../eval/calls/escape.ts';
+import type { Call } from '../eval/calls/native.ts';
+import type { Evaluator } from '../eval/evaluator.ts';
+import { joinContents } from '../eval/heap.ts';
+import { type ExternalAlternative, type UnknownAlternative, unknownData, type Value } from '../eval/value.ts';
+import { join } from '../eval/value-set.ts';
+import { recordEscapingCommands } from './escaping-commands.ts';
+import { leavesArgumentsAlone } from './libraries/harmless-packages.ts';
+import { serviceBehind } from './libraries/packages-that-call-aws.ts';
+import { packageName } from './package-name.ts';
+
+/**
+ * A call into a package that is neither read nor modelled: functions it gets are called, records it gets may be changed by it, and a package
+ * that is known to call AWS itself leaves the result incomplete.
+ */
+export function callOpaque(evaluator: Evaluator, alternative: ExternalAlternative, call: Call): Value {
+  const name = packageName(alternative.package);
+  const service = serviceBehind(name);
+  if (service !== undefined) {
+    evaluator.journal.report(call.node, {
+      rule: 'package-calls-aws',
+      severity: 'warning',
+      message: `the package ${name} calls AWS by itself and is not read; what it needs is missing`,
+      incomplete: service,
+    });
+  }
+  recordEscapingCommands(evaluator, call);
+  const values = call.arguments.all();
+  escapeAll(evaluator, values, call.node);
+  if (!leavesArgumentsAlone(name, calledName(evaluator, call) ?? alternative.path.at(-1) ?? '')) widenRecords(evaluator, values, name);
+  return unknownData('unresolved', `what the package ${name} gives`, evaluator.origin(call.node));
+}
+
+/** Code that is not read may set and replace members of the records it gets. */
+function widenRecords(evaluator: Evaluator, values: readonly Value[], name: string): void {
+  const unknown: UnknownAlternative = {
+    kind: 'unknown',
+    cause: 'unresolved',
+    reason: `the package ${name} may have changed it`,
+    hides: false,
+  };
+  for (const alternative of values.flat()) {
+    if (alternative.kind !== 'object' || alternative.object.kind !== 'record') continue;
+    const contents = evaluator.contents(alternative.object);
+    const members = new Map(
+      [...contents.members].map(([member, value]) => [member, value.every(isPlain) ? join(value, [unknown]) : value]),
+    );
+    evaluator.setContents(alternative.object, joinContents(contents, { ...contents, members, open: contents.open ?? unknown }));
+  }
+}
+
+function isPlain(alternative: Value[number]): boolean {
+  return alternative.kind === 'text' || alternative.kind === 'scalar' || alternative.kind === 'absent' || alternative.kind === 'unknown';
+}

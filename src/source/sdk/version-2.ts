@@ -1,0 +1,139 @@
+import { operationOfMethod, operationOfWaiter } from '../../catalog/operations.ts';
+import type { Call } from '../eval/calls/native.ts';
+import { nativeFunction } from '../eval/calls/native.ts';
+import type { Evaluator } from '../eval/evaluator.ts';
+import { getProperty } from '../eval/property.ts';
+import { literalOf } from '../eval/refine.ts';
+import { truthOf } from '../eval/truth.ts';
+import { ABSENT, literalValue, unknownData, type Value } from '../eval/value.ts';
+import { callBack } from './callbacks.ts';
+import type { Client } from './client.ts';
+import { operationOfDocumentMethod } from './document-operations.ts';
+import { makeRequest } from './make-request.ts';
+
+/**
+ * Methods of a version 2 client that are not operations of their own:
+ * https://docs.aws.amazon.com/AWSJavaScriptSDK/latest/AWS/S3.html, .../AWS/Service.html.
+ */
+const SPECIAL_METHODS: Readonly<Record<string, (evaluator: Evaluator, client: Client, call: Call) => Value>> = {
+  getSignedUrl: (evaluator, client, call) => presign(evaluator, client, call, literalOperation(call, 0), call.arguments.at(1), 2),
+  getSignedUrlPromise: (evaluator, client, call) => presign(evaluator, client, call, literalOperation(call, 0), call.arguments.at(1), 2),
+  createPresignedPost: (evaluator, client, call) => presign(evaluator, client, call, 'putObject', postInput(evaluator, call), 1),
+  upload,
+  waitFor: (evaluator, client, call) => {
+    const waiter = literalOperation(call, 0);
+    const operation = waiter === undefined ? undefined : operationOfWaiter(client.service, waiter);
+    return operation === undefined
+      ? unknownOperation(evaluator, client, call, 'waitFor')
+      : request(evaluator, client, operation, call, call.arguments.at(1), 2);
+  },
+  makeRequest: (evaluator, client, call) => namedRequest(evaluator, client, call),
+  makeUnauthenticatedRequest: () => unknownData('response', 'the answer to a request without credentials'),
+};
+
+/** A call of a method of a version 2 client. */
+export function callVersion2(evaluator: Evaluator, client: Client, name: string, call: Call): Value {
+  const special = Object.hasOwn(SPECIAL_METHODS, name) ? SPECIAL_METHODS[name] : undefined;
+  if (special !== undefined) return special(evaluator, client, call);
+  const operation = client.style === 'v2-document' ? operationOfDocumentMethod(name) : operationOfMethod(client.service, name);
+  if (operation === undefined) return unknownOperation(evaluator, client, call, name);
+  return request(evaluator, client, operation, call, call.arguments.at(0), 0);
+}
+
+function request(evaluator: Evaluator, client: Client, operation: string, call: Call, parameters: Value, callbackAt: number): Value {
+  const data = parameters.filter(({ kind }) => kind !== 'function' && kind !== 'native' && kind !== 'bound');
+  const answer = makeRequest(evaluator, call.node, {
+    service: client.service,
+    operation,
+    input: data.length === 0 ? ABSENT : data,
+    client,
+  });
+  callBack(evaluator, call, callbackAt, answer);
+  return requestObject(evaluator, call, answer);
+}
+
+/** An `AWS.Request`: `promise()` and `send(callback)` give the answer, `eachPage(callback)` gives it page by page. */
+function requestObject(evaluator: Evaluator, call: Call, answer: Value): Value {
+  const send = nativeFunction('send', (inner, sent) => {
+    callBack(inner, sent, 0, answer);
+    return answer;
+  });
+  const on = nativeFunction('on', (inner, sent) => {
+    callBack(inner, sent, 0, answer);
+    return sent.receiver;
+  });
+  const members = new Map<string, Value>([
+    ['promise', nativeFunction('promise', () => answer)],
+    ['send', send],
+    ['eachPage', send],
+    ['eachItem', send],
+    ['on', on],
+    ['createReadStream', nativeFunction('createReadStream', () => unknownData('response', 'a stream of the answer'))],
+    ['done', nativeFunction('done', () => answer)],
+  ]);
+  return evaluator.record(call.node, members, { kind: 'unknown', cause: 'response', reason: 'a request', hides: false }, 'request');
+}
+
+function literalOperation(call: Call, index: number): string | undefined {
+  const [only, ...others] = call.arguments.at(index);
+  return only === undefined || others.length > 0 ? undefined : literalOf(only);
+}
+
+function presign(evaluator: Evaluator, client: Client, call: Call, method: string | undefined, input: Value, callbackAt: number): Value {
+  const operation = method === undefined ? undefined : operationOfMethod(client.service, method);
+  if (operation === undefined) return unknownOperation(evaluator, client, call, 'getSignedUrl');
+  makeRequest(evaluator, call.node, { service: client.service, operation, input, client, presigned: true });
+  const url = unknownData('response', 'a presigned URL');
+  callBack(evaluator, call, callbackAt, url);
+  return url;
+}
+
+/** The bucket, and the key that the form's fields name. */
+function postInput(evaluator: Evaluator, call: Call): Value {
+  const parameters = call.arguments.at(0);
+  const fields = getProperty(evaluator, parameters, literalValue('Fields'), call.node).filter(
+    ({ kind }) => kind === 'object' || kind === 'unknown',
+  );
+  const key =
+    fields.length === 0
+      ? unknownData('event', 'a key that the form gives')
+      : getProperty(evaluator, fields, literalValue('key'), call.node);
+  const known = key.filter(({ kind }) => kind !== 'absent');
+  return evaluator.record(
+    call.node,
+    new Map([
+      ['Bucket', getProperty(evaluator, parameters, literalValue('Bucket'), call.node)],
+      ['Key', known.length === 0 ? unknownData('event', 'a key that the form gives') : known],
+    ]),
+    undefined,
+    'post',
+  );
+}
+
+/** `upload` sends one object in parts and gives up the parts where it fails, unless `leavePartsOnError` says not to. */
+function upload(evaluator: Evaluator, client: Client, call: Call): Value {
+  const input = call.arguments.at(0);
+  const options = call.arguments.at(1).filter(({ kind }) => kind === 'object');
+  const leaves = options.length === 0 ? ABSENT : getProperty(evaluator, options, literalValue('leavePartsOnError'), call.node);
+  if (truthOf(leaves) !== 'true')
+    makeRequest(evaluator, call.node, { service: client.service, operation: 'AbortMultipartUpload', input, client });
+  return request(evaluator, client, 'PutObject', call, input, 1);
+}
+
+function namedRequest(evaluator: Evaluator, client: Client, call: Call): Value {
+  const name = literalOperation(call, 0);
+  const operation = name === undefined ? undefined : operationOfMethod(client.service, name);
+  return operation === undefined
+    ? unknownOperation(evaluator, client, call, 'makeRequest')
+    : request(evaluator, client, operation, call, call.arguments.at(1), 2);
+}
+
+function unknownOperation(evaluator: Evaluator, client: Client, call: Call, name: string): Value {
+  evaluator.journal.report(call.node, {
+    rule: 'unknown-operation',
+    severity: 'warning',
+    message: `which operation of ${client.service} '${name}' calls here is not known; its action is missing`,
+    incomplete: client.service,
+  });
+  return unknownData('response', `what ${name} answers`);
+}
