@@ -8,7 +8,7 @@ import type { LocatedText } from './located-text.ts';
 import type { Request } from './request.ts';
 import type { Grant, MemberPath, ResourceTemplate } from './rules/rule.ts';
 import { readValues, sourcePaths } from './value-source.ts';
-import { judge, pathsOf } from './when.ts';
+import { judge, pathsOf, settingPaths } from './when.ts';
 
 /** An action on one resource, with its condition: a requirement without its reasons. */
 export interface Granted {
@@ -39,11 +39,11 @@ export function carryOut(grant: Grant, request: Request, locations: readonly Loc
   return [...found.values()];
 }
 
-/** True where the grant depends on a member that the request may have without listing it. */
+/** True where the grant would apply if a member were set that the request may have without listing it. */
 export function mayBeHidden(grant: Grant, request: Request): boolean {
   if (grant.when === undefined) return false;
   const requests = grant.forEach === undefined ? [request] : request.items(grant.forEach, false);
-  return requests.some((each) => pathsOf(grant.when).some((path) => each.member(path).some(({ kind }) => kind === 'unlisted')));
+  return requests.some((each) => settingPaths(grant.when).some((path) => each.member(path).some(({ kind }) => kind === 'unlisted')));
 }
 
 function pathsOfGrant(grant: Grant): MemberPath[] {

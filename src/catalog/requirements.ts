@@ -66,7 +66,7 @@ export function requirementsForCall(call: ApiCall, context: RequirementContext):
   ];
   const findings = [
     ...encryption.flatMap((each) => each.findings),
-    ...hiddenArguments(call, rule, request),
+    ...hiddenArguments(call, entry, rule, request, parts),
     ...undecided(call, rule, request, main),
   ];
   return { requirements: parts.flatMap((part) => requirementsOfPart(part, call)), findings };
@@ -74,7 +74,7 @@ export function requirementsForCall(call: ApiCall, context: RequirementContext):
 
 const PASS_ROLE_PAGE = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html';
 
-/** The grants of the operation itself; `undefined` where nothing maps it. */
+/** The grants of the operation itself, none for one that needs no permission; `undefined` where nothing maps it. */
 function mainPart(
   service: Service,
   operation: string,
@@ -83,7 +83,7 @@ function mainPart(
   request: Request,
   locations: readonly Location[],
 ): Part[] | undefined {
-  if (found?.rule.noPermission !== undefined) return [];
+  if (found?.rule.noPermission !== undefined || (entry.unsigned && found?.rule.grants === undefined)) return [];
   const curated = (grants: readonly Grant[]): Part[] =>
     grants.map((grant) => ({
       granted: carryOut(grant, request, locations, found?.rule.decidedBy !== undefined),
@@ -102,7 +102,7 @@ function mainPart(
       ...also,
     ];
   }
-  if (entry.action === undefined) return entry.unsigned ? [] : undefined;
+  if (entry.action === undefined) return undefined;
   if (found?.rule.resources !== undefined) return [...curated([{ action: entry.action, resources: found.rule.resources }]), ...also];
   const confidence = found?.reviewed === true ? 'high' : entry.weak ? 'low' : 'medium';
   return [
@@ -130,21 +130,24 @@ function evidenceOf(call: ApiCall, rule: string): Evidence {
   return { kind: 'code', service, operation, origin, via, rule };
 }
 
-/** Grants that depend on members which the request may have without showing them. */
-function hiddenArguments(call: ApiCall, found: FoundRule | undefined, request: Request): Finding[] {
-  const hidden = [...(found?.rule.grants ?? []), ...(found?.rule.also ?? [])].filter((grant) => mayBeHidden(grant, request));
-  const actions = [...new Set(hidden.map(({ action }) => action))]
-    .filter((action) => action !== `${call.service}:${call.operation}`)
-    .sort();
+/** Actions that depend on members which the request may have without showing them. */
+function hiddenArguments(
+  call: ApiCall,
+  entry: OperationEntry,
+  found: FoundRule | undefined,
+  request: Request,
+  parts: readonly Part[],
+): Finding[] {
+  const granted = new Set(parts.flatMap((part) => part.granted.map(({ action }) => action)));
+  const hidden = [...(found?.rule.grants ?? []), ...(found?.rule.also ?? [])]
+    .filter((grant) => mayBeHidden(grant, request))
+    .map(({ action }) => action);
+  const roles = found?.rule.passedRoles?.map(({ member }) => member) ?? [...entry.roles.keys()];
+  if (roles.some((member) => request.member(member).some(({ kind }) => kind === 'unlisted'))) hidden.push('iam:PassRole');
+  const actions = [...new Set(hidden)].filter((action) => !granted.has(action)).sort();
   if (actions.length === 0) return [];
-  return [
-    problem(
-      call,
-      'open-request',
-      `${call.operation} takes members that are not known here, on which ${actions.join(', ')} may depend; list them in the call`,
-      'warning',
-    ),
-  ];
+  const message = `${call.operation} may be given members that are not known here, which would need ${actions.join(', ')}; write them out in the call`;
+  return [problem(call, 'open-request', message, 'warning')];
 }
 
 /** An operation that is authorised by what the request holds, where that is not known or not understood. */

@@ -37,6 +37,15 @@ export function pathsOf(when: When | undefined): MemberPath[] {
   return 'absent' in when ? [when.absent] : [when.member];
 }
 
+/** The member paths whose being set lets a condition hold: not those that a form or an absence is asked of. */
+export function settingPaths(when: When | undefined): MemberPath[] {
+  if (when === undefined) return [];
+  if ('all' in when) return when.all.flatMap(settingPaths);
+  if ('any' in when) return when.any.flatMap(settingPaths);
+  if ('set' in when) return [when.set];
+  return 'is' in when ? [when.member] : [];
+}
+
 function someMember(request: Request, path: MemberPath, test: (found: Found) => Possibility): Possibility {
   return negate(
     request

@@ -14,7 +14,7 @@ export interface OperationData {
   readonly roles?: Readonly<Record<string, boolean>>;
   /** `GET /restapis/{restapi_id}`, for the services that are authorised by method and path. */
   readonly http?: string;
-  /** `none`: the request is not signed. */
+  /** `none`: the request is not signed with the caller's credentials. */
   readonly auth?: 'none';
 }
 
@@ -31,7 +31,8 @@ export function operationData(
 ): OperationData {
   const members = textMembers(model, operation.input);
   const action = data?.actions.get(name.toLowerCase());
-  const unsigned = operation.authtype === 'none' || operation.auth?.includes('smithy.api#noAuth') === true;
+  const byToken = model.metadata.signatureVersion === 'bearer';
+  const unsigned = byToken || operation.authtype === 'none' || operation.auth?.includes('smithy.api#noAuth') === true;
   const auth = unsigned ? { auth: 'none' as const } : {};
   const http = BY_METHOD.has(prefix) ? { http: `${operation.http?.method} ${pathOfMembers(operation, model)}` } : {};
   const roles = passedRoles(members);

@@ -28,6 +28,7 @@ export interface ServiceModel {
     readonly serviceId: string;
     readonly endpointPrefix: string;
     readonly signingName?: string;
+    readonly signatureVersion?: string;
     readonly apiVersion: string;
   };
   readonly operations: Readonly<Record<string, OperationModel>>;
