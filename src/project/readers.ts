@@ -1,6 +1,7 @@
+import { cdkReader } from './cdk/read-cdk.ts';
 import { cloudformationReader } from './cloudformation/read-cloudformation.ts';
 import type { ProjectReader } from './project-reader.ts';
 import { serverlessReader } from './serverless/read-serverless.ts';
 
 /** Every way to describe a project, in the order in which they are tried. */
-export const READERS: readonly ProjectReader[] = [serverlessReader, cloudformationReader];
+export const READERS: readonly ProjectReader[] = [cdkReader, serverlessReader, cloudformationReader];

@@ -20,6 +20,8 @@ export function codeLocation(declaration: FunctionDeclaration): CodeLocation {
     return { kind: 'image' };
   const inline = inlineCode(declaration, declaration.isSam ? ['InlineCode'] : ['Code', 'ZipFile']);
   if (inline !== undefined) return inline;
+  const asset = scalarText(member(declaration.resource.metadata, 'aws:asset:path'));
+  if (asset !== undefined) return pathLocation(asset, declaration);
   const [node] = reach(properties, declaration.isSam ? 'CodeUri' : 'Code');
   if (node === undefined) {
     // The SAM build takes the template's folder where no CodeUri is given.
@@ -36,6 +38,11 @@ function folderOf(node: TemplateNode, declaration: FunctionDeclaration): CodeLoc
   const [pattern] = declaration.evaluation.patterns(node);
   const text = pattern === undefined ? undefined : literalText(withParameterValues(pattern));
   if (text === undefined) return { kind: 'elsewhere', reason: 'where its code is, is known only at deployment' };
+  return pathLocation(text, declaration);
+}
+
+/** A path relative to the template; the CDK writes the one of the staged asset beside it. */
+function pathLocation(text: string, declaration: FunctionDeclaration): CodeLocation {
   if (/^(s3|https?):\/\//.test(text)) return { kind: 'elsewhere', reason: `its code is at ${text}` };
   const location = relativeToRoot(declaration.files.root, declaration.folder, text);
   const located = declaration.files.locate(location);

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { LambdaFunction } from '../../model/lambda-function.ts';
 import { literalText, type Pattern } from '../../model/pattern.ts';
 import type { SafeFiles } from '../../source/load/safe-files.ts';
+import { constructPath } from './construct-path.ts';
 import type { Evaluation } from './evaluation.ts';
 import { type FunctionDeclaration, functionResources } from './function-declaration.ts';
 import { readEnvironment } from './function-environment.ts';
@@ -12,16 +13,26 @@ import { readRole } from './function-role.ts';
 import { physicalName } from './resource-reference.ts';
 import type { Resource } from './template.ts';
 
-/** The functions that the template of an evaluation declares; `idOf` gives the id for a logical id, which is that itself unless told. */
+export interface FunctionSelection {
+  /** The id of a function; the CDK's construct path or the logical id unless told. */
+  readonly idOf?: (resource: Resource) => string | undefined;
+  /** False for functions that are left out; all are read unless told. */
+  readonly includes?: (resource: Resource) => boolean;
+}
+
+/** The functions that the template of an evaluation declares. */
 export function readFunctions(
   evaluation: Evaluation,
   files: SafeFiles,
-  idOf = (logicalId: string) => `${evaluation.prefix}${logicalId}`,
+  { idOf = constructPath, includes = () => true }: FunctionSelection = {},
 ): readonly LambdaFunction[] {
   const folder = path.posix.dirname(evaluation.template.file);
-  return functionResources(evaluation.template).map(({ resource, isSam }) =>
-    readFunction({ id: idOf(resource.logicalId), resource, isSam, folder, evaluation, files }),
-  );
+  return functionResources(evaluation.template)
+    .filter(({ resource }) => includes(resource))
+    .map(({ resource, isSam }) => {
+      const id = idOf(resource) ?? `${evaluation.prefix}${resource.logicalId}`;
+      return readFunction({ id, resource, isSam, folder, evaluation, files });
+    });
 }
 
 function readFunction(declaration: FunctionDeclaration): LambdaFunction {
@@ -46,7 +57,7 @@ function aliases(id: string, resource: Resource, names: readonly Pattern[]): rea
     const value = name.length === 1 && part?.kind === 'reference' ? part.value : name;
     return value === undefined ? [] : (literalText(value) ?? []);
   });
-  return [...new Set([resource.logicalId, ...physical])].filter((alias) => alias !== id);
+  return [...new Set([resource.logicalId, id.slice(id.lastIndexOf('/') + 1), ...physical])].filter((alias) => alias !== id);
 }
 
 /** A function with several possible names is known by its reference alone. */

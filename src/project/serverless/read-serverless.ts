@@ -47,7 +47,7 @@ function read(file: string, { files, reading }: ReadContext): Description {
     nestedOutput: () => undefined,
     report,
   });
-  const functions = readFunctions(evaluation, files, (logicalId) => service.keys.get(logicalId) ?? logicalId).map((lambda) =>
+  const functions = readFunctions(evaluation, files, { idOf: ({ logicalId }) => service.keys.get(logicalId) }).map((lambda) =>
     lambda.role.kind === 'implicit' ? { ...lambda, role: { kind: 'implicit' as const, id: 'IamRoleLambdaExecution' } } : lambda,
   );
   return { functions, encryptionKeys: templateKeys(evaluation), findings: [...parsed.findings, ...findings], included: [] };

@@ -1,0 +1,67 @@
+import path from 'node:path';
+import type { SafeFiles } from '../../source/load/safe-files.ts';
+import { bundleSource } from '../bundle-source.ts';
+import { templateKeys } from '../cloudformation/encryption-keys.ts';
+import { MAXIMUM_TEMPLATE_BYTES, parseTemplate } from '../cloudformation/parse-template.ts';
+import { readFunctions } from '../cloudformation/read-functions.ts';
+import { readStacks } from '../cloudformation/stacks.ts';
+import { member, members, scalarText, type TemplateNode } from '../cloudformation/template-node.ts';
+import type { Description, ProjectReader, ReadContext } from '../project-reader.ts';
+import { readDescriptionText } from '../read-description-text.ts';
+import { isOfTheLibrary } from './library-functions.ts';
+
+const OUTPUT = 'cdk.out';
+
+/** What `cdk synth` writes: https://docs.aws.amazon.com/cdk/v2/guide/deploy.html#deploy-how-synth-assemblies. */
+export const cdkReader: ProjectReader = { looksFor: 'cdk.out', find, accepts: (name) => name === 'manifest.json', read };
+
+function find(folder: string, names: readonly string[], files: SafeFiles): readonly string[] {
+  const inside = names.includes('manifest.json') && names.includes('cdk.out') && files.isFile(path.posix.join(folder, 'cdk.out'));
+  const candidates = inside ? ['manifest.json'] : names.includes(OUTPUT) ? [`${OUTPUT}/manifest.json`] : [];
+  return candidates.map((name) => path.posix.join(folder, name)).filter((file) => files.isFile(file));
+}
+
+function read(file: string, { files, reading }: ReadContext): Description {
+  const templates = assemblyStacks(file, files);
+  const stacks = templates.map(({ template, stackName }) =>
+    readStacks(template, { files, parameters: reading.parameters, stackName: reading.stackName ?? stackName }),
+  );
+  const evaluations = stacks.flatMap((stack) => stack.evaluations);
+  const functions = evaluations.flatMap((evaluation) =>
+    readFunctions(evaluation, files, { includes: (resource) => !isOfTheLibrary(resource) }),
+  );
+  return {
+    functions: functions.map((lambda) =>
+      lambda.handler.kind === 'handler' && lambda.handler.inlineSource === undefined
+        ? { ...lambda, handler: bundleSource(lambda.handler, files) }
+        : lambda,
+    ),
+    encryptionKeys: new Map(evaluations.flatMap((evaluation) => [...templateKeys(evaluation)])),
+    findings: stacks.flatMap((stack) => stack.findings),
+    included: [...templates.map(({ template }) => template), ...stacks.flatMap((stack) => stack.nestedFiles)],
+  };
+}
+
+interface AssemblyStack {
+  readonly template: string;
+  readonly stackName: string;
+}
+
+/** The stacks of an assembly and of the assemblies (stages) within it. */
+function assemblyStacks(manifest: string, files: SafeFiles): readonly AssemblyStack[] {
+  const folder = path.posix.dirname(manifest);
+  const { node } = parseTemplate(readDescriptionText(files, manifest, MAXIMUM_TEMPLATE_BYTES), manifest);
+  return members(member(node, 'artifacts')).flatMap(([id, artifact]) => artifactStacks(id, artifact, folder, files));
+}
+
+function artifactStacks(id: string, artifact: TemplateNode, folder: string, files: SafeFiles): readonly AssemblyStack[] {
+  const type = scalarText(member(artifact, 'type'));
+  const template = scalarText(member(artifact, 'properties', 'templateFile'));
+  const directory = scalarText(member(artifact, 'properties', 'directoryName'));
+  if (type === 'aws:cloudformation:stack' && template !== undefined) {
+    return [{ template: path.posix.join(folder, template), stackName: scalarText(member(artifact, 'properties', 'stackName')) ?? id }];
+  }
+  return type === 'cdk:cloud-assembly' && directory !== undefined
+    ? assemblyStacks(path.posix.join(folder, directory, 'manifest.json'), files)
+    : [];
+}
