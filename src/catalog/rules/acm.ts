@@ -6,6 +6,7 @@ export const acm: ServiceRules = {
   service: 'acm',
   source: 'https://docs.aws.amazon.com/acm/latest/userguide/authen-apipermissions.html',
   checked: '2026-11-22',
+  reviewed: ['DescribeCertificate', 'ListCertificates'],
   operations: {
     ImportCertificate: taggedWith('acm:AddTagsToCertificate', { type: 'certificate' }),
     RequestCertificate: taggedWith('acm:AddTagsToCertificate', { type: 'certificate' }),

@@ -32,15 +32,29 @@ const workGroup = (member: MemberPath): readonly ResourceTemplate[] => [
   { type: 'workgroup', values: { WorkGroupName: { member, default: 'primary' } } },
 ];
 
+/** A query belongs to the work group it was started in: API_StartQueryExecution.html */
+const BY_QUERY = ['GetQueryExecution', 'GetQueryResults', 'GetQueryRuntimeStatistics', 'StopQueryExecution'];
+const WORKGROUP_OF_QUERY: readonly ResourceTemplate[] = [{ type: 'workgroup', arn: { member: 'QueryExecutionId', as: 'beforeBar' } }];
+
 /** Amazon Athena: a query runs with the caller's permissions on the catalog and the result's bucket. */
 export const athena: ServiceRules = {
   service: 'athena',
   source: 'https://docs.aws.amazon.com/athena/latest/ug/security-iam-athena.html',
   checked: '2026-11-22',
+  reviewed: [
+    'GetNamedQuery',
+    'GetPreparedStatement',
+    'GetQueryExecution',
+    'GetTableMetadata',
+    'GetWorkGroup',
+    'ListWorkGroups',
+    'StopQueryExecution',
+  ],
   operations: {
     CreateDataCatalog: taggedWith('athena:TagResource', { type: 'datacatalog', values: { DataCatalogName: 'Name' } }),
     CreateWorkGroup: taggedWith('athena:TagResource', { type: 'workgroup', values: { WorkGroupName: 'Name' } }),
     CreateNamedQuery: { resources: workGroup('WorkGroup') },
+    ...Object.fromEntries(BY_QUERY.map((operation) => [operation, { resources: WORKGROUP_OF_QUERY }])),
     ListNamedQueries: { resources: workGroup('WorkGroup') },
     ListQueryExecutions: { resources: workGroup('WorkGroup') },
     StartQueryExecution: { resources: workGroup('WorkGroup'), also: [...READS_CATALOG, ...WRITES_RESULT] },

@@ -5,6 +5,7 @@ export const batch: ServiceRules = {
   service: 'batch',
   source: 'https://docs.aws.amazon.com/batch/latest/userguide/batch-supported-iam-actions-resources.html',
   checked: '2026-11-22',
+  reviewed: ['DescribeJobs', 'ListJobs', 'TerminateJob'],
   operations: {
     SubmitJob: {
       resources: [

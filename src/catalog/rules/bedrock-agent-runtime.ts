@@ -29,6 +29,7 @@ export const bedrockAgentRuntime: ServiceRules = {
   service: 'bedrock-agent-runtime',
   source: 'https://docs.aws.amazon.com/bedrock/latest/userguide/security_iam_id-based-policy-examples.html',
   checked: '2026-11-22',
+  reviewed: ['InvokeAgent'],
   operations: {
     InvokeInlineAgent: {
       also: [callsModel('bedrock:InvokeModel', 'foundationModel'), appliesGuardrail('guardrailConfiguration.guardrailIdentifier')],

@@ -15,6 +15,7 @@ export const bedrockRuntime: ServiceRules = {
   service: 'bedrock-runtime',
   source: 'https://docs.aws.amazon.com/bedrock/latest/APIReference/API_Operations_Amazon_Bedrock_Runtime.html',
   checked: '2026-11-22',
+  reviewed: ['ApplyGuardrail'],
   operations: {
     Converse: invoke(INVOKE, 'guardrailConfig.guardrailIdentifier'),
     ConverseStream: invoke(STREAM, 'guardrailConfig.guardrailIdentifier'),

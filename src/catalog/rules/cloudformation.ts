@@ -31,6 +31,7 @@ export const cloudformation: ServiceRules = {
   service: 'cloudformation',
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-iam-servicerole.html',
   checked: '2026-11-22',
+  reviewed: ['ListExports', 'ListStacks', 'ValidateTemplate'],
   operations: {
     ...Object.fromEntries(ON_STACKS.map((operation) => [operation, ON_STACK])),
     ContinueUpdateRollback: ON_STACK,

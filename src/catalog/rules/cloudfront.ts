@@ -5,6 +5,7 @@ export const cloudfront: ServiceRules = {
   service: 'cloudfront',
   source: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncloudfront.html',
   checked: '2026-11-22',
+  reviewed: ['CreateInvalidation', 'GetDistribution', 'ListDistributions', 'UpdateDistribution'],
   operations: {
     CreateDistributionWithTags: {
       grants: [{ action: 'cloudfront:CreateDistribution' }, { action: 'cloudfront:TagResource', resources: [{ type: 'distribution' }] }],

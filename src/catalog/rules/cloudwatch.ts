@@ -12,6 +12,7 @@ export const cloudwatch: ServiceRules = {
   service: 'cloudwatch',
   source: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncloudwatch.html',
   checked: '2026-11-22',
+  reviewed: ['DeleteAlarms', 'DescribeAlarms', 'GetDashboard', 'GetMetricStatistics', 'SetAlarmState'],
   operations: {
     PutCompositeAlarm: tagged(ALARM),
     PutInsightRule: tagged({ type: 'insight-rule', values: { InsightRuleName: 'RuleName' } }),

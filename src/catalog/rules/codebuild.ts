@@ -10,6 +10,7 @@ export const codebuild: ServiceRules = {
   service: 'codebuild',
   source: 'https://docs.aws.amazon.com/codebuild/latest/userguide/auth-and-access-control-permissions-reference.html',
   checked: '2026-11-22',
+  reviewed: ['StartBuild'],
   operations: {
     BatchDeleteBuilds: onBuild('ids[]'),
     BatchGetBuilds: onBuild('ids[]'),

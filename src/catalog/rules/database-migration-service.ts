@@ -8,6 +8,7 @@ export const databaseMigrationService: ServiceRules = {
   service: 'database-migration-service',
   source: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsdatabasemigrationservice.html',
   checked: '2026-11-22',
+  reviewed: ['StartReplicationTask'],
   operations: {
     DescribeDataProviders: instead('ListDataProviders'),
     DescribeExtensionPackAssociations: instead('ListExtensionPacks'),

@@ -6,6 +6,17 @@ export const ecr: ServiceRules = {
   service: 'ecr',
   source: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticcontainerregistry.html',
   checked: '2026-11-22',
+  reviewed: [
+    'BatchDeleteImage',
+    'BatchGetImage',
+    'DescribeImageScanFindings',
+    'DescribeImages',
+    'GetAuthorizationToken',
+    'GetDownloadUrlForLayer',
+    'ListImages',
+    'PutImage',
+    'StartImageScan',
+  ],
   operations: {
     CreateRepository: taggedWith('ecr:TagResource', { type: 'repository', values: { RepositoryName: 'repositoryName' } }, 'tags'),
   },

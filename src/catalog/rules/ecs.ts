@@ -43,6 +43,7 @@ export const ecs: ServiceRules = {
   service: 'ecs',
   source: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/security_iam_id-based-policy-examples.html',
   checked: '2026-11-22',
+  reviewed: ['DescribeClusters', 'DescribeTaskDefinition', 'ListClusters', 'ListServices', 'ListTaskDefinitions'],
   operations: {
     CreateService: {
       resources: service('serviceName'),

@@ -6,6 +6,7 @@ export const eks: ServiceRules = {
   service: 'eks',
   source: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelastickubernetesservice.html',
   checked: '2026-11-22',
+  reviewed: ['DescribeCluster'],
   operations: {
     CreateCluster: taggedWith('eks:TagResource', { type: 'cluster', values: { ClusterName: 'name' } }, 'tags'),
   },

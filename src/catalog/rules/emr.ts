@@ -15,6 +15,7 @@ export const emr: ServiceRules = {
   service: 'emr',
   source: 'https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-iam-role-passrole.html',
   checked: '2026-11-22',
+  reviewed: ['DescribeCluster', 'ListClusters'],
   operations: {
     AddJobFlowSteps: onCluster('JobFlowId'),
     SetTerminationProtection: onCluster('JobFlowIds[]'),

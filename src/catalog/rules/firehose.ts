@@ -6,6 +6,7 @@ export const firehose: ServiceRules = {
   service: 'firehose',
   source: 'https://docs.aws.amazon.com/firehose/latest/APIReference/API_CreateDeliveryStream.html',
   checked: '2026-11-22',
+  reviewed: ['DescribeDeliveryStream', 'ListDeliveryStreams', 'PutRecord', 'PutRecordBatch'],
   operations: {
     CreateDeliveryStream: taggedWith('firehose:TagDeliveryStream', {
       type: 'deliverystream',

@@ -5,6 +5,7 @@ export const iotDataPlane: ServiceRules = {
   service: 'iot-data-plane',
   source: 'https://docs.aws.amazon.com/iot/latest/developerguide/iot-policy-actions.html',
   checked: '2026-11-22',
+  reviewed: ['DeleteThingShadow', 'GetThingShadow', 'UpdateThingShadow'],
   operations: {
     Publish: {
       also: [

@@ -20,6 +20,18 @@ export const iot: ServiceRules = {
   service: 'iot',
   source: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsiot.html',
   checked: '2026-11-22',
+  reviewed: [
+    'AddThingToThingGroup',
+    'CreateKeysAndCertificate',
+    'CreateThing',
+    'DeleteThing',
+    'DescribeCertificate',
+    'DescribeEndpoint',
+    'DescribeThing',
+    'ListThings',
+    'UpdateCertificate',
+    'UpdateThing',
+  ],
   operations: {
     AttachPolicy: TARGET,
     AttachPrincipalPolicy: CERTIFICATE,

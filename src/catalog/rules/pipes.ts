@@ -12,6 +12,7 @@ export const pipes: ServiceRules = {
   service: 'pipes',
   source: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-permissions.html',
   checked: '2026-11-22',
+  reviewed: ['StopPipe'],
   operations: {
     CreatePipe: { also: [{ action: 'pipes:TagResource', when: { set: 'Tags' }, resources: [PIPE] }], passedRoles: ROLES },
     UpdatePipe: { passedRoles: ROLES },

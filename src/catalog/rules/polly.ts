@@ -6,6 +6,7 @@ export const polly: ServiceRules = {
   service: 'polly',
   source: 'https://docs.aws.amazon.com/polly/latest/dg/asynchronous-iam.html',
   checked: '2026-11-22',
+  reviewed: ['DescribeVoices', 'GetLexicon', 'GetSpeechSynthesisTask', 'SynthesizeSpeech'],
   operations: {
     StartSpeechSynthesisTask: {
       also: [

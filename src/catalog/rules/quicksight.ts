@@ -9,6 +9,7 @@ export const quicksight: ServiceRules = {
   service: 'quicksight',
   source: 'https://docs.aws.amazon.com/quicksight/latest/developerguide/iam-actions.html',
   checked: '2026-11-22',
+  reviewed: ['GenerateEmbedUrlForRegisteredUser'],
   operations: {
     DescribeAnalysisDefinition: instead('DescribeAnalysis', 'analysis', 'AnalysisId'),
     DescribeDashboardDefinition: instead('DescribeDashboard', 'dashboard', 'DashboardId'),

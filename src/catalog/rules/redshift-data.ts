@@ -45,6 +45,7 @@ export const redshiftData: ServiceRules = {
   service: 'redshift-data',
   source: 'https://docs.aws.amazon.com/redshift/latest/mgmt/data-api-access.html',
   checked: '2026-11-22',
+  reviewed: ['CancelStatement', 'DescribeStatement', 'GetStatementResult', 'ListStatements'],
   operations: {
     BatchExecuteStatement: STATEMENT,
     DescribeTable: STATEMENT,

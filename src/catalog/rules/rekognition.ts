@@ -10,6 +10,7 @@ export const rekognition: ServiceRules = {
   service: 'rekognition',
   source: 'https://docs.aws.amazon.com/rekognition/latest/dg/security_iam_service-with-iam.html',
   checked: '2026-11-22',
+  reviewed: ['DeleteFaces', 'GetLabelDetection', 'ListCollections', 'ListFaces', 'SearchFaces'],
   operations: {
     CreateCollection: taggedWith('rekognition:TagResource', { type: 'collection', values: { CollectionId: 'CollectionId' } }),
     CompareFaces: { also: [...readsS3Object('SourceImage.S3Object'), ...readsS3Object('TargetImage.S3Object')] },

@@ -8,6 +8,7 @@ export const route53: ServiceRules = {
   service: 'route-53',
   source: 'https://docs.aws.amazon.com/Route53/latest/APIReference/API_ChangeResourceRecordSets.html',
   checked: '2026-11-22',
+  reviewed: ['ListHostedZones', 'ListHostedZonesByName'],
   operations: {
     ChangeResourceRecordSets: on('hostedzone', 'HostedZoneId'),
     DeleteHostedZone: on('hostedzone', 'Id'),

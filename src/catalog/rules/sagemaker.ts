@@ -9,6 +9,7 @@ export const sagemaker: ServiceRules = {
   service: 'sagemaker',
   source: 'https://docs.aws.amazon.com/sagemaker/latest/dg/api-permissions-reference.html',
   checked: '2026-11-22',
+  reviewed: ['DescribeEndpoint', 'DescribeTrainingJob', 'StartPipelineExecution'],
   operations: {
     CreateEndpoint: tagged('endpoint', 'EndpointName', 'EndpointName'),
     CreateEndpointConfig: tagged('endpoint-config', 'EndpointConfigName', 'EndpointConfigName'),

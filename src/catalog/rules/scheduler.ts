@@ -11,6 +11,7 @@ export const scheduler: ServiceRules = {
   service: 'scheduler',
   source: 'https://docs.aws.amazon.com/scheduler/latest/UserGuide/security_iam_id-based-policies.html',
   checked: '2026-11-22',
+  reviewed: ['ListSchedules'],
   operations: {
     CreateSchedule: ON_SCHEDULE,
     DeleteSchedule: ON_SCHEDULE,

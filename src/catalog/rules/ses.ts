@@ -8,6 +8,7 @@ export const ses: ServiceRules = {
   service: 'ses',
   source: 'https://docs.aws.amazon.com/ses/latest/dg/control-user-access.html',
   checked: '2026-11-22',
+  reviewed: ['DeleteIdentity', 'GetSendQuota', 'GetTemplate', 'ListIdentities', 'VerifyEmailIdentity'],
   operations: {
     SendBulkTemplatedEmail: { grants: [sends('ses:SendBulkTemplatedEmail', 'Source', 'SourceArn', [TEMPLATE])] },
     SendEmail: { grants: [sends('ses:SendEmail', 'Source', 'SourceArn')] },

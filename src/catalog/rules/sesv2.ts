@@ -13,6 +13,7 @@ export const sesv2: ServiceRules = {
   service: 'sesv2',
   source: 'https://docs.aws.amazon.com/ses/latest/dg/control-user-access.html',
   checked: '2026-11-22',
+  reviewed: ['CreateContact', 'GetAccount', 'GetConfigurationSet', 'GetEmailTemplate', 'ListEmailIdentities'],
   operations: {
     CreateConfigurationSet: {
       resources: [{ type: 'configuration-set', values: { ConfigurationSetName: 'ConfigurationSetName' } }],

@@ -19,6 +19,7 @@ export const textract: ServiceRules = {
   service: 'textract',
   source: 'https://docs.aws.amazon.com/textract/latest/dg/security_iam_service-with-iam.html',
   checked: '2026-11-22',
+  reviewed: ['GetDocumentAnalysis', 'GetDocumentTextDetection', 'GetExpenseAnalysis'],
   operations: {
     AnalyzeDocument: DOCUMENT,
     AnalyzeExpense: DOCUMENT,

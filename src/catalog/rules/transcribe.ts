@@ -29,6 +29,7 @@ export const transcribe: ServiceRules = {
   service: 'transcribe',
   source: 'https://docs.aws.amazon.com/transcribe/latest/dg/security_iam_id-based-policy-examples.html',
   checked: '2026-11-22',
+  reviewed: ['DeleteTranscriptionJob', 'GetTranscriptionJob', 'ListTranscriptionJobs'],
   operations: {
     StartTranscriptionJob: job(TO_BUCKET, 'JobExecutionSettings.DataAccessRoleArn'),
     StartMedicalTranscriptionJob: job(TO_BUCKET, undefined),

@@ -10,6 +10,7 @@ export const translate: ServiceRules = {
   service: 'translate',
   source: 'https://docs.aws.amazon.com/translate/latest/APIReference/API_TranslateText.html',
   checked: '2026-11-22',
+  reviewed: ['DescribeTextTranslationJob', 'ListLanguages'],
   operations: {
     TranslateDocument: DETECTS_LANGUAGE,
     TranslateText: DETECTS_LANGUAGE,

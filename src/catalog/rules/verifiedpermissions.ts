@@ -9,6 +9,7 @@ export const verifiedpermissions: ServiceRules = {
   service: 'verifiedpermissions',
   source: 'https://docs.aws.amazon.com/verifiedpermissions/latest/userguide/security_iam_service-with-iam.html',
   checked: '2026-11-22',
+  reviewed: ['IsAuthorized', 'IsAuthorizedWithToken'],
   operations: {
     BatchGetPolicy: instead('GetPolicy', 'requests[].policyStoreId'),
     BatchIsAuthorized: instead('IsAuthorized', 'policyStoreId'),

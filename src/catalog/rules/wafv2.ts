@@ -16,6 +16,7 @@ export const wafv2: ServiceRules = {
   service: 'wafv2',
   source: 'https://docs.aws.amazon.com/waf/latest/developerguide/security_iam_service-with-iam.html',
   checked: '2026-11-22',
+  reviewed: ['ListIPSets'],
   operations: {
     DeleteIPSet: on('ipset'),
     DeleteRegexPatternSet: on('regexpatternset'),
