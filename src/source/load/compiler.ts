@@ -40,7 +40,7 @@ function requireCompiler(): Compiler {
     return whole.ts;
   }
   if (cacheFolder !== undefined) {
-    const { version }: { readonly version: string } = require('@ts-morph/common/package.json');
+    const { version }: { readonly version: string } = createRequire(file)('../package.json');
     script = new CachedScript(file, cacheFolder, `ts-morph-common-${version}`);
     const cached = script.run();
     if (isCompiler(cached)) return cached;

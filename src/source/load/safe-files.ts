@@ -31,6 +31,9 @@ export interface FileText {
 /** Larger files are not read: a bundle of the whole SDK has 2-3 MB, generated data more. */
 export const MAXIMUM_FILE_BYTES = 4 * 1024 * 1024;
 
+/** What the usual operating systems take for a path. */
+export const MAXIMUM_PATH = 4096;
+
 /**
  * Reads below one folder and nowhere else: symbolic links are followed only to places inside it, and a file that several links
  * lead to has one name. Every answer is a value; nothing is thrown. What was seen of a folder is remembered, so that one run sees one state.
@@ -53,6 +56,7 @@ export class SafeFiles {
 
   /** Where `file` (relative to the root, `..` allowed as long as it stays inside) really is. */
   locate(file: string): LocatedFile | UnreadableFile {
+    if (file.length > MAXIMUM_PATH) return problem('missing', 'its path is too long');
     const normal = normalize(file);
     let located = this.#located.get(normal);
     if (located === undefined) {

@@ -1,7 +1,7 @@
 import { SourceMap, type SourceMapPayload } from 'node:module';
 import path from 'node:path';
 import type { OriginMapping } from './origin-mapping.ts';
-import { isRecord, type JsonRecord, parseJson, textOf, textsOf } from './resolve/json-values.ts';
+import { isRecord, type JsonRecord, parseJson, textOf } from './resolve/json-values.ts';
 import { foldersAbove } from './resolve/package-json.ts';
 import type { SafeFiles } from './safe-files.ts';
 
@@ -13,7 +13,10 @@ const MAXIMUM_MAP_BYTES = 16 * 1024 * 1024;
  * A source counts where it is a file of the project or the map carries its text. https://tc39.es/ecma426/
  */
 export function sourceMapping(files: SafeFiles, file: string, text: string): OriginMapping | undefined {
-  const url = /\/\/[#@] sourceMappingURL=(\S+)\s*$/.exec(text.slice(-MAXIMUM_MAP_BYTES))?.[1];
+  const marker = 'sourceMappingURL=';
+  const at = text.lastIndexOf(marker);
+  const isComment = at >= 0 && /^\/\/[#@] $/.test(text.slice(at - 4, at));
+  const url = isComment ? /^\S+(?=\s*$)/.exec(text.slice(at + marker.length))?.[0] : undefined;
   if (url === undefined) return undefined;
   let map: OriginMapping | undefined;
   return (line, column) => {
@@ -55,10 +58,10 @@ function parseMap(json: JsonRecord): SourceMap | undefined {
   const payload: SourceMapPayload = {
     file: '',
     version: 3,
-    sources: textsOf(json.sources),
+    sources: sourceNames(json),
     sourcesContent: [],
     names: [],
-    mappings: textOf(json.mappings) ?? '',
+    mappings: typeof json.mappings === 'string' ? json.mappings : '',
     sourceRoot: '',
   };
   try {
@@ -68,11 +71,17 @@ function parseMap(json: JsonRecord): SourceMap | undefined {
   }
 }
 
+/** The names of the map's sources, each at its index; `''` for one that is no name. */
+function sourceNames(json: JsonRecord): string[] {
+  return Array.isArray(json.sources) ? json.sources.map((source) => textOf(source) ?? '') : [];
+}
+
 /** The file of the project that each of the map's sources is, by the name that the map gives it. */
 function sourceFiles(files: SafeFiles, place: string, json: JsonRecord): ReadonlyMap<string, string> {
   const carried = Array.isArray(json.sourcesContent) ? json.sourcesContent : [];
   const found = new Map<string, string>();
-  for (const [index, source] of textsOf(json.sources).entries()) {
+  for (const [index, source] of sourceNames(json).entries()) {
+    if (source === '') continue;
     const name = path.posix.join(textOf(json.sourceRoot) ?? '', source).replace(/^webpack:\/+(?:[^/]*\/(?=\.))?/, '');
     const beside = path.posix.join(path.posix.dirname(place), name);
     const above = foldersAbove(place).map((folder) => path.posix.join(folder, name));

@@ -42,7 +42,10 @@ export class PackageJsonFiles {
     for (const field of DEPENDENCY_FIELDS) {
       const section = json[field];
       if (!isRecord(section)) continue;
-      for (const [name, version] of Object.entries(section)) if (typeof version === 'string') dependencies.set(name, version);
+      for (const [name, value] of Object.entries(section)) {
+        const version = textOf(value);
+        if (version !== undefined) dependencies.set(name, version);
+      }
     }
     const name = textOf(json.name);
     return { folder, ...(name === undefined ? {} : { name }), content: json, dependencies };

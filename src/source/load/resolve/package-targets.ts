@@ -1,4 +1,7 @@
-import { isRecord } from './json-values.ts';
+import { isRecord, textOf } from './json-values.ts';
+
+/** Conditions within conditions: more are no package's, and the stack has an end. */
+const MAXIMUM_DEPTH = 32;
 
 /**
  * The targets that an `exports` or `imports` field gives for `key` (`.`, `./sub`, `#x`) under the conditions, the first to be tried first:
@@ -22,13 +25,14 @@ export function packageTargets(field: unknown, key: string, conditions: Readonly
   return folder === undefined ? [] : targets(table[folder], '', conditions).map((target) => target + key.slice(folder.length));
 }
 
-function targets(target: unknown, star: string, conditions: ReadonlySet<string>): string[] {
-  if (typeof target === 'string') return [target.replaceAll('*', star)];
-  if (Array.isArray(target)) return target.flatMap((item) => targets(item, star, conditions));
+function targets(target: unknown, star: string, conditions: ReadonlySet<string>, depth = 0): string[] {
+  if (depth > MAXIMUM_DEPTH) return [];
+  if (typeof target === 'string') return textOf(target) === undefined ? [] : [target.replaceAll('*', () => star)];
+  if (Array.isArray(target)) return target.flatMap((item) => targets(item, star, conditions, depth + 1));
   if (!isRecord(target)) return [];
   for (const [condition, inner] of Object.entries(target)) {
     if (!conditions.has(condition)) continue;
-    const found = targets(inner, star, conditions);
+    const found = targets(inner, star, conditions, depth + 1);
     if (found.length > 0 || inner === null) return found;
   }
   return [];

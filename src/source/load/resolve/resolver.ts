@@ -2,11 +2,11 @@ import { builtinModules } from 'node:module';
 import path from 'node:path';
 import type { Compiler } from '../compiler.ts';
 import type { PackageResolution, Resolution } from '../resolution.ts';
-import type { SafeFiles } from '../safe-files.ts';
+import { MAXIMUM_PATH, type SafeFiles } from '../safe-files.ts';
 import { isRecord, textOf } from './json-values.ts';
 import { LayerModules } from './layer-modules.ts';
 import { importStyle, packageEntry } from './package-entry.ts';
-import { type PackageJson, PackageJsonFiles } from './package-json.ts';
+import { foldersAbove, type PackageJson, PackageJsonFiles } from './package-json.ts';
 import { type BareSpecifier, packageOfPath, splitBareSpecifier } from './package-name.ts';
 import { packageTargets } from './package-targets.ts';
 import { mappedPlaces } from './path-mapping.ts';
@@ -71,6 +71,7 @@ export class Resolver {
 
   #resolve(request: Request): Resolution {
     const { from, specifier, fromTypeScript } = request;
+    if (specifier.length > MAXIMUM_PATH) return { kind: 'missing', reason: 'its name is too long' };
     if (specifier.startsWith('node:')) return { kind: 'builtin', name: specifier.slice('node:'.length) };
     if (/^\.{1,2}(?:\/|$)/.test(specifier)) return this.#relative(path.posix.join(path.posix.dirname(from), specifier), request);
     if (/^\/opt(?:\/|$)/.test(specifier)) return this.#layers.absolute(specifier, fromTypeScript);
@@ -98,7 +99,8 @@ export class Resolver {
       this.#firstPartyPackage(request) ??
       this.#layerPackage(specifier, fromTypeScript) ??
       outer.map((other) => this.#mapped(other, specifier)).find((found) => found !== undefined) ??
-      this.#moduleAlias(request)
+      this.#moduleAlias(request) ??
+      this.#onSearchPath(request)
     );
   }
 
@@ -178,6 +180,18 @@ export class Resolver {
       if (found !== undefined) return found;
     }
     return undefined;
+  }
+
+  /**
+   * Lambda puts the code's folder on the search path of `require`, so a name that no package.json lists may be a file from there:
+   * https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html (NODE_PATH). Which folder that is, is not known here: any above counts.
+   */
+  #onSearchPath({ from, specifier, syntax, fromTypeScript }: Request): FoundFile | undefined {
+    const bare = splitBareSpecifier(specifier);
+    if (syntax === 'import' || bare === undefined || this.#package(from, bare).declared) return undefined;
+    return foldersAbove(from)
+      .map((folder) => this.#probe.module(path.posix.join(folder, specifier), fromTypeScript))
+      .find((found) => found !== undefined && packageOfPath(found.file) === undefined);
   }
 
   #closed({ from, specifier }: Request): Resolution {

@@ -24,6 +24,11 @@ export interface PathPattern {
 
 type Options = Omit<TsConfig, 'file' | 'findings'>;
 
+interface ParsedConfig {
+  readonly config?: unknown;
+  readonly error?: { readonly start?: number | undefined; readonly messageText: unknown };
+}
+
 /** Where a tsconfig stands that another one names. */
 type Extended =
   | { readonly kind: 'file'; readonly file: string }
@@ -44,17 +49,23 @@ const NOTHING: Options = { paths: [], keepsUnusedImports: false };
  */
 export function readTsConfig(ts: Compiler, files: SafeFiles, file: string, findWorkspace: FindWorkspace): TsConfig {
   const findings: Finding[] = [];
+  const known = new Map<string, Options>();
   const options = read(file, []);
   return { file, ...options, findings };
 
   function read(config: string, extendedBy: readonly string[]): Options {
+    const found = known.get(config) ?? readOnce(config, extendedBy);
+    known.set(config, found);
+    return found;
+  }
+
+  function readOnce(config: string, extendedBy: readonly string[]): Options {
     const content = files.read(config);
     if (content.kind === 'problem') {
       findings.push(finding(config, '', 0, `not read: ${content.reason}`));
       return NOTHING;
     }
-    const parsed: { readonly config?: unknown; readonly error?: { readonly start?: number | undefined; readonly messageText: unknown } } =
-      ts.parseConfigFileTextToJson(`/${config}`, content.text);
+    const parsed = parse(config, content.text);
     if (parsed.error !== undefined)
       findings.push(finding(config, content.text, parsed.error.start ?? 0, `syntax error: ${String(parsed.error.messageText)}`));
     if (!isRecord(parsed.config)) return NOTHING;
@@ -62,6 +73,15 @@ export function readTsConfig(ts: Compiler, files: SafeFiles, file: string, findW
     const inherited = bases(parsed.config, config, content.text, [...extendedBy, config]);
     const merged: Options = Object.assign({}, NOTHING, ...inherited, own);
     return withReferences(merged, parsed.config, config, [...extendedBy, config]);
+  }
+
+  function parse(config: string, text: string): ParsedConfig {
+    try {
+      return ts.parseConfigFileTextToJson(`/${config}`, text);
+    } catch (error) {
+      if (error instanceof RangeError) return { error: { messageText: 'nested too deep' } };
+      throw error;
+    }
   }
 
   function bases(config: JsonRecord, from: string, text: string, seen: readonly string[]): Partial<Options>[] {

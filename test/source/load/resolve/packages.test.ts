@@ -26,6 +26,19 @@ describe('bare imports', () => {
     expect(resolve('app.js', 'sdk/clients/s3')).toBe('package aws-sdk clients/s3');
   });
 
+  it('finds what Lambda finds on the search path of require, but what a package.json lists', () => {
+    const resolve = resolverIn({
+      'package.json': { dependencies: { config: '3' } },
+      'fn/lib/db.js': '',
+      'fn/config.js': '',
+      'util.js': '',
+    });
+    expect(resolve('fn/src/app.js', 'lib/db', 'require')).toBe('fn/lib/db.js');
+    expect(resolve('fn/src/app.js', 'lib/db', 'import')).toBe('package lib db undeclared');
+    expect(resolve('fn/src/app.js', 'config', 'require')).toBe('package config');
+    expect(resolve('fn/src/app.js', 'util', 'require')).toBe('builtin util');
+  });
+
   it('answers the same whether node_modules is there or not', () => {
     const sources = {
       'package.json': { dependencies: { lodash: '4' } },

@@ -1,0 +1,2 @@
+import { read } from './lib';
+export const handler = () => read('one');

@@ -1,0 +1,3 @@
+import { second } from './b';
+export const TABLE = 'things';
+export const first = () => second();

@@ -1,0 +1,2 @@
+import { first } from './a';
+export const handler = () => first();
