@@ -1,5 +1,5 @@
 import type { Pattern } from '../model/pattern.ts';
-import { concat, literal, wildcard } from '../model/pattern.ts';
+import { concat, literal, unknownText } from '../model/pattern.ts';
 import type { LocatedText } from './located-text.ts';
 import { markText } from './marked-text.ts';
 import { nameOrArn } from './name-or-arn.ts';
@@ -9,6 +9,8 @@ interface ObjectLocation {
   readonly bucket: Pattern;
   readonly key: Pattern;
 }
+
+const UNKNOWN_KEY = unknownText('unresolved', 'the text does not show the key');
 
 /** Reads the places where S3 objects are named by one text. */
 export const s3Locations = {
@@ -42,12 +44,12 @@ function objectUri(value: Pattern): ObjectLocation {
   const virtual = VIRTUAL_HOST.exec(text)?.groups;
   if (virtual !== undefined) return { bucket: restore(virtual.bucket ?? ''), key: restore(virtual.key ?? '') };
   const path = (URI.exec(text) ?? PATH_STYLE.exec(text))?.groups?.path;
-  return path === undefined ? { bucket: value, key: wildcard() } : split(path, restore);
+  return path === undefined ? { bucket: value, key: UNKNOWN_KEY } : split(path, restore);
 }
 
 function split(path: string, restore: (text: string) => Pattern): ObjectLocation {
   const slash = path.indexOf('/');
-  if (slash < 0) return { bucket: restore(path), key: wildcard() };
+  if (slash < 0) return { bucket: restore(path), key: UNKNOWN_KEY };
   return { bucket: restore(path.slice(0, slash)), key: restore(path.slice(slash + 1)) };
 }
 

@@ -1,5 +1,5 @@
 import type { Pattern } from '../model/pattern.ts';
-import { concat, isHole, literal, literalPrefix, wildcard } from '../model/pattern.ts';
+import { concat, isHole, literal, literalPrefix, unknownText, wildcard } from '../model/pattern.ts';
 import type { LocatedText } from './located-text.ts';
 import { isWholeArn, splitArn } from './located-text.ts';
 import { markText } from './marked-text.ts';
@@ -100,7 +100,9 @@ function partiql(place: 'table' | 'index'): TransformFunction {
     const { text, restore } = markText(value);
     const [, quotedTable, table, quotedIndex, index] = PARTIQL_TABLE.exec(text) ?? [];
     const name = place === 'table' ? (quotedTable ?? table) : (quotedIndex ?? index);
-    return name === undefined ? { text: wildcard() } : nameOrArn(restore(name), before);
+    return name === undefined
+      ? { text: unknownText('unresolved', `the statement does not show its ${place}`) }
+      : nameOrArn(restore(name), before);
   };
 }
 
@@ -113,7 +115,9 @@ function apiEndpoint(place: 'api' | 'stage'): TransformFunction {
     const found = ENDPOINT.exec(text)?.groups;
     const piece = found?.[place];
     if (found === undefined || piece === undefined)
-      return { text: value.filter(isHole).length === 1 && value.length === 1 ? value : wildcard() };
+      return {
+        text: value.length === 1 && value.some(isHole) ? value : unknownText('unresolved', `the endpoint does not show the ${place}`),
+      };
     return { text: restore(piece), region: restore(found.region ?? '') };
   };
 }
@@ -149,7 +153,10 @@ const TRANSFORMS: Readonly<Record<Transform, TransformFunction>> = {
   inferenceProfileModel: onName((name) => name.replace(/^.*\//s, '').replace(/^[^.]*\./s, '')),
   beforeBar: (value, before) => {
     const { text, restore } = markText(value);
-    if (!text.includes('|')) return { text: value.length === 1 && value.some(isHole) ? value : wildcard() };
+    if (!text.includes('|'))
+      return {
+        text: value.length === 1 && value.some(isHole) ? value : unknownText('response', 'the token does not name what it stands for'),
+      };
     return nameOrArn(restore(text.replace(/\|.*$/s, '')), before);
   },
   lastPathSegment: onName((name) => name.slice(name.lastIndexOf('/') + 1)),

@@ -1,5 +1,6 @@
 import { acm } from './acm.ts';
 import { apigatewaymanagementapi } from './apigatewaymanagementapi.ts';
+import { appconfigdata } from './appconfigdata.ts';
 import { appsync } from './appsync.ts';
 import { athena } from './athena.ts';
 import { backup } from './backup.ts';
@@ -31,6 +32,7 @@ import { iam } from './iam.ts';
 import { iot } from './iot.ts';
 import { iotDataPlane } from './iot-data-plane.ts';
 import { keyspaces } from './keyspaces.ts';
+import { kinesis } from './kinesis.ts';
 import { kms } from './kms.ts';
 import { lambda } from './lambda.ts';
 import { neptunedata } from './neptunedata.ts';
@@ -69,6 +71,7 @@ export const ALL_RULES: readonly ServiceRules[] = [
   acm,
   apigatewaymanagementapi,
   appsync,
+  appconfigdata,
   athena,
   backup,
   batch,
@@ -99,6 +102,7 @@ export const ALL_RULES: readonly ServiceRules[] = [
   iotDataPlane,
   iot,
   keyspaces,
+  kinesis,
   kms,
   lambda,
   neptunedata,

@@ -70,13 +70,18 @@ function bindType(
 ) {
   if (variables.length === 0 && !open) return { binding: {}, weak: false };
   const whole = wholeArn(type, variables, members, tagging);
-  const own = variables.at(-1) ?? type;
+  const own = variables.find((variable) => core(variable) === normal(type)) ?? variables.at(-1) ?? type;
+  const used = new Set<string>();
   const binding: Record<string, string> = {};
   let weak = false;
   let boundOwn = false;
-  for (const variable of variables) {
-    const found = named(service, type, variable, members) ?? bindVariable(operation, type, variable, members, variable === own);
-    if (found === undefined) continue;
+  for (const variable of [own, ...variables.filter((other) => other !== own)]) {
+    const found = named(service, type, variable, members) ?? bindVariable(operation, type, variable, free(members, used), variable === own);
+    if (found === undefined) {
+      weak = true;
+      continue;
+    }
+    used.add(found.path);
     binding[variable] = found.path;
     weak ||= found.weak;
     boundOwn ||= variable === own;
@@ -84,6 +89,11 @@ function bindType(
   if (whole !== undefined && !(boundOwn && !weak)) return { binding: { '*': whole, ...(boundOwn ? binding : {}) }, weak: false };
   if (whole !== undefined) return { binding: { ...binding, '*': whole }, weak };
   return Object.keys(binding).length === 0 ? undefined : { binding, weak };
+}
+
+/** The members that fill no other variable of the same ARN. */
+function free(members: readonly InputMember[], used: ReadonlySet<string>): InputMember[] {
+  return members.filter(({ path }) => !used.has(path));
 }
 
 /** The curated member of a variable, where the operation has it. */

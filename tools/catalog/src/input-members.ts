@@ -1,6 +1,6 @@
 import type { ServiceModel, Shape } from './service-model.ts';
 
-/** One place in a request where a text can stand. */
+/** One place in a request where a name can stand. */
 export interface InputMember {
   /** `TableName`, `Names[]`, `Target.RoleArn`, `Tags{value}`. */
   readonly path: string;
@@ -12,11 +12,14 @@ export interface InputMember {
   readonly list: boolean;
 }
 
+/** Types whose values can stand in an ARN: names, and the numbers of versions. */
+const NAMING_TYPES = new Set(['string', 'integer', 'long']);
+
 const DEEPEST = 4;
 const DEEPEST_PATH = 6;
 
-/** Every text member of an operation's input down to the fourth level, in the model's order. */
-export function textMembers(model: ServiceModel, input: Shape | undefined): InputMember[] {
+/** Every naming member of an operation's input down to the fourth level, in the model's order. */
+export function namingMembers(model: ServiceModel, input: Shape | undefined): InputMember[] {
   const found: InputMember[] = [];
   const root = resolve(model, input);
   if (root !== undefined) walkStructure(model, root, '', 1, true, false, found);
@@ -42,7 +45,7 @@ function walkStructure(
 function walkValue(model: ServiceModel, member: Shape, at: InputMember, found: InputMember[]): void {
   const shape = resolve(model, member);
   if (shape === undefined) return;
-  if (shape.type === undefined || shape.type === 'string') found.push(at);
+  if (shape.type === undefined || NAMING_TYPES.has(shape.type)) found.push(at);
   else if (shape.type === 'structure') walkStructure(model, shape, `${at.path}.`, at.depth + 1, at.required, at.list, found);
   else if (shape.type === 'list' && shape.member !== undefined)
     walkItems(model, shape.member, { ...at, path: `${at.path}[]`, list: true }, found);

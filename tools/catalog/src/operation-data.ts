@@ -1,6 +1,6 @@
 import { bindResources } from './bindings.ts';
 import { accessLevel, type PrefixData } from './iam-data.ts';
-import { textMembers } from './input-members.ts';
+import { namingMembers } from './input-members.ts';
 import { passedRoles } from './passed-roles.ts';
 import type { OperationModel, ServiceModel } from './service-model.ts';
 
@@ -29,7 +29,7 @@ export function operationData(
   prefix: string,
   data: PrefixData | undefined,
 ): OperationData {
-  const members = textMembers(model, operation.input);
+  const members = namingMembers(model, operation.input);
   const action = data?.actions.get(name.toLowerCase());
   const byToken = model.metadata.signatureVersion === 'bearer';
   const unsigned = byToken || operation.authtype === 'none' || operation.auth?.includes('smithy.api#noAuth') === true;
