@@ -1,6 +1,8 @@
 import type { ActionKnowledge } from './action-knowledge.ts';
+import type { ComparedAction, ConcernedGrants } from './action-sides.ts';
 import type { Glob, GlobSign } from './glob.ts';
 import { ANY_ONE, ANY_RUN, globOf, literalGlob, RUN_WITHOUT_COLON, RUN_WITHOUT_SEPARATOR } from './glob.ts';
+import type { Grant } from './grant.ts';
 
 /** The resources that requests of an action can have. */
 export interface ResourceUniverse {
@@ -18,13 +20,30 @@ type Fill = (variable: string, isLast: boolean) => readonly GlobSign[];
 const PLAIN_NAMES: ReadonlySet<string> = new Set(['BucketName', 'TableName', 'QueueName', 'TopicName']);
 
 /** Every text: for actions that are not known, and where no pattern depends on the resource. */
-export const ALL_RESOURCES: ResourceUniverse = { globs: [globOf([ANY_RUN])], realistic: [], key: '*' };
+const ALL_RESOURCES: ResourceUniverse = { globs: [globOf([ANY_RUN])], realistic: [], key: '*' };
+
+/** Gives the universe of each action, worked out once and only where some statement that concerns it depends on the resource. */
+export function actionUniverses(grants: readonly Grant[], knowledge: ActionKnowledge): (action: ComparedAction) => ResourceUniverse {
+  const everywhere = new Map<ConcernedGrants, boolean>();
+  const universes = new Map<string, ResourceUniverse>();
+  return ({ name, isKnown, concerned }) => {
+    let isEverywhere = everywhere.get(concerned);
+    if (isEverywhere === undefined) {
+      isEverywhere = concerned.ids.every((id) => grants[id]?.resource.isEverything);
+      everywhere.set(concerned, isEverywhere);
+    }
+    if (!isKnown || isEverywhere) return ALL_RESOURCES;
+    const universe = universes.get(name) ?? resourceUniverse(name, knowledge);
+    universes.set(name, universe);
+    return universe;
+  };
+}
 
 /**
  * The universe of an action: its ARN forms, and `*` where it has none or none is required. An action that is not known can have any resource.
  * https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
  */
-export function resourceUniverse(action: string, knowledge: ActionKnowledge): ResourceUniverse {
+function resourceUniverse(action: string, knowledge: ActionKnowledge): ResourceUniverse {
   if (!knowledge.levels.has(action)) return ALL_RESOURCES;
   const types = knowledge.resourceTypes(action);
   const star = types.some(({ required }) => required) ? [] : [literalGlob('*')];

@@ -1,9 +1,9 @@
 import { indexActions } from './action-index.ts';
 import type { ActionKnowledge } from './action-knowledge.ts';
-import type { ComparedAction } from './action-sides.ts';
+import type { ActionsOf, ComparedAction } from './action-sides.ts';
 import { comparedActions } from './action-sides.ts';
 import type { ResourceUniverse } from './action-universe.ts';
-import { ALL_RESOURCES, resourceUniverse } from './action-universe.ts';
+import { actionUniverses } from './action-universe.ts';
 import type { CellResources } from './cell-search.ts';
 import { cellResources } from './cell-search.ts';
 import type { Comparison, ComparisonInput, ComparisonRow } from './comparison.ts';
@@ -15,11 +15,12 @@ import { judgeNeeded } from './judge-needed.ts';
 import { overallVerdict } from './overall-verdict.ts';
 import type { ConditionRelation } from './region.ts';
 import { conditionRelation } from './region.ts';
+import { sidesOfActions } from './sides.ts';
 
 /**
  * Compares what is attached with what is needed, as sets of requests (action, resource, condition): Allow minus Deny over all policies of a side,
  * the attached side within the boundary. One row per Allow statement, action and resource pattern. Verdicts other than `conditional` and `unknown` are
- * proofs; actions and their ARN forms are those of `knowledge`.
+ * proofs; actions and their ARN forms are those of `knowledge`. Throws UserError for a statement with a Principal.
  * Organisation policies, session policies and the policies of resources are not modelled.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
  */
@@ -28,65 +29,52 @@ export function compare(input: ComparisonInput, knowledge: ActionKnowledge): Com
   const needed = grantsOf(input.needed, attached.length);
   const boundary = input.boundary === undefined ? undefined : grantsOf([input.boundary], attached.length + needed.length);
   const grants = [...attached, ...needed, ...(boundary ?? [])];
-  const { actions, namesOf } = comparedActions(grants, indexActions(knowledge.levels.keys()));
-
-  const universes = new Map<string, ResourceUniverse>();
-  const sidesBySignature = new Map<string, Sides>();
-  const sidesOf = ({ grants: ids }: ComparedAction): Sides => {
-    const signature = ids.join();
-    let sides = sidesBySignature.get(signature);
-    if (sides === undefined) {
-      const concerned = ids.flatMap((id) => grants[id] ?? []);
-      const side = (all: readonly Grant[]) => {
-        const own = concerned.filter((grant) => all.includes(grant));
-        return { allows: own.filter(({ effect }) => effect === 'Allow'), denies: own.filter(({ effect }) => effect === 'Deny') };
-      };
-      sides = { attached: side(attached), needed: side(needed), ...(boundary === undefined ? {} : { boundary: side(boundary) }) };
-      sidesBySignature.set(signature, sides);
-    }
-    return sides;
+  const work: ComparisonWork = {
+    knowledge,
+    actionsOf: comparedActions(grants, indexActions(knowledge.levels.keys())),
+    universeOf: actionUniverses(grants, knowledge),
+    sidesOf: sidesOfActions(attached, needed, boundary),
   };
-  const universeOf = (action: ComparedAction): ResourceUniverse => {
-    if (!action.isKnown || action.grants.every((id) => grants[id]?.resource.isEverything)) return ALL_RESOURCES;
-    let universe = universes.get(action.name);
-    if (universe === undefined) {
-      universe = resourceUniverse(action.name, knowledge);
-      universes.set(action.name, universe);
-    }
-    return universe;
-  };
-
-  const rowsOf = <Verdict>(
-    side: readonly Grant[],
-    judge: (cell: CellResources, grant: Grant, sides: Sides, condition: ConditionRelation) => Judgement<Verdict | 'unknown'>,
-  ): ComparisonRow<Verdict | 'unknown'>[] => {
-    const judged = new Map<string, Judgement<Verdict | 'unknown'>>();
-    return side
-      .filter(({ effect }) => effect === 'Allow')
-      .flatMap((grant) => {
-        const condition = conditionRelation(grant.clauses, knowledge.isSingleValued);
-        return namesOf(grant).flatMap((name) => {
-          const action = actions.get(name);
-          if (action === undefined) return [];
-          const universe = universeOf(action);
-          return rowResources(grant).map((resource, index) => {
-            const key = `${grant.id} ${index} ${action.isPartly} ${action.grants.join()} ${universe.key}`;
-            let judgement = judged.get(key);
-            if (judgement === undefined) {
-              judgement = action.isPartly
-                ? { verdict: 'unknown' }
-                : judge(cellResources(grant.resource, index, universe), grant, sidesOf(action), condition);
-              judged.set(key, judgement);
-            }
-            return { policy: grant.policy, statement: grant.statement, action: name, resource, ...judgement };
-          });
-        });
-      });
-  };
-
-  const neededRows = rowsOf(needed, (cell, _, sides, condition) => judgeNeeded(cell, sides, condition));
-  const attachedRows = rowsOf(attached, judgeAttached);
+  const neededRows = rowsOf(needed, work, (cell, _, sides, condition) => judgeNeeded(cell, sides, condition));
+  const attachedRows = rowsOf(attached, work, judgeAttached);
   return { verdict: overallVerdict(neededRows, attachedRows), needed: neededRows, attached: attachedRows };
+}
+
+interface ComparisonWork {
+  readonly knowledge: ActionKnowledge;
+  readonly actionsOf: ActionsOf;
+  readonly universeOf: (action: ComparedAction) => ResourceUniverse;
+  readonly sidesOf: (action: ComparedAction) => Sides;
+}
+
+type Judge<Verdict> = (cell: CellResources, grant: Grant, sides: Sides, condition: ConditionRelation) => Judgement<Verdict>;
+
+/** The rows of one side; actions with the same statements and the same resources are judged once. */
+function rowsOf<Verdict>(side: readonly Grant[], work: ComparisonWork, judge: Judge<Verdict>): ComparisonRow<Verdict | 'unknown'>[] {
+  const rows: ComparisonRow<Verdict | 'unknown'>[] = [];
+  for (const grant of side.filter(({ effect }) => effect === 'Allow')) {
+    const condition = conditionRelation(grant.clauses, work.knowledge.isSingleValued);
+    const resources = rowResources(grant);
+    const judged = new Map<ComparedAction['concerned'], Map<string, readonly Judgement<Verdict | 'unknown'>[]>>();
+    for (const action of work.actionsOf(grant)) {
+      const universe = work.universeOf(action);
+      const byUniverse = judged.get(action.concerned) ?? new Map();
+      judged.set(action.concerned, byUniverse);
+      const judgements =
+        byUniverse.get(universe.key) ??
+        resources.map((_, index): Judgement<Verdict | 'unknown'> => {
+          if (action.concerned.isPartly) return { verdict: 'unknown' };
+          return judge(cellResources(grant.resource, index, universe), grant, work.sidesOf(action), condition);
+        });
+      byUniverse.set(universe.key, judgements);
+      for (const [index, resource] of resources.entries()) {
+        const { verdict, witness } = judgements[index] ?? { verdict: 'unknown' };
+        const row = { policy: grant.policy, statement: grant.statement, action: action.name, resource, verdict };
+        rows.push(witness === undefined ? row : { ...row, witness });
+      }
+    }
+  }
+  return rows;
 }
 
 function rowResources({ resource }: Grant): readonly string[] {

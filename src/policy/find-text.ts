@@ -36,7 +36,31 @@ export function findText(query: TextQuery, budget = STATE_BUDGET): TextAnswer {
     if (possible.length === 0) return NONE;
     and.push(possible);
   }
-  return search(within, and, outside, budget);
+  if (within.signs.every((sign) => sign >= 0 || isVariable(sign))) return isOneAnswer(within.signs, and, outside) ?? NONE;
+  const alone =
+    and.length === 1 && outside.length === 0 && matchesEverything(within) ? and[0]?.find(({ hasVariable }) => !hasVariable) : undefined;
+  return alone === undefined ? search(within, and, outside, budget) : { kind: 'found', text: plainestText(alone) };
+}
+
+/** A shortest text that the glob matches. */
+function plainestText({ signs }: Glob): string {
+  return signs.map((sign) => (isRun(sign) ? '' : sign === ANY_ONE ? 'x' : letterText(sign))).join('');
+}
+
+/** These letters as the answer, if they are one. */
+function isOneAnswer(letters: readonly GlobSign[], and: readonly (readonly Glob[])[], outside: readonly Glob[]): TextAnswer | undefined {
+  const matches = (glob: Glob) => matchesLetters(glob, letters);
+  const holds = and.every((group) => group.some(matches)) && !outside.some(matches);
+  return holds ? { kind: 'found', text: letters.map(letterText).join('') } : undefined;
+}
+
+function matchesLetters(glob: Glob, letters: readonly GlobSign[]): boolean {
+  let positions = startPositions(glob);
+  for (const letter of letters) {
+    if (positions.length === 0) return false;
+    positions = advance(glob, positions, letter, false);
+  }
+  return isComplete(glob, positions);
 }
 
 interface State {
@@ -87,12 +111,8 @@ function isAnswer(state: State, within: Glob, and: readonly (readonly Glob[])[],
 function firstThatHolds(within: Glob, and: readonly (readonly Glob[])[], outside: readonly Glob[], fresh: GlobSign): TextAnswer {
   for (const run of [[], [fresh]]) {
     const letters = within.signs.flatMap((sign) => (isRun(sign) ? run : sign === ANY_ONE ? [fresh] : [sign]));
-    const holds = (glob: Glob) =>
-      isComplete(
-        glob,
-        letters.reduce<Positions>((at, letter) => advance(glob, at, letter, false), startPositions(glob)),
-      );
-    if (and.every((group) => group.some(holds)) && !outside.some(holds)) return { kind: 'found', text: letters.map(letterText).join('') };
+    const answer = isOneAnswer(letters, and, outside);
+    if (answer !== undefined) return answer;
   }
   return { kind: 'unknown' };
 }

@@ -69,12 +69,15 @@ export function parsePlainText(text: string, version: PolicyVersion): Glob {
 }
 
 function signsOf(text: string, version: PolicyVersion, sign: (character: string) => GlobSign): GlobSign[] {
-  const piece = version === '2012-10-17' ? /\$\{([^}]*)\}|[\s\S]/gu : /[\s\S]/gu;
-  return Array.from(text.matchAll(piece), ([found, variable]) => {
-    if (variable === undefined) return sign(found);
-    if (variable === '*' || variable === '?' || variable === '$') return codePoint(variable);
-    return variableSign(variable.trim().toLowerCase());
-  });
+  const variablesFrom = version === '2012-10-17' ? text.indexOf('${') : -1;
+  if (variablesFrom < 0) return Array.from(text, sign);
+  const signs = Array.from(text.slice(0, variablesFrom), sign);
+  for (const [found, variable] of text.slice(variablesFrom).matchAll(/\$\{([^}]*)\}|[\s\S]/gu)) {
+    if (variable === undefined) signs.push(sign(found));
+    else if (variable === '*' || variable === '?' || variable === '$') signs.push(codePoint(variable));
+    else signs.push(variableSign(variable.trim().toLowerCase()));
+  }
+  return signs;
 }
 
 /** The glob of a pattern; a hole is a variable. */
