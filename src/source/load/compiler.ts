@@ -5,6 +5,9 @@ import { CachedScript } from './cached-script.ts';
 /** The TypeScript compiler that ts-morph bundles. */
 export type Compiler = typeof ts;
 
+/** The package through which ts-morph itself loads the compiler; its dependency, not ours. */
+const COMPILER_PACKAGE = '@ts-morph/common';
+
 let compiler: Compiler | undefined;
 let cacheFolder: string | undefined;
 let script: CachedScript | undefined;
@@ -54,7 +57,7 @@ function isCompiler(value: unknown): value is Compiler {
 
 function compilerFile(require: NodeJS.Require): string | undefined {
   try {
-    return require.resolve('@ts-morph/common/dist/typescript.js');
+    return require.resolve(`${COMPILER_PACKAGE}/dist/typescript.js`);
   } catch {
     return undefined;
   }
