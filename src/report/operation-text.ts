@@ -1,4 +1,5 @@
 import { findAction } from '../catalog/actions.ts';
+import { operationEntry } from '../catalog/operation-entry.ts';
 import type { OperationQuery } from '../catalog/requirements-of.ts';
 import { requirementsOf } from '../catalog/requirements-of.ts';
 import { findRule } from '../catalog/rules/find-rule.ts';
@@ -20,7 +21,7 @@ export function operationText(query: OperationQuery): string {
   const lines = [
     `${query.service} ${query.operation}`,
     '',
-    ...grantLines(requirements, found?.rule),
+    ...grantLines(requirements, noPermission(query, found?.rule)),
     ...section('Depending on the arguments:', argumentLines(found?.rule ?? {})),
     ...section('Sources:', sources(requirements, found?.source)),
   ];
@@ -31,8 +32,12 @@ function section(title: string, lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${line}`)];
 }
 
-function grantLines(requirements: readonly Requirement[], rule: OperationRule | undefined): string[] {
-  if (rule?.noPermission !== undefined) return [`Needs no permission: ${rule.noPermission}.`];
+function noPermission({ service, operation }: OperationQuery, rule: OperationRule | undefined): string | undefined {
+  return rule?.noPermission ?? (operationEntry(service, operation)?.unsigned === true ? 'the request is not signed' : undefined);
+}
+
+function grantLines(requirements: readonly Requirement[], permissionless: string | undefined): string[] {
+  if (requirements.length === 0 && permissionless !== undefined) return [`Needs no permission: ${permissionless}.`];
   if (requirements.length === 0) return ['Needs nothing by itself: each item in the request is authorised on its own.'];
   const resolve = jsonResolver({ unresolved: 'wildcard', projectKind: 'manual' });
   const lines = requirements.map((requirement) => {
