@@ -222,9 +222,7 @@ function someMember(evaluator: Evaluator, alternative: Alternative, key: Alterna
       return unknownData('unresolved', 'a character of a text');
     case 'global':
       if (alternative.path !== 'process.env') return unknownData('unresolved', `a member of ${alternative.path}`);
-      return key.kind === 'text' && key.pattern.length > 0
-        ? environmentByPattern(evaluator, node)
-        : someEnvironmentVariable(evaluator, node);
+      return someEnvironmentVariable(evaluator, node);
     case 'client':
     case 'external':
       return unknownValue('a member of the AWS SDK or a package whose name is not known', evaluator.origin(node));

@@ -1,6 +1,9 @@
 import { escapeAll } from '../eval/calls/escape.ts';
 import { type Call, nativeFunction } from '../eval/calls/native.ts';
+import { services } from '../../catalog/services.ts';
 import type { Evaluator } from '../eval/evaluator.ts';
+import { literalOf } from '../eval/refine.ts';
+import { withFormFields } from './form-key.ts';
 import { iterate } from '../eval/iteration.ts';
 import { getProperty } from '../eval/property.ts';
 import { propertyNames } from '../eval/property-names.ts';
@@ -39,8 +42,9 @@ function apply(evaluator: Evaluator, effect: Effect, call: Call, constructed: Ca
     const made = applyRequest(evaluator, model, call, constructed);
     if (made !== undefined) answer = made;
   }
+  if (effect.signsFor !== undefined) reportSigning(evaluator, read(evaluator, effect.signsFor, call, constructed), call);
   for (const source of effect.callbacks ?? []) {
-    const functions = read(evaluator, source, call, constructed).filter(({ kind }) => kind !== 'absent' && kind !== 'scalar');
+    const functions = read(evaluator, source, call, constructed);
     escapeAll(evaluator, [functions], call.node);
   }
   return resultOf(evaluator, effect.result ?? { kind: 'response' }, answer, call, constructed);
@@ -53,6 +57,7 @@ function applyRequest(evaluator: Evaluator, model: RequestModel, call: Call, con
   const clients = model.client === undefined ? [] : clientsIn(source(model.client));
   if (model.operation === '')
     return sendArgument(evaluator, model, call, source(isSource(model.input) ? model.input : { argument: 1 }), clients[0]);
+  if (isEmpty(model, source)) return undefined;
   const input = isSource(model.input) ? source(model.input) : inputRecord(evaluator, model, call, source);
   const request: Request = {
     service: model.service,
@@ -62,6 +67,12 @@ function applyRequest(evaluator: Evaluator, model: RequestModel, call: Call, con
     ...(model.presigned === true ? { presigned: true } : {}),
   };
   return makeRequest(evaluator, call.node, request);
+}
+
+/** A request whose one part is a choice among what is given is not made where nothing is. */
+function isEmpty(model: RequestModel, source: (from: Source) => Value): boolean {
+  const chosen = isSource(model.input) ? [model.input] : Object.values(model.input);
+  return chosen.some((from) => ('ending' in from || 'listOf' in from) && source(from).every(({ kind }) => kind === 'absent'));
 }
 
 /** A library that takes a command: the command says what is called. */
@@ -99,7 +110,7 @@ function inputRecord(evaluator: Evaluator, model: RequestModel, call: Call, sour
 
 function isSource(input: RequestModel['input']): input is Source {
   return (
-    'argument' in input || 'constructed' in input || 'either' in input || 'each' in input || 'firstGiven' in input || 'unknown' in input
+    'argument' in input || 'constructed' in input || 'either' in input || 'each' in input || 'ending' in input || 'firstGiven' in input || 'unknown' in input
   );
 }
 
@@ -108,6 +119,16 @@ function read(evaluator: Evaluator, source: Source, call: Call, constructed: Cal
   if ('truth' in source) return scalarValue(source.truth);
   if ('unknown' in source) return unknownData(source.unknown, source.reason);
   if ('either' in source) return join(...source.either.map((each) => read(evaluator, each, call, constructed)));
+  if ('listOf' in source) {
+    const values = read(evaluator, source.listOf, call, constructed).filter(({ kind }) => kind !== 'absent');
+    return values.length === 0 ? ABSENT : evaluator.list(call.node, values.map((each) => [each]), true, undefined, 'values');
+  }
+  if ('ending' in source) {
+    const values = read(evaluator, source.of, call, constructed).filter(({ kind }) => kind !== 'absent');
+    const kept = values.filter((each) => (literalOf(each)?.endsWith(source.ending) ?? false) === source.isKept);
+    return kept.length === 0 ? ABSENT : kept;
+  }
+  if ('formKey' in source) return withFormFields(read(evaluator, source.formKey, call, constructed));
   if ('firstGiven' in source) return firstGiven(source.firstGiven.map((each) => read(evaluator, each, call, constructed)));
   if ('each' in source) {
     const value = read(evaluator, source.each, call, constructed);
@@ -124,6 +145,19 @@ function read(evaluator: Evaluator, source: Source, call: Call, constructed: Cal
     value = getProperty(evaluator, present, literalValue(name), call.node);
   }
   return value;
+}
+
+/** Requests that the code signs itself name their service, but not what they ask of it. */
+function reportSigning(evaluator: Evaluator, names: Value, call: Call): void {
+  const found = [...new Set(names.map((alternative) => literalOf(alternative) ?? ''))];
+  for (const name of found) {
+    evaluator.journal.report(call.node, {
+      rule: 'hand-signed-request',
+      severity: 'warning',
+      message: `a request${name === '' ? '' : ` to '${name}'`} is signed by hand here; which action it needs can't be told, so grant it yourself`,
+      incomplete: services().has(name) ? name : '*',
+    });
+  }
 }
 
 function firstGiven(values: readonly Value[]): Value {

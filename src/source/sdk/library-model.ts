@@ -21,6 +21,8 @@ export interface Effect {
   /** Arguments that it calls back, and with what. */
   readonly callbacks?: readonly Source[];
   readonly result?: ResultModel;
+  /** Set where the code signs requests itself: the name of the service it signs for. */
+  readonly signsFor?: Source;
 }
 
 export interface RequestModel {
@@ -47,6 +49,12 @@ export type Source =
   | { readonly either: readonly Source[] }
   /** Each item, or each value of a record. */
   | { readonly each: Source }
+  /** All of these as the items of one list. */
+  | { readonly listOf: Source }
+  /** Those texts that end so, or those that don't. */
+  | { readonly ending: string; readonly isKept: boolean; readonly of: Source }
+  /** A key in which S3 fills in `${filename}`. */
+  | { readonly formKey: Source }
   /** The names of the members of a record. */
   | { readonly namesOf: Source }
   | { readonly firstGiven: readonly Source[] };

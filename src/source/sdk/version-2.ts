@@ -9,6 +9,7 @@ import { ABSENT, literalValue, unknownData, type Value } from '../eval/value.ts'
 import { callBack } from './callbacks.ts';
 import type { Client } from './client.ts';
 import { operationOfDocumentMethod } from './document-operations.ts';
+import { withFormFields } from './form-key.ts';
 import { makeRequest } from './make-request.ts';
 
 /**
@@ -103,7 +104,7 @@ function postInput(evaluator: Evaluator, call: Call): Value {
     call.node,
     new Map([
       ['Bucket', getProperty(evaluator, parameters, literalValue('Bucket'), call.node)],
-      ['Key', known.length === 0 ? unknownData('event', 'a key that the form gives') : known],
+      ['Key', known.length === 0 ? unknownData('event', 'a key that the form gives') : withFormFields(known)],
     ]),
     undefined,
     'post',

@@ -1,11 +1,11 @@
 import type { ts } from 'ts-morph';
-import { literalText, unknownText } from '../../../model/pattern.ts';
+import { literalText } from '../../../model/pattern.ts';
 import type { NativeBody } from '../calls/native.ts';
 import type { Evaluator } from '../evaluator.ts';
-import { literalValue, scalarValue, textValue, unknownData, type Value } from '../value.ts';
+import { literalValue, scalarValue, unknownData, type Value } from '../value.ts';
 import { join } from '../value-set.ts';
 
-/** `JSON.stringify` keeps what it was given beside the text, so that parsing it again gives the same. */
+/** Known JSON text is read; what `stringify` writes is not kept. */
 export const JSON_FUNCTIONS: Readonly<Record<string, NativeBody>> = {
   'JSON.parse': (evaluator, call) =>
     join(
@@ -21,7 +21,7 @@ export const JSON_FUNCTIONS: Readonly<Record<string, NativeBody>> = {
         return unknownData(cause, hole?.reason ?? 'a text that is parsed as JSON', evaluator.origin(call.node));
       }),
     ),
-  'JSON.stringify': (evaluator, call) => textValue(unknownText('event', 'an object written as JSON', evaluator.origin(call.node))),
+  'JSON.stringify': (evaluator, call) => unknownData('event', 'an object written as JSON', evaluator.origin(call.node)),
   structuredClone: (_, call) => call.arguments.at(0),
 };
 

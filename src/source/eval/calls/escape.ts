@@ -99,7 +99,7 @@ function escapeMember(
     if (alternative.kind === 'function') callEscaped(evaluator, [alternative], node, cause, objectValue(owner));
     else if (alternative.kind === 'accessor' && alternative.get !== undefined)
       callEscaped(evaluator, alternative.get, node, cause, objectValue(owner));
-    else escapeOne(evaluator, alternative, node, cause, seen, depth + 1);
+    else if (alternative.kind !== 'client' || owner.kind !== 'instance') escapeOne(evaluator, alternative, node, cause, seen, depth + 1);
   }
 }
 

@@ -25,7 +25,7 @@ export const PRESIGNERS: readonly LibraryModel[] = [
             {
               service: 's3',
               operation: 'PutObject',
-              input: { Bucket: { argument: 1, path: ['Bucket'] }, Key: { argument: 1, path: ['Key'] } },
+              input: { Bucket: { argument: 1, path: ['Bucket'] }, Key: { formKey: { argument: 1, path: ['Key'] } } },
               client: { argument: 0 },
               presigned: true,
             },

@@ -1,0 +1,2 @@
+import { Shape } from './shape';
+export const handler = async (event: Shape) => event;

@@ -1,0 +1,2 @@
+import { helper } from './nowhere';
+export const handler = () => helper();

@@ -1,0 +1,2 @@
+import './warm-up';
+export const handler = async () => 'ok';

@@ -1,0 +1,2 @@
+import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
+export const ready = new SSMClient({}).send(new GetParameterCommand({ Name: '/warm' }));
