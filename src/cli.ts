@@ -1,8 +1,8 @@
 #!/usr/bin/env node
-import { program } from './commands/program.ts';
 import { UserError } from './support/errors.ts';
 
 try {
+  const { program } = await import('./commands/program.ts');
   await program().parseAsync();
 } catch (error) {
   if (!(error instanceof UserError)) throw error;

@@ -11,6 +11,7 @@ import { readProject } from './project/read-project.ts';
 import { selectFunctions } from './project/select-functions.ts';
 import { ALL_RULES } from './rules/all-rules.ts';
 import type { HandlerAnalysis } from './source/analysis.ts';
+import { UserError } from './support/errors.ts';
 
 /** Which project, which functions, and what is known of where they run. All paths are absolute. */
 export interface ProjectRequest {
@@ -56,12 +57,18 @@ export async function projectNeeds(request: ProjectRequest): Promise<ProjectNeed
   const { root, project, findings } = readProject(request);
   const functions = selectFunctions(project, request.functions);
   const analyses = await analyseHandlers(root, functions);
+  if (request.handler !== undefined) requireExports(analyses.values());
   const needs = functions.map((lambda) => functionNeeds(lambda, analyses.get(lambda.id), project, request, findings));
   const selected = new Set(functions.map(({ id }) => id));
   return {
     functions: needs,
     findings: findings.filter((finding) => finding.function === undefined || !selected.has(finding.function)).sort(compareFindings),
   };
+}
+
+/** A handler that the user names must be there; one that a template names is a finding of its function. */
+function requireExports(analyses: Iterable<HandlerAnalysis>): void {
+  for (const { missingExport } of analyses) if (missingExport !== undefined) throw new UserError(missingExport);
 }
 
 async function analyseHandlers(root: string, functions: readonly LambdaFunction[]): Promise<ReadonlyMap<string, HandlerAnalysis>> {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /** The generated data stands in the package at `src/catalog/data`, both for the sources and for `dist/`. */
-const DATA = new URL(/\/dist\/catalog\/[^/]*$/.test(import.meta.url) ? '../../src/catalog/data/' : './data/', import.meta.url);
+const DATA = new URL('../../src/catalog/data/', import.meta.url);
 
 /**
  * Reads one generated file of the catalog as parsed JSON, or `undefined` where the catalog has no such file.

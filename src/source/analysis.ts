@@ -34,4 +34,6 @@ export interface HandlerAnalysis {
   readonly calls: readonly ApiCall[];
   /** A finding with `incomplete` set means that calls may be missing. */
   readonly findings: readonly Finding[];
+  /** Set where the module surely has no such export: one line that says so and names the exports that are there. */
+  readonly missingExport?: string;
 }

@@ -1,6 +1,7 @@
 import type { Finding } from '../model/finding.ts';
 import { compareFindings } from '../model/finding.ts';
 import type { AnalysisRequest, HandlerAnalysis, HandlerRequest } from './analysis.ts';
+import { missingExport } from './entry/module-exports.ts';
 import { Evaluator, StepsExhausted } from './eval/evaluator.ts';
 import { runHandler } from './eval/run-handler.ts';
 import { ModuleStore } from './load/module-store.ts';
@@ -49,7 +50,9 @@ function analyzeHandler(program: Program, handler: HandlerRequest): HandlerAnaly
     });
   }
   const findings = [...withFunction(program.findings(source), handler), ...evaluator.journal.findings()].sort(compareFindings);
-  return { id: handler.id, calls: evaluator.journal.calls(), findings };
+  const missing = handler.export === undefined ? undefined : missingExport(program, source, handler.export);
+  const analysis = { id: handler.id, calls: evaluator.journal.calls(), findings };
+  return missing === undefined ? analysis : { ...analysis, missingExport: missing };
 }
 
 function withFunction(findings: readonly Finding[], handler: HandlerRequest): Finding[] {
