@@ -10,11 +10,11 @@ export function cloudformationArnForm(hole: ReferenceHole): string | undefined {
 /** How a template names what the hole stands for: `Ref` or an attribute of `Fn::GetAtt`; `undefined` where it cannot. */
 export function cloudformationAttribute(hole: ReferenceHole): string | undefined {
   if (!/^[A-Za-z0-9]+$/.test(hole.resource)) return undefined;
-  if (hole.attribute === WHOLE_ARN) return attributeThatGives('${Arn}', hole.type);
-  return hole.attribute === 'name' ? attributeThatGives('${Name}', hole.type) : hole.attribute;
+  if (hole.attribute === WHOLE_ARN) return attributeThatGives('{Arn}', hole.type);
+  return hole.attribute === 'name' ? attributeThatGives('{Name}', hole.type) : hole.attribute;
 }
 
-function attributeThatGives(value: '${Arn}' | '${Name}', type: string): string | undefined {
+function attributeThatGives(value: '{Arn}' | '{Name}', type: string): string | undefined {
   const row = resourceType(type);
   if (row === undefined) return undefined;
   if (row.ref === value) return 'Ref';

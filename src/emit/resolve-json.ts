@@ -5,16 +5,19 @@ import type { ResolutionSettings } from './resolution-settings.ts';
 import type { HoleResolver } from './resolve-requirements.ts';
 import { resolvePattern } from './resolve-requirements.ts';
 
-/** JSON can name nothing: a hole becomes its known value or the shape of it, else `*`. */
+/** JSON can name nothing: a hole becomes its known value or the shape of it, else `*`. As placeholder it stays wherever it has a name. */
 export function jsonResolver(settings: ResolutionSettings): HoleResolver {
+  const keepsNames = settings.unresolved === 'placeholder';
   const resolve: HoleResolver = (hole: Hole): Pattern => {
     switch (hole.kind) {
       case 'pseudo':
-        return pseudoValue(hole.name, settings);
+        return keepsNames && hole.name === 'stackName' && settings.stackName === undefined ? [hole] : pseudoValue(hole.name, settings);
       case 'reference':
       case 'parameter':
+        if (keepsNames) return [hole];
         return hole.value === undefined ? wildcard() : resolvePattern(hole.value, resolve);
       case 'environment':
+        return keepsNames ? [hole] : wildcard();
       case 'unknown':
         return wildcard();
     }

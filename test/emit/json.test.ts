@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { renderJson } from '../../src/emit/json.ts';
 import { literal } from '../../src/model/pattern.ts';
 
+const SETTINGS = { unresolved: 'wildcard', projectKind: 'cloudformation' } as const;
+
 const statement = {
   sid: 'S3Read',
   actions: ['s3:GetObject'],
@@ -11,7 +13,7 @@ const statement = {
 
 describe('renderJson', () => {
   it('prints the bare document of one function', () => {
-    expect(renderJson([{ id: 'f', statements: [statement] }])).toBe(`{
+    expect(renderJson([{ id: 'f', statements: [statement] }], SETTINGS)).toBe(`{
   "Version": "2012-10-17",
   "Statement": [
     {
@@ -38,11 +40,14 @@ describe('renderJson', () => {
 
   it('prints several functions by id', () => {
     const empty = { Version: '2012-10-17', Statement: [] };
-    const text = renderJson(['a', 'B/c'].map((id) => ({ id, statements: [] })));
+    const text = renderJson(
+      ['a', 'B/c'].map((id) => ({ id, statements: [] })),
+      SETTINGS,
+    );
     expect(JSON.parse(text)).toEqual({ a: empty, 'B/c': empty });
   });
 
   it('prints an empty statement list where nothing is needed', () => {
-    expect(renderJson([{ id: 'f', statements: [] }])).toBe('{\n  "Version": "2012-10-17",\n  "Statement": []\n}\n');
+    expect(renderJson([{ id: 'f', statements: [] }], SETTINGS)).toBe('{\n  "Version": "2012-10-17",\n  "Statement": []\n}\n');
   });
 });

@@ -111,7 +111,10 @@ describe.skipIf(terraformPlanMissing() !== undefined)('planned Terraform', () =>
     const identifiers = ['shop_get_order', 'put_objects', 'conditions', 'nothing', 'star'];
     const outputs = identifiers.map((name) => `output "${name}" {\n  value = data.aws_iam_policy_document.${name}.json\n}\n`).join('');
     const values = await planTerraform({ 'policies.tf': terraform, 'outputs.tf': outputs }, { TABLE_NAME: 'bound' });
-    const json = renderJson(policies(jsonResolver, { ...SETTINGS, partition: 'aws', region: PLAN_REGION, account: PLAN_ACCOUNT }));
+    const json = renderJson(
+      policies(jsonResolver, { ...SETTINGS, partition: 'aws', region: PLAN_REGION, account: PLAN_ACCOUNT }),
+      SETTINGS,
+    );
     const expected = Object.values(JSON.parse(json.replaceAll('table/*', 'table/bound')));
     for (const [index, name] of identifiers.entries())
       expect(canonicalDocument(JSON.parse(String(values[name])))).toEqual(canonicalDocument(expected[index]));
