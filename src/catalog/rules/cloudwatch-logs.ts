@@ -1,4 +1,4 @@
-import type { ResourceTemplate, ServiceRules } from './rule.ts';
+import type { ResourceTemplate, ServiceRules, When } from './rule.ts';
 
 const group = (member: string, or?: string): ResourceTemplate => ({
   type: 'log-group',
@@ -16,6 +16,10 @@ const ANY_GROUP: ResourceTemplate = { type: 'log-group', suffix: ':*' };
 
 const API = 'https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference';
 
+const EITHER_GROUP = group('logGroupName', 'logGroupIdentifier');
+/** Showing what a data protection policy masks. */
+const UNMASKED: When = { member: 'unmask', is: [true] };
+
 /** Amazon CloudWatch Logs: what concerns a group is authorised on its ARN with `:*`, what concerns its tags on the ARN alone. */
 export const cloudwatchLogs: ServiceRules = {
   service: 'cloudwatch-logs',
@@ -30,8 +34,24 @@ export const cloudwatchLogs: ServiceRules = {
       resources: [GROUP],
       also: [{ action: 'logs:TagResource', when: { set: 'tags' }, resources: [TAGGED_GROUP] }],
     },
-    GetLogEvents: { source: `${API}/API_GetLogEvents.html`, resources: [STREAM] },
-    FilterLogEvents: { source: `${API}/API_FilterLogEvents.html`, resources: [group('logGroupName', 'logGroupIdentifier')] },
+    FilterLogEvents: {
+      source: `${API}/API_FilterLogEvents.html`,
+      resources: [EITHER_GROUP],
+      also: [{ action: 'logs:Unmask', when: UNMASKED, resources: [EITHER_GROUP] }],
+    },
+    GetLogEvents: {
+      source: `${API}/API_GetLogEvents.html`,
+      resources: [STREAM],
+      also: [{ action: 'logs:Unmask', when: UNMASKED, resources: [EITHER_GROUP] }],
+    },
+    PutDestination: {
+      source: `${API}/API_PutDestination.html`,
+      resources: [{ type: 'destination', values: { DestinationName: 'destinationName' } }],
+    },
+    PutDeliverySource: {
+      source: `${API}/API_PutDeliverySource.html`,
+      resources: [{ type: 'delivery-source', values: { DeliverySourceName: 'name' } }],
+    },
     DescribeLogStreams: { source: `${API}/API_DescribeLogStreams.html`, resources: [group('logGroupName', 'logGroupIdentifier')] },
     GetLogGroupFields: { source: `${API}/API_GetLogGroupFields.html`, resources: [group('logGroupName', 'logGroupIdentifier')] },
     StartQuery: {

@@ -87,7 +87,8 @@ export const dynamodb: ServiceRules = {
     BatchWriteItem: { resources: [table('RequestItems{key}')], encryption: itemKey('RequestItems{key}') },
     TransactGetItems: {
       source: `${DOCUMENTATION}/transaction-apis-iam.html`,
-      grants: [{ action: 'dynamodb:GetItem', resources: [table('TransactItems[].Get.TableName')] }],
+      decidedBy: 'TransactItems[]',
+      grants: [{ action: 'dynamodb:GetItem', forEach: 'TransactItems[]', resources: [table('Get.TableName')] }],
       encryption: itemKey('TransactItems[].Get.TableName'),
     },
     TransactWriteItems: {
@@ -127,7 +128,10 @@ export const dynamodb: ServiceRules = {
       source: `${DOCUMENTATION}/S3DataExport_Requesting.html`,
       also: ['s3:AbortMultipartUpload', 's3:PutObject', 's3:PutObjectAcl'].map((action) => ({
         action,
-        resources: [{ type: 'object', values: { BucketName: 'S3Bucket' } }],
+        resources: [
+          { type: 'object', values: { BucketName: 'S3Bucket' }, when: { absent: 'S3Prefix' } },
+          { type: 'object', values: { BucketName: 'S3Bucket', ObjectName: 'S3Prefix' }, suffix: '/*', when: { set: 'S3Prefix' } },
+        ],
       })),
     },
     RestoreTableFromBackup: {

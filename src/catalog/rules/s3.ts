@@ -222,6 +222,11 @@ export const s3: ServiceRules = {
       source: `${API}/API_DeleteObjectTagging.html`,
       grants: byVersion('s3:DeleteObjectTagging', 's3:DeleteObjectVersionTagging'),
     },
+    GetObjectLegalHold: { source: `${API}/API_GetObjectLegalHold.html`, grants: [onObject('s3:GetObjectLegalHold')] },
+    GetObjectRetention: { source: `${API}/API_GetObjectRetention.html`, grants: [onObject('s3:GetObjectRetention')] },
+    PutObjectLegalHold: { source: `${API}/API_PutObjectLegalHold.html`, grants: [onObject('s3:PutObjectLegalHold')] },
+    RestoreObject: { source: `${API}/API_RestoreObject.html`, grants: [onObject('s3:RestoreObject')] },
+    UpdateObjectEncryption: { source: `${API}/API_UpdateObjectEncryption.html`, grants: [onObject('s3:UpdateObjectEncryption')] },
     GetObjectAcl: { source: `${API}/API_GetObjectAcl.html`, grants: byVersion('s3:GetObjectAcl', 's3:GetObjectVersionAcl') },
     PutObjectAcl: { source: `${API}/API_PutObjectAcl.html`, grants: byVersion('s3:PutObjectAcl', 's3:PutObjectVersionAcl') },
     PutObjectRetention: {

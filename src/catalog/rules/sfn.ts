@@ -1,7 +1,16 @@
-import type { Grant, ResourceTemplate, ServiceRules } from './rule.ts';
+import type { Grant, MemberPath, OperationRule, ResourceTemplate, ServiceRules } from './rule.ts';
 
 const MACHINE_BY_NAME: ResourceTemplate = { type: 'statemachine', values: { StateMachineName: 'name' } };
-const MACHINE_OF_ALIAS: ResourceTemplate = { type: 'statemachine', arn: 'stateMachineAliasArn' };
+/**
+ * A version or an alias is authorised by the ARN of its state machine: https://docs.aws.amazon.com/step-functions/latest/dg/auth-version-alias.html
+ */
+const machineOf = (member: MemberPath): ResourceTemplate => ({
+  type: 'statemachine',
+  values: { StateMachineName: { member, as: 'firstSegment' } },
+});
+const onMachine = (member: MemberPath): OperationRule => ({ resources: [machineOf(member)] });
+const ON_MACHINE = onMachine('stateMachineArn');
+const ON_MACHINE_OF_ALIAS = onMachine('stateMachineAliasArn');
 const publish = (resource: ResourceTemplate): Grant => ({
   action: 'states:PublishStateMachineVersion',
   when: { member: 'publish', is: [true] },
@@ -28,20 +37,30 @@ export const sfn: ServiceRules = {
     },
     UpdateStateMachine: {
       source: 'https://docs.aws.amazon.com/step-functions/latest/apireference/API_UpdateStateMachine.html',
-      also: [publish({ type: 'statemachine', arn: 'stateMachineArn' })],
+      resources: [machineOf('stateMachineArn')],
+      also: [publish(machineOf('stateMachineArn'))],
     },
     CreateStateMachineAlias: {
       source: 'https://docs.aws.amazon.com/step-functions/latest/apireference/API_CreateStateMachineAlias.html',
+      resources: [machineOf('routingConfiguration[].stateMachineVersionArn')],
+    },
+    DeleteStateMachine: ON_MACHINE,
+    DescribeStateMachine: ON_MACHINE,
+    ListExecutions: {
+      source: 'https://docs.aws.amazon.com/step-functions/latest/apireference/API_ListExecutions.html',
       resources: [
-        {
-          type: 'statemachine',
-          values: { StateMachineName: { member: 'routingConfiguration[].stateMachineVersionArn', as: 'firstSegment' } },
-        },
+        { type: 'maprun', arn: 'mapRunArn', when: { set: 'mapRunArn' } },
+        { ...machineOf('stateMachineArn'), when: { any: [{ set: 'stateMachineArn' }, { absent: 'mapRunArn' }] } },
       ],
     },
-    DescribeStateMachineAlias: { resources: [MACHINE_OF_ALIAS] },
-    UpdateStateMachineAlias: { resources: [MACHINE_OF_ALIAS] },
-    DeleteStateMachineAlias: { resources: [MACHINE_OF_ALIAS] },
-    DeleteStateMachineVersion: { resources: [{ type: 'statemachine', arn: 'stateMachineVersionArn' }] },
+    ListStateMachineAliases: ON_MACHINE,
+    ListStateMachineVersions: ON_MACHINE,
+    PublishStateMachineVersion: ON_MACHINE,
+    StartExecution: ON_MACHINE,
+    StartSyncExecution: ON_MACHINE,
+    DescribeStateMachineAlias: ON_MACHINE_OF_ALIAS,
+    UpdateStateMachineAlias: ON_MACHINE_OF_ALIAS,
+    DeleteStateMachineAlias: ON_MACHINE_OF_ALIAS,
+    DeleteStateMachineVersion: onMachine('stateMachineVersionArn'),
   },
 };
