@@ -4,10 +4,10 @@ data "aws_partition" "current" {}
 
 data "aws_region" "current" {}
 
-variable "stage" {
+variable "Stage" {
   type        = string
   default     = "dev"
-  description = "Value of the parameter Stage"
+  description = "Template parameter Stage"
 }
 
 data "aws_iam_policy_document" "cancel_order" {
@@ -25,14 +25,14 @@ data "aws_iam_policy_document" "cancel_order" {
   statement {
     sid       = "SecretsmanagerRead"
     effect    = "Allow"
-    resources = ["arn:${data.aws_partition.current.partition}:secretsmanager:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:secret:shop/${var.stage}/payment-??????"]
+    resources = ["arn:${data.aws_partition.current.partition}:secretsmanager:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:secret:shop/${var.Stage}/payment-??????"]
     actions   = ["secretsmanager:GetSecretValue"]
   }
 
   statement {
     sid       = "SsmRead"
     effect    = "Allow"
-    resources = ["arn:${data.aws_partition.current.partition}:ssm:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:parameter/shop/${var.stage}/cancellation-hours"]
+    resources = ["arn:${data.aws_partition.current.partition}:ssm:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:parameter/shop/${var.Stage}/cancellation-hours"]
     actions   = ["ssm:GetParameter"]
   }
 

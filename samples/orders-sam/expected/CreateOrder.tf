@@ -4,10 +4,10 @@ data "aws_partition" "current" {}
 
 data "aws_region" "current" {}
 
-variable "stage" {
+variable "Stage" {
   type        = string
   default     = "dev"
-  description = "Value of the parameter Stage"
+  description = "Template parameter Stage"
 }
 
 data "aws_iam_policy_document" "create_order" {
@@ -28,7 +28,7 @@ data "aws_iam_policy_document" "create_order" {
   statement {
     sid       = "EventsWrite"
     effect    = "Allow"
-    resources = ["arn:${data.aws_partition.current.partition}:events:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:event-bus/shop-${var.stage}"]
+    resources = ["arn:${data.aws_partition.current.partition}:events:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:event-bus/shop-${var.Stage}"]
     actions   = ["events:PutEvents"]
   }
 

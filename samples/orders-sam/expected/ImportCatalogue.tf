@@ -4,10 +4,10 @@ data "aws_partition" "current" {}
 
 data "aws_region" "current" {}
 
-variable "stage" {
+variable "Stage" {
   type        = string
   default     = "dev"
-  description = "Value of the parameter Stage"
+  description = "Template parameter Stage"
 }
 
 data "aws_iam_policy_document" "import_catalogue" {
@@ -32,7 +32,7 @@ data "aws_iam_policy_document" "import_catalogue" {
   statement {
     sid       = "S3Write138b47"
     effect    = "Allow"
-    resources = ["arn:${data.aws_partition.current.partition}:s3:::shop-uploads-${var.stage}-${data.aws_caller_identity.current.account_id}/*"]
+    resources = ["arn:${data.aws_partition.current.partition}:s3:::shop-uploads-${var.Stage}-${data.aws_caller_identity.current.account_id}/*"]
 
     actions = [
       "s3:DeleteObject",

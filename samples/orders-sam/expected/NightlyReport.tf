@@ -4,10 +4,10 @@ data "aws_partition" "current" {}
 
 data "aws_region" "current" {}
 
-variable "stage" {
+variable "Stage" {
   type        = string
   default     = "dev"
-  description = "Value of the parameter Stage"
+  description = "Template parameter Stage"
 }
 
 data "aws_iam_policy_document" "nightly_report" {
@@ -54,7 +54,7 @@ data "aws_iam_policy_document" "nightly_report" {
   statement {
     sid       = "LambdaRuntimeDeadLetter"
     effect    = "Allow"
-    resources = ["arn:${data.aws_partition.current.partition}:sqs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:shop-${var.stage}-report-failures"]
+    resources = ["arn:${data.aws_partition.current.partition}:sqs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:shop-${var.Stage}-report-failures"]
     actions   = ["sqs:SendMessage"]
   }
 }
