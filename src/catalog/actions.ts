@@ -21,24 +21,14 @@ export interface ActionResourceType {
 
 const LEVELS: Readonly<Record<string, AccessLevel>> = { L: 'List', R: 'Read', W: 'Write', T: 'Tagging', P: 'Permissions management' };
 
-interface Prefix {
-  /** Lower-case name -> action. */
-  readonly actions: ReadonlyMap<string, Action>;
-  readonly arns: ReadonlyMap<string, string>;
-}
-
-const prefixes = new Map<string, Prefix | undefined>();
+/** Prefix -> lower-case name -> action. */
+const prefixes = new Map<string, ReadonlyMap<string, Action> | undefined>();
 let levels: ReadonlyMap<string, AccessLevel> | undefined;
 
 /** The action of this name (`s3:getobject`, in any case), or `undefined` where the catalog has none. Loads the data of its prefix alone. */
 export function findAction(name: string): Action | undefined {
   const separator = name.indexOf(':');
-  return loadPrefix(name.slice(0, separator).toLowerCase())?.actions.get(name.slice(separator + 1).toLowerCase());
-}
-
-/** The ARN of a resource type of a prefix: `arnOfType('sqs', 'queue')`, or `undefined`. */
-export function arnOfType(prefix: string, type: string): string | undefined {
-  return loadPrefix(prefix)?.arns.get(type);
+  return loadPrefix(name.slice(0, separator).toLowerCase())?.get(name.slice(separator + 1).toLowerCase());
 }
 
 /** The access level of an action. One that the catalog does not have counts as `Write`. */
@@ -64,13 +54,13 @@ function readLevels(data: unknown): ReadonlyMap<string, AccessLevel> {
   return found;
 }
 
-function loadPrefix(prefix: string): Prefix | undefined {
+function loadPrefix(prefix: string): ReadonlyMap<string, Action> | undefined {
   if (!prefixes.has(prefix))
     prefixes.set(prefix, /^[a-z0-9-]+$/.test(prefix) ? readPrefix(prefix, readDataFile(`actions/${prefix}.json`)) : undefined);
   return prefixes.get(prefix);
 }
 
-function readPrefix(prefix: string, data: unknown): Prefix | undefined {
+function readPrefix(prefix: string, data: unknown): ReadonlyMap<string, Action> | undefined {
   if (!isObject(data) || !isObject(data.actions) || !isObject(data.resources) || !isObject(data.keySets)) return undefined;
   const { actions, resources, keySets } = data;
   const arns = new Map<string, string>();
@@ -87,7 +77,7 @@ function readPrefix(prefix: string, data: unknown): Prefix | undefined {
     const conditionKeys = typeof keys === 'string' ? keys.split(' ') : [];
     found.set(name.toLowerCase(), { name: `${prefix}:${name}`, level, resourceTypes, conditionKeys });
   }
-  return { actions: found, arns };
+  return found;
 }
 
 function readTypes(types: unknown, arns: ReadonlyMap<string, string>): ActionResourceType[] {

@@ -1,6 +1,7 @@
 import type { Pattern } from '../model/pattern.ts';
 import { concat, literal, wildcard } from '../model/pattern.ts';
 import type { LocatedText } from './located-text.ts';
+import { lastSegment } from './located-text.ts';
 
 /** Where a call goes: what stands in an ARN where the value does not say. */
 export interface Location {
@@ -36,18 +37,25 @@ export function textBefore(template: string, variable: string): string {
   return at < 0 ? '' : resource.slice(0, at);
 }
 
-/** The ARN with its variables filled. A value's own partition, region and account win over the call's. */
+/**
+ * The ARN with its variables filled. A value's own partition, region and account win over the call's. A whole ARN of another form stands in for all of it
+ * where it is meant for the last variable, which names the resource itself; elsewhere it gives its own name.
+ */
 export function fillTemplate(template: string, values: ReadonlyMap<string, LocatedText>, location: Location): Pattern {
-  const whole = [...values.values()].find(({ wholeArn }) => wholeArn !== undefined)?.wholeArn;
+  const last = templateVariables(template).at(-1) ?? '';
+  const whole = values.get(last)?.wholeArn;
   if (whole !== undefined) return whole;
+  const named = new Map(
+    [...values].map(([variable, value]) => [variable, value.wholeArn === undefined ? value : lastSegment(value.wholeArn)]),
+  );
   const own = { ...location };
-  for (const value of values.values()) Object.assign(own, ownLocation(value));
-  for (const [variable, place] of Object.entries(LOCATION_VARIABLES)) own[place] = values.get(variable)?.text ?? own[place];
+  for (const value of named.values()) Object.assign(own, ownLocation(value));
+  for (const [variable, place] of Object.entries(LOCATION_VARIABLES)) own[place] = named.get(variable)?.text ?? own[place];
   const pieces: Pattern[] = [];
   for (const part of parseTemplate(template)) {
     if (part === 'wildcard') pieces.push(wildcard());
     else if ('text' in part) pieces.push(literal(part.text));
-    else pieces.push(...variableText(part.variable, values, own, pieces));
+    else pieces.push(...variableText(part.variable, named, own, pieces));
   }
   return concat(...pieces);
 }

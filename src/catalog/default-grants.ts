@@ -1,4 +1,6 @@
 import type { Pattern } from '../model/pattern.ts';
+import { wildcard } from '../model/pattern.ts';
+import type { ActionResourceType } from './actions.ts';
 import { findAction } from './actions.ts';
 import type { Location } from './arn-template.ts';
 import { templateVariables } from './arn-template.ts';
@@ -6,7 +8,7 @@ import type { Granted } from './grants.ts';
 import { anyResource, resourcesOf } from './grants.ts';
 import { isWholeArn, splitArn } from './located-text.ts';
 import { markText } from './marked-text.ts';
-import type { OperationEntry } from './operation-entry.ts';
+import type { BoundMember, OperationEntry } from './operation-entry.ts';
 import type { Request } from './request.ts';
 import type { ResourceTemplate, ServiceRules, ValueSource } from './rules/rule.ts';
 
@@ -32,17 +34,13 @@ export function defaultGrants(
 }
 
 function resourcesFor(action: string, entry: OperationEntry, request: Request, location: Location, reading: Reading): Pattern[] {
-  const found = findAction(action);
-  if (found === undefined || found.resourceTypes.length === 0) return anyResource(action, location);
-  const bound = found.resourceTypes.flatMap(({ name, arn, required }) => {
-    const binding = entry.resources.get(name);
-    return binding === undefined
-      ? []
-      : [{ template: templateOf(name, arn, binding, request, reading), arn, required, given: isGiven(binding, request) }];
+  const types = findAction(action)?.resourceTypes ?? [];
+  const bound = types.flatMap((type) => {
+    const binding = entry.resources.get(type.name);
+    return binding === undefined ? [] : [boundType(type, binding, request, reading)];
   });
-  const given = bound.filter(({ given: isMeant }) => isMeant);
-  const meant = given.length === 0 ? bound : bound.filter((type) => type.given || type.required);
-  if (meant.length === 0) return anyResource(action, location);
+  const meant = meantTypes(bound);
+  if (meant.length === 0) return types.some(({ required }) => required) ? anyResource(action, location) : [wildcard()];
   const resources = meant.flatMap(({ template, arn }) =>
     resourcesOf(action, template, request, location).map((resource) => ({ resource, fits: fits(resource, arn) })),
   );
@@ -50,27 +48,68 @@ function resourcesFor(action: string, entry: OperationEntry, request: Request, l
   return (fitting.length === 0 ? resources : fitting).map(({ resource }) => resource);
 }
 
-function isGiven(binding: ReadonlyMap<string, string>, request: Request): boolean {
-  if (binding.size === 0) return true;
-  return [...binding.values()].some((path) => request.member(path).some(({ kind }) => kind !== 'absent' && kind !== 'unlisted'));
+/** A resource type of the action with what the request says of it. */
+interface BoundType {
+  readonly template: ResourceTemplate;
+  readonly arn: string;
+  readonly required: boolean;
+  /** True where the request names it, or every request of the operation does. */
+  readonly named: boolean;
+  /** True where every variable of its ARN has a member. */
+  readonly full: boolean;
+  /** True where nothing but its whole ARN names it. */
+  readonly byArn: boolean;
+}
+
+function boundType(
+  { name, arn, required }: ActionResourceType,
+  binding: ReadonlyMap<string, BoundMember>,
+  request: Request,
+  reading: Reading,
+): BoundType {
+  const members = [...binding].filter(([variable]) => variable !== 'Account').map(([, member]) => member);
+  const named = binding.size === 0 || members.some((member) => member.required || isGiven(member.path, request));
+  const byArn = members.length > 0 && members.length === 1 && binding.has('*');
+  const full = binding.has('*') || templateVariables(arn).every((variable) => binding.has(variable));
+  return { template: templateOf(name, arn, binding, request, reading), arn, required, named, full, byArn };
+}
+
+/**
+ * The types that a request is authorised on: those it names and those the action requires. Left out are a required type that only an ARN names which is not
+ * given, where another type is named; and an optional type of which only a part is named, where another is named in full.
+ */
+function meantTypes(types: readonly BoundType[]): BoundType[] {
+  const isNamed = types.some(({ named }) => named);
+  const isFull = types.some(({ named, full }) => named && full);
+  return types.filter(({ required, named, full, byArn }) => {
+    if (!named) return required && !(byArn && isNamed);
+    return required || full || !isFull;
+  });
+}
+
+function isGiven(path: string, request: Request): boolean {
+  return request.member(path).some(({ kind }) => kind !== 'absent' && kind !== 'unlisted');
 }
 
 /** Where both the whole ARN and its parts have members, the ARN counts if it is given. */
-function templateOf(type: string, arn: string, binding: ReadonlyMap<string, string>, request: Request, reading: Reading): ResourceTemplate {
-  const variables = templateVariables(arn);
-  const whole = binding.get('*');
+function templateOf(
+  type: string,
+  arn: string,
+  binding: ReadonlyMap<string, BoundMember>,
+  request: Request,
+  reading: Reading,
+): ResourceTemplate {
+  const whole = binding.get('*')?.path;
   const end = reading.suffixes?.[type];
   const suffix = end === undefined ? {} : { suffix: end };
   const values: Record<string, ValueSource> = {};
-  for (const variable of variables) {
-    const path = binding.get(variable);
+  for (const variable of [...templateVariables(arn), 'Account']) {
+    const path = binding.get(variable)?.path;
     const as = reading.transforms?.[variable];
     if (path !== undefined) values[variable] = as === undefined ? path : { member: path, as };
   }
-  const wholeIsGiven = whole !== undefined && request.member(whole).some(({ kind }) => kind !== 'absent' && kind !== 'unlisted');
-  return whole !== undefined && (wholeIsGiven || Object.keys(values).length === 0)
-    ? { type, arn: whole, ...suffix }
-    : { type, values, ...suffix };
+  const hasParts = Object.keys(values).some((variable) => variable !== 'Account');
+  return whole !== undefined && (isGiven(whole, request) || !hasParts) ? { type, arn: whole, ...suffix } : { type, values, ...suffix };
 }
 
 /** False where a resource is a whole ARN that is visibly of another type. */

@@ -7,7 +7,7 @@ import { fillTemplate, fillWhole, textBefore } from './arn-template.ts';
 import type { LocatedText } from './located-text.ts';
 import type { Request } from './request.ts';
 import type { Grant, MemberPath, ResourceTemplate } from './rules/rule.ts';
-import { readValues, sourcePaths } from './value-source.ts';
+import { readValues } from './value-source.ts';
 import { judge, pathsOf, settingPaths } from './when.ts';
 
 /** An action on one resource, with its condition: a requirement without its reasons. */
@@ -28,7 +28,7 @@ export function carryOut(grant: Grant, request: Request, locations: readonly Loc
   const found = new Map<string, Granted>();
   const whole = request.alternatives();
   const requests = grant.forEach === undefined ? whole : whole.flatMap((each) => each.items(grant.forEach ?? '', !itemsDecide));
-  for (const one of requests.flatMap((each) => each.combinations(pathsOfGrant(grant)))) {
+  for (const one of requests.flatMap((each) => each.combinations(pathsOfConditions(grant)))) {
     if (!judge(grant.when, one).holds) continue;
     for (const location of locations) {
       for (const granted of grantOn(grant, one, location)) {
@@ -46,16 +46,9 @@ export function mayBeHidden(grant: Grant, request: Request): boolean {
   return requests.some((each) => settingPaths(grant.when).some((path) => each.member(path).some(({ kind }) => kind === 'unlisted')));
 }
 
-function pathsOfGrant(grant: Grant): MemberPath[] {
-  const templates = grant.resources ?? [];
-  const values = templates.flatMap(({ values: sources }) => Object.values(sources ?? {}));
-  const conditions = Object.values(grant.condition ?? {}).flatMap((keys) => Object.values(keys).flat());
-  return [
-    ...pathsOf(grant.when),
-    ...templates.flatMap(({ when }) => pathsOf(when)),
-    ...templates.flatMap(({ arn }) => (arn === undefined ? [] : sourcePaths(arn))),
-    ...[...values, ...conditions].flatMap(sourcePaths),
-  ];
+/** The members that conditions read: for each of their alternatives other grants and resources may hold. */
+function pathsOfConditions(grant: Grant): MemberPath[] {
+  return [...pathsOf(grant.when), ...(grant.resources ?? []).flatMap(({ when }) => pathsOf(when))];
 }
 
 function grantOn(grant: Grant, request: Request, location: Location): Granted[] {
@@ -72,7 +65,7 @@ export function resourcesOf(action: string, template: ResourceTemplate, request:
   if (!judge(template.when, request).holds) return [];
   if (template.type === '*') return [wildcard()];
   const arn = findAction(action)?.resourceTypes.find(({ name }) => name === template.type)?.arn;
-  if (arn === undefined) throw new Error(`${action} has no resource type '${template.type}'`);
+  if (arn === undefined) return anyResource(action, location);
   const text = arn + (template.suffix ?? '');
   if (template.arn !== undefined) {
     return readValues(template.arn, request, undefined, location).map((value) => fillWhole(arn, template.suffix ?? '', value, location));
@@ -86,7 +79,7 @@ export function resourcesOf(action: string, template: ResourceTemplate, request:
   return fillings.map((filling) => fillTemplate(text, filling, location));
 }
 
-/** Any resource of an action's types; `*` for an action without one. */
+/** Any resource of the types that an action requires, or of all its types where it requires none; `*` for an action without one. */
 export function anyResource(action: string, location: Location): Pattern[] {
   const types = findAction(action)?.resourceTypes ?? [];
   const required = types.filter((type) => type.required);

@@ -1,5 +1,6 @@
 import type { Pattern } from '../model/pattern.ts';
 import { literalPrefix, splitPattern } from '../model/pattern.ts';
+import { markText } from './marked-text.ts';
 
 /** The text for an ARN variable, with what its value says of where the resource lives. */
 export interface LocatedText {
@@ -35,4 +36,12 @@ export function isWholeArn(value: Pattern): boolean {
   const [first, ...rest] = value;
   if (literalPrefix(value).startsWith('arn:')) return true;
   return rest.length === 0 && first?.kind === 'reference' && /arn$/i.test(first.attribute);
+}
+
+/** The name at the end of a whole ARN, with its location: `main` of `arn:aws:ecs:eu-west-1:111122223333:cluster/main`. */
+export function lastSegment(arn: Pattern): LocatedText {
+  const parts = splitArn(arn);
+  if (parts === undefined) return { text: arn };
+  const { text, restore } = markText(parts.resource);
+  return { text: restore(text.replace(/^.*[:/]/s, '')), partition: parts.partition, region: parts.region, account: parts.account };
 }

@@ -5,8 +5,8 @@ import { services } from './services.ts';
 export interface OperationEntry {
   /** The default action in the catalog's spelling; `undefined` where no action has the operation's name. */
   readonly action?: string;
-  /** Resource type -> ARN variable (`*`: the whole ARN) -> member path. */
-  readonly resources: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** Resource type -> ARN variable (`*`: the whole ARN) -> the member that fills it. */
+  readonly resources: ReadonlyMap<string, ReadonlyMap<string, BoundMember>>;
   /** True where only likeness of names suggests the binding. */
   readonly weak: boolean;
   /** Members that name a role to pass -> whether every request has it. */
@@ -15,6 +15,13 @@ export interface OperationEntry {
   readonly http?: { readonly method: string; readonly path: string };
   /** True where the request is not signed. */
   readonly unsigned: boolean;
+}
+
+/** A member that fills an ARN variable. */
+export interface BoundMember {
+  readonly path: string;
+  /** True where every valid request has it. */
+  readonly required: boolean;
 }
 
 const loaded = new Map<string, ReadonlyMap<string, OperationEntry>>();
@@ -39,7 +46,7 @@ function readEntries(prefix: string, data: unknown): ReadonlyMap<string, Operati
     const [method, path] = typeof http === 'string' ? http.split(' ') : [];
     found.set(name, {
       ...(typeof action === 'string' ? { action: `${prefix}:${action}` } : {}),
-      resources: new Map(objectEntries(entry.resources).map(([type, binding]) => [type, texts(binding)])),
+      resources: new Map(objectEntries(entry.resources).map(([type, binding]) => [type, boundMembers(binding)])),
       weak: entry.weak === true,
       roles: new Map(objectEntries(entry.roles).map(([path_, required]) => [path_, required === true])),
       ...(method !== undefined && path !== undefined ? { http: { method, path } } : {}),
@@ -53,6 +60,8 @@ function objectEntries(value: unknown): [string, unknown][] {
   return isObject(value) ? Object.entries(value) : [];
 }
 
-function texts(value: unknown): ReadonlyMap<string, string> {
-  return new Map(objectEntries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+/** A member that every request has is written with `!` behind it. */
+function boundMembers(binding: unknown): ReadonlyMap<string, BoundMember> {
+  const members = objectEntries(binding).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  return new Map(members.map(([variable, path]) => [variable, { path: path.replace(/!$/, ''), required: path.endsWith('!') }]));
 }

@@ -26,6 +26,7 @@ export class Request {
     const chosen = this.#chosen.get(path);
     if (chosen !== undefined) return [chosen];
     if (path === '$endpoint') return this.endpoint;
+    if (path === '$item') return this.input;
     return path.startsWith('/') ? findMember(this.#root, path.slice(1)) : findMember(this.input, path);
   }
 
@@ -43,7 +44,7 @@ export class Request {
   /** One request per item of a list, each read on its own; items that are not known count as one if `unknownToo`. */
   items(path: MemberPath, unknownToo: boolean): Request[] {
     const items = this.member(path).flatMap((item): DataAlternative[] => {
-      if (item.kind === 'record') return [item];
+      if (item.kind === 'record' || item.kind === 'text') return [item];
       if (!unknownToo) return [];
       if (item.kind === 'unknown') return [item];
       return item.kind === 'unlisted' ? [item.because] : [];

@@ -19,6 +19,7 @@ import { findReading, findRule } from './rules/find-rule.ts';
 import type { Grant } from './rules/rule.ts';
 import type { Service } from './services.ts';
 import { services } from './services.ts';
+import { judge } from './when.ts';
 
 export type { RequirementContext } from './requirement-context.ts';
 
@@ -68,6 +69,7 @@ export function requirementsForCall(call: ApiCall, context: RequirementContext):
     ...encryption.flatMap((each) => each.findings),
     ...hiddenArguments(call, entry, rule, request, parts),
     ...undecided(call, rule, request, main),
+    ...beyondRequest(call, rule, request),
   ];
   return { requirements: parts.flatMap((part) => requirementsOfPart(part, call)), findings };
 }
@@ -159,6 +161,15 @@ function undecided(call: ApiCall, found: FoundRule | undefined, request: Request
   const isGiven = members.some(({ kind }) => kind !== 'absent');
   if (!isOpen && !(isGiven && parts.every(({ granted }) => granted.length === 0))) return [];
   return [problem(call, 'undecided-request', `what ${call.operation} needs is decided by ${path}, which is not known here`)];
+}
+
+/** What the rule says that no request shows. */
+function beyondRequest(call: ApiCall, found: FoundRule | undefined, request: Request): Finding[] {
+  const applying = (found?.rule.beyond ?? []).filter(({ when }) => judge(when, request).holds);
+  return applying.map(({ service, message }) => ({
+    ...problem(call, 'needs-beyond-request', `${call.operation}: ${message}`, 'warning'),
+    incomplete: service,
+  }));
 }
 
 function problem(call: ApiCall, rule: string, message: string, severity: Finding['severity'] = 'error'): Finding {

@@ -1,7 +1,7 @@
 import type { Pattern } from '../model/pattern.ts';
 import { concat, isHole, literal, literalPrefix, unknownText, wildcard } from '../model/pattern.ts';
 import type { LocatedText } from './located-text.ts';
-import { isWholeArn, splitArn } from './located-text.ts';
+import { isWholeArn, lastSegment, splitArn } from './located-text.ts';
 import { markText } from './marked-text.ts';
 import { nameOrArn } from './name-or-arn.ts';
 import type { Transform } from './rules/rule.ts';
@@ -27,6 +27,10 @@ function onName(read: (name: string) => string): TransformFunction {
 const QUEUE_URL = /^[^/]*:\/\/(?<host>[^/]*)\/(?<account>[^/]*)\/(?<name>[^/]+)$/;
 const QUEUE_HOST = /^(?:.*\.)?sqs(?:-fips)?\.(?<region>[^.]+)\.|^(?<legacy>[^.]+)\.queue\./;
 
+/** The endpoint from before regions: https://docs.aws.amazon.com/general/latest/gr/sqs-service.html */
+const OLDEST_QUEUE_HOST = 'queue.amazonaws.com';
+const OLDEST_REGION = 'us-east-1';
+
 /** https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-queue-message-identifiers.html */
 const queueUrl: TransformFunction = (value, before) => {
   if (isWholeArn(value)) return nameOrArn(value, before);
@@ -34,7 +38,7 @@ const queueUrl: TransformFunction = (value, before) => {
   const url = QUEUE_URL.exec(text)?.groups;
   if (url === undefined) return { text: restore(text.slice(text.lastIndexOf('/') + 1)) };
   const host = QUEUE_HOST.exec(url.host ?? '')?.groups;
-  const region = host?.region ?? host?.legacy;
+  const region = url.host === OLDEST_QUEUE_HOST ? OLDEST_REGION : (host?.region ?? host?.legacy);
   const located = { text: restore(url.name ?? ''), account: restore(url.account ?? '') };
   return region === undefined ? located : { ...located, region: restore(region) };
 };
@@ -150,7 +154,11 @@ const TRANSFORMS: Readonly<Record<Transform, TransformFunction>> = {
     const { text, restore } = markText(located.text);
     return { ...located, text: restore(text.replace(/:.*$/s, '')) };
   },
-  inferenceProfileModel: onName((name) => name.replace(/^.*\//s, '').replace(/^[^.]*\./s, '')),
+  inferenceProfileModel: (value) => {
+    const { text, restore } = markText(value);
+    return { text: restore(text.replace(/^.*\//s, '').replace(/^[^.]*\./s, '')) };
+  },
+  nameOfArn: (value) => (isWholeArn(value) ? lastSegment(value) : { text: value }),
   beforeBar: (value, before) => {
     const { text, restore } = markText(value);
     if (!text.includes('|'))

@@ -2,6 +2,7 @@ import type { Pattern } from '../model/pattern.ts';
 import { concat, literal, unknownText, wildcard } from '../model/pattern.ts';
 import type { Location } from './arn-template.ts';
 import type { LocatedText } from './located-text.ts';
+import { isWholeArn } from './located-text.ts';
 import type { Found } from './member-path.ts';
 import type { Request } from './request.ts';
 import type { MemberPath, ValueSource } from './rules/rule.ts';
@@ -9,14 +10,23 @@ import { transform } from './transforms.ts';
 
 /** Every text that a value source gives for a request: one per item and alternative. Never empty. */
 export function readValues(source: ValueSource, request: Request, before: string | undefined, location: Location): LocatedText[] {
-  if (typeof source === 'object' && 'text' in source) return [{ text: fixedText(source.text, location) }];
+  if (typeof source === 'object' && 'text' in source) {
+    const text = fixedText(source.text, location);
+    return [before === undefined && isWholeArn(text) ? { text, wholeArn: text } : { text }];
+  }
   const { member, as, or, default: fallback } = typeof source === 'string' ? { member: source } : source;
   const chosen = or !== undefined && request.member(member).every(({ kind }) => kind === 'absent') ? or : member;
-  return request.member(chosen).map((found) => {
+  return worthReading(request.member(chosen), fallback !== undefined).map((found) => {
     if (isMissing(found) && fallback !== undefined) return { text: fixedText(fallback, location) };
     const text = textOf(found, member);
     return found.kind === 'text' || found.kind === 'scalar' ? transform(text, before, as) : { text };
   });
+}
+
+/** A value that may also be left out says nothing of the resource when it is: AWS would refuse the call, unless it takes something else instead. */
+function worthReading(found: readonly Found[], hasDefault: boolean): readonly Found[] {
+  const present = found.filter((each) => !isMissing(each));
+  return hasDefault || present.length === 0 ? found : present;
 }
 
 /** The member paths that a value source reads. */

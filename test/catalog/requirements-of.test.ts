@@ -68,7 +68,7 @@ describe('requirementsOf', () => {
       'apigateway:PATCH arn:{partition}:apigateway:{region}::/restapis/abc/stages/prod',
     ]);
     expect(needs('apigatewayv2', 'DeleteRoute', { ApiId: 'abc' })).toEqual([
-      'apigateway:DELETE arn:{partition}:apigateway:{region}::/v2/apis/abc/routes/<unbound>',
+      'apigateway:DELETE arn:{partition}:apigateway:{region}::/apis/abc/routes/<unbound>',
     ]);
   });
 });

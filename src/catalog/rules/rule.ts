@@ -38,6 +38,8 @@ export interface OperationRule {
    * a finding that grants may be missing.
    */
   readonly decidedBy?: MemberPath;
+  /** What the call needs that nothing in the request names, so that it cannot be granted: reported on every such call. */
+  readonly beyond?: readonly BeyondRequest[];
   /** The customer managed key that the service may use on the caller's behalf. */
   readonly encryption?: readonly Encryption[];
   /** Members that name a role to pass, where the member's name does not show it. `[]`: none, though a name looks like it. */
@@ -96,7 +98,7 @@ export interface MemberValue {
 
 /**
  * A path from the request: `Bucket`, `Target.RoleArn`, `Entries[].EventBusName` (each item), `RequestItems{key}` and `RequestItems{value}` (the keys and
- * values of a map). Below `forEach` a path starts at the item, and `/Bucket` at the request. `$endpoint` is the client's endpoint.
+ * values of a map). Below `forEach` a path starts at the item, `$item` is the item itself, and `/Bucket` starts at the request. `$endpoint` is the client's endpoint.
  */
 export type MemberPath = string;
 
@@ -150,6 +152,8 @@ export type Transform =
   | 'inferenceProfileModel'
   /** A state machine's ARN -> its name. */
   | 'stateMachineName'
+  /** The name at the end of a whole ARN of another type, with its region and account; another text as it is. */
+  | 'nameOfArn'
   /** The text before the first `|`, as in a shard iterator. */
   | 'beforeBar'
   /** The last segment after `/`. */
@@ -170,6 +174,16 @@ export type When =
   | { readonly all: readonly When[] }
   | { readonly any: readonly When[] }
   | { readonly not: When };
+
+/** Permissions that the call surely needs and that the request does not show. */
+export interface BeyondRequest {
+  /** The service that they are of, as in a finding's `incomplete`: `s3`, or `*` for any. */
+  readonly service: string;
+  /** What is needed, and where to look for it. */
+  readonly message: string;
+  /** Absent: always. */
+  readonly when?: When;
+}
 
 /** KMS permissions of the caller that a service needs on its behalf, granted only where something names the key. */
 export interface Encryption {

@@ -1,4 +1,4 @@
-import { accessLevel, type PrefixData } from './iam-data.ts';
+import { accessLevel, type PrefixData, typesOf } from './iam-data.ts';
 
 const LEVEL_LETTERS: Readonly<Record<string, string>> = { List: 'L', Read: 'R', Write: 'W', Tagging: 'T', 'Permissions management': 'P' };
 
@@ -16,7 +16,7 @@ export function prefixFile(data: PrefixData): Record<string, Record<string, unkn
   };
   const actions: Record<string, unknown> = {};
   for (const action of data.actions.values()) {
-    const types = action.resourceTypes.map(({ name, required }) => (required ? `${name}*` : name));
+    const types = typesOf(action, data).map(({ name, required }) => (required ? `${name}*` : name));
     const keys = [...action.conditionKeys, ...action.resourceTypes.flatMap(({ conditionKeys }) => conditionKeys)];
     actions[action.name] = { level: letter(accessLevel(action)), ...(types.length > 0 ? { types } : {}), ...keySet(keys) };
   }

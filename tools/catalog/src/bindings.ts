@@ -1,8 +1,8 @@
-import type { ActionData, PrefixData } from './iam-data.ts';
+import { type ActionData, type PrefixData, typesOf } from './iam-data.ts';
 import type { InputMember } from './input-members.ts';
 import { MEMBER_NAMES } from './member-names.ts';
 
-/** ARN variable (`*` for the whole ARN) -> the members that may fill it, the first that is given counts. */
+/** ARN variable (`*` for the whole ARN) -> the path of the member that fills it, with `!` behind it where every request has it. */
 export type Binding = Readonly<Record<string, string>>;
 
 export interface BoundTypes {
@@ -19,6 +19,8 @@ interface Candidate {
 
 const LOCATION = new Set(['Partition', 'Region', 'Account']);
 
+/** Members that hold a text of the service's own making, whatever their names look like. */
+const OPAQUE = /(iterator|token|marker)$/i;
 /** Cores that say nothing of the type. */
 const GENERIC_NAMES = new Set(['resource', 'source', 'target', 'destination', 'parent', 'type']);
 
@@ -36,16 +38,19 @@ export function bindResources(
   const resources: Record<string, Binding> = {};
   const openTypes: Record<string, Binding> = {};
   let weak = false;
-  for (const { name, required } of action.resourceTypes) {
+  for (const { name, required } of typesOf(action, prefix)) {
     const type = prefix.resourceTypes.get(name);
     if (type === undefined) continue;
     const variables = [...type.arn.matchAll(/\$\{(\w+)\}/g)].map((match) => match[1] ?? '').filter((variable) => !LOCATION.has(variable));
+    const account = members.find(({ name: member, depth }) => depth === 1 && member === MEMBER_NAMES[service]?.Account?.[0]);
     const bound = bindType(operation, service, name, variables, members, type.arn.includes('*'), /Tags/.test(operation));
     if (bound === undefined) {
       if (required) resources[name] = {};
       else if (action.resourceTypes.every((other) => !other.required)) openTypes[name] = {};
     } else {
-      resources[name] = bound.binding;
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: the variable of an ARN template
+      const owned = account !== undefined && type.arn.includes('${Account}') && !('*' in bound.binding);
+      resources[name] = owned ? { ...bound.binding, Account: written(account.path, members) } : bound.binding;
       weak ||= bound.weak;
     }
   }
@@ -82,18 +87,24 @@ function bindType(
       continue;
     }
     used.add(found.path);
-    binding[variable] = found.path;
+    binding[variable] = written(found.path, members);
     weak ||= found.weak;
     boundOwn ||= variable === own;
   }
-  if (whole !== undefined && !(boundOwn && !weak)) return { binding: { '*': whole, ...(boundOwn ? binding : {}) }, weak: false };
-  if (whole !== undefined) return { binding: { ...binding, '*': whole }, weak };
+  if (whole !== undefined && !(boundOwn && !weak))
+    return { binding: { '*': written(whole, members), ...(boundOwn ? binding : {}) }, weak: false };
+  if (whole !== undefined) return { binding: { ...binding, '*': written(whole, members) }, weak };
   return Object.keys(binding).length === 0 ? undefined : { binding, weak };
+}
+
+/** A member's path as the data has it. */
+function written(path: string, members: readonly InputMember[]): string {
+  return members.some((member) => member.path === path && member.required) ? `${path}!` : path;
 }
 
 /** The members that fill no other variable of the same ARN. */
 function free(members: readonly InputMember[], used: ReadonlySet<string>): InputMember[] {
-  return members.filter(({ path }) => !used.has(path));
+  return members.filter(({ path, name }) => !used.has(path) && !OPAQUE.test(name));
 }
 
 /** The curated member of a variable, where the operation has it. */

@@ -35,7 +35,11 @@ export function readIamData(folder: string): Map<string, PrefixData> {
     const keys = readOptional<Record<string, { key: string; type: string }>>(folder, 'conditionKeys', file);
     found.set(file.replace(/\.json$/, ''), {
       actions: new Map(Object.entries(actions)),
-      resourceTypes: new Map(Object.values(types).map((type) => [type.key, type])),
+      resourceTypes: new Map(
+        Object.values(types)
+          .flatMap(forms)
+          .map((type) => [type.key, type]),
+      ),
       conditionKeys: new Map(Object.values(keys).map(({ key, type }) => [key, type])),
     });
   }
@@ -44,6 +48,19 @@ export function readIamData(folder: string): Map<string, PrefixData> {
 
 function readOptional<Content extends object>(folder: string, kind: string, file: string): Content | Record<string, never> {
   return readdirSync(path.join(folder, kind)).includes(file) ? readJson<Content>(path.join(folder, kind, file)) : {};
+}
+
+/** A type whose ARN has several forms counts as several: `bot`, `bot|2`. */
+function forms(type: ResourceTypeData): ResourceTypeData[] {
+  return type.arn.split(/,\s*(?=arn:)/).map((arn, index) => ({ ...type, key: index === 0 ? type.key : `${type.key}|${index + 1}`, arn }));
+}
+
+/** The types of an action with their further forms, which are never required: one form is enough. */
+export function typesOf(action: ActionData, data: PrefixData): { readonly name: string; readonly required: boolean }[] {
+  return action.resourceTypes.flatMap(({ name, required }) => {
+    const further = [...data.resourceTypes.keys()].filter((key) => key.startsWith(`${name}|`));
+    return [{ name, required }, ...further.map((form) => ({ name: form, required: false }))];
+  });
 }
 
 /** The access levels in ascending order; an action with several counts as the highest. */

@@ -10,6 +10,8 @@ export interface InputMember {
   /** True where every valid request has it. */
   readonly required: boolean;
   readonly list: boolean;
+  /** True where only listed texts may stand. */
+  readonly enumerated: boolean;
 }
 
 /** Types whose values can stand in an ARN: names, and the numbers of versions. */
@@ -38,14 +40,14 @@ function walkStructure(
   if (depth > DEEPEST) return;
   for (const [name, member] of Object.entries(shape.members ?? {})) {
     const isRequired = required && (shape.required ?? []).includes(name);
-    walkValue(model, member, { path: prefix + name, name, depth, required: isRequired, list }, found);
+    walkValue(model, member, { path: prefix + name, name, depth, required: isRequired, list, enumerated: false }, found);
   }
 }
 
 function walkValue(model: ServiceModel, member: Shape, at: InputMember, found: InputMember[]): void {
   const shape = resolve(model, member);
   if (shape === undefined) return;
-  if (shape.type === undefined || NAMING_TYPES.has(shape.type)) found.push(at);
+  if (shape.type === undefined || NAMING_TYPES.has(shape.type)) found.push({ ...at, enumerated: shape.enum !== undefined });
   else if (shape.type === 'structure') walkStructure(model, shape, `${at.path}.`, at.depth + 1, at.required, at.list, found);
   else if (shape.type === 'list' && shape.member !== undefined)
     walkItems(model, shape.member, { ...at, path: `${at.path}[]`, list: true }, found);

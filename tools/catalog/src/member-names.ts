@@ -3,7 +3,8 @@
  * Source: the request members' descriptions on each operation's API reference page.
  */
 export const MEMBER_NAMES: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
-  s3: { BucketName: ['Bucket'], ObjectName: ['Key'], AccessPointName: ['Name'] },
+  quicksight: { Account: ['AwsAccountId'] },
+  s3: { Account: ['AccountId'], BucketName: ['Bucket'], ObjectName: ['Key'], AccessPointName: ['Name'] },
   sqs: { QueueName: ['QueueName', 'QueueUrl', 'SourceArn'] },
   ssm: {
     ParameterNameWithoutLeadingSlash: ['Name', 'Names[]', 'Path'],

@@ -48,10 +48,13 @@ export function operationData(
   };
 }
 
-/** The request path with each label replaced by the input member that fills it: `/restapis/{restApiId}`. */
+/**
+ * The request path with each label replaced by the input member that fills it: `/restapis/{restApiId}`. ARNs leave out the `/v2` of the second API:
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonapigatewaymanagementv2.html
+ */
 function pathOfMembers(operation: OperationModel, model: ServiceModel): string {
   const input = operation.input?.shape === undefined ? operation.input : model.shapes[operation.input.shape];
   const memberOfLabel = new Map(Object.entries(input?.members ?? {}).map(([name, { locationName }]) => [locationName ?? name, name]));
-  const path = (operation.http?.requestUri ?? '/').replace(/\?.*$/, '');
+  const path = (operation.http?.requestUri ?? '/').replace(/\?.*$/, '').replace(/^\/v2(?=\/)/, '');
   return path.replace(/\{([^}+]+)\+?\}/g, (_, label: string) => `{${memberOfLabel.get(label) ?? label}}`);
 }

@@ -12,6 +12,7 @@ export interface Shape {
   readonly key?: Shape;
   readonly value?: Shape;
   readonly locationName?: string;
+  readonly enum?: readonly string[];
 }
 
 export interface OperationModel {
