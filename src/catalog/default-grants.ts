@@ -68,7 +68,8 @@ function boundType(
   reading: Reading,
 ): BoundType {
   const members = [...binding].filter(([variable]) => variable !== 'Account').map(([, member]) => member);
-  const named = binding.size === 0 || members.some((member) => member.required || isGiven(member.path, request));
+  const isFixed = templateVariables(arn).length === 0 && !arn.includes('*');
+  const named = isFixed || members.some((member) => member.required || isGiven(member.path, request));
   const byArn = members.length > 0 && members.length === 1 && binding.has('*');
   const full = binding.has('*') || templateVariables(arn).every((variable) => binding.has(variable));
   return { template: templateOf(name, arn, binding, request, reading), arn, required, named, full, byArn };

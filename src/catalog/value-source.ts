@@ -10,6 +10,7 @@ import { transform } from './transforms.ts';
 
 /** Every text that a value source gives for a request: one per item and alternative. Never empty. */
 export function readValues(source: ValueSource, request: Request, before: string | undefined, location: Location): LocatedText[] {
+  if (typeof source === 'object' && 'join' in source) return joined(source.join, request, location);
   if (typeof source === 'object' && 'text' in source) {
     const text = fixedText(source.text, location);
     return [before === undefined && isWholeArn(text) ? { text, wholeArn: text } : { text }];
@@ -23,6 +24,15 @@ export function readValues(source: ValueSource, request: Request, before: string
   });
 }
 
+function joined(sources: readonly ValueSource[], request: Request, location: Location): LocatedText[] {
+  let texts: Pattern[] = [[]];
+  for (const source of sources) {
+    const next = readValues(source, request, '', location);
+    texts = texts.flatMap((text) => next.map((value) => concat(text, value.text)));
+  }
+  return texts.map((text) => ({ text }));
+}
+
 /** A value that may also be left out says nothing of the resource when it is: AWS would refuse the call, unless it takes something else instead. */
 function worthReading(found: readonly Found[], hasDefault: boolean): readonly Found[] {
   const present = found.filter((each) => !isMissing(each));
@@ -33,6 +43,7 @@ function worthReading(found: readonly Found[], hasDefault: boolean): readonly Fo
 export function sourcePaths(source: ValueSource): MemberPath[] {
   if (typeof source === 'string') return [source];
   if ('text' in source) return [];
+  if ('join' in source) return source.join.flatMap(sourcePaths);
   return source.or === undefined ? [source.member] : [source.member, source.or];
 }
 

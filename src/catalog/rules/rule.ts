@@ -84,9 +84,9 @@ export interface ResourceTemplate {
 
 /**
  * Where a text comes from. A bare string is a member path. A member that is not given is an unknown part of the ARN, unless `default` says what AWS
- * takes instead. `text` is fixed; in it `${Region}`, `${Account}` and `${Partition}` stand for those of the call, `*` and `?` for IAM wildcards.
+ * takes instead. `text` is fixed; in it `${Region}`, `${Account}` and `${Partition}` stand for those of the call, `*` and `?` for IAM wildcards. `join` puts several texts behind one another.
  */
-export type ValueSource = MemberPath | MemberValue | { readonly text: string };
+export type ValueSource = MemberPath | MemberValue | { readonly text: string } | { readonly join: readonly ValueSource[] };
 
 export interface MemberValue {
   readonly member: MemberPath;
