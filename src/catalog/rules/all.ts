@@ -9,6 +9,7 @@ import { bedrock } from './bedrock.ts';
 import { bedrockAgentRuntime } from './bedrock-agent-runtime.ts';
 import { bedrockRuntime } from './bedrock-runtime.ts';
 import { budgets } from './budgets.ts';
+import { cloudcontrol } from './cloudcontrol.ts';
 import { cloudformation } from './cloudformation.ts';
 import { cloudfront } from './cloudfront.ts';
 import { cloudsearchDomain } from './cloudsearch-domain.ts';
@@ -45,6 +46,7 @@ import { rds } from './rds.ts';
 import { rdsData } from './rds-data.ts';
 import { redshiftData } from './redshift-data.ts';
 import { rekognition } from './rekognition.ts';
+import { resourceGroupsTaggingApi } from './resource-groups-tagging-api.ts';
 import { route53 } from './route-53.ts';
 import type { ServiceRules } from './rule.ts';
 import { s3 } from './s3.ts';
@@ -70,8 +72,8 @@ import { wafv2 } from './wafv2.ts';
 export const ALL_RULES: readonly ServiceRules[] = [
   acm,
   apigatewaymanagementapi,
-  appsync,
   appconfigdata,
+  appsync,
   athena,
   backup,
   batch,
@@ -79,6 +81,7 @@ export const ALL_RULES: readonly ServiceRules[] = [
   bedrockRuntime,
   bedrock,
   budgets,
+  cloudcontrol,
   cloudformation,
   cloudfront,
   cloudsearchDomain,
@@ -115,6 +118,7 @@ export const ALL_RULES: readonly ServiceRules[] = [
   rds,
   redshiftData,
   rekognition,
+  resourceGroupsTaggingApi,
   route53,
   s3Control,
   s3,

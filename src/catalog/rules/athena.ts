@@ -57,6 +57,22 @@ export const athena: ServiceRules = {
     ...Object.fromEntries(BY_QUERY.map((operation) => [operation, { resources: WORKGROUP_OF_QUERY }])),
     ListNamedQueries: { resources: workGroup('WorkGroup') },
     ListQueryExecutions: { resources: workGroup('WorkGroup') },
-    StartQueryExecution: { resources: workGroup('WorkGroup'), also: [...READS_CATALOG, ...WRITES_RESULT] },
+    GetQueryResults: {
+      resources: WORKGROUP_OF_QUERY,
+      beyond: [{ service: 's3', message: "reads the query's result from S3: grant s3:GetObject on the query's output location" }],
+    },
+    StartQueryExecution: {
+      resources: workGroup('WorkGroup'),
+      also: [...READS_CATALOG, ...WRITES_RESULT],
+      beyond: [
+        { service: 's3', message: 'reads the tables of the query from S3: grant s3:GetObject and s3:ListBucket on their locations' },
+        {
+          service: 's3',
+          when: { absent: OUTPUT },
+          message:
+            "writes its result where the workgroup says: grant s3:GetBucketLocation and s3:PutObject on the workgroup's output location",
+        },
+      ],
+    },
   },
 };

@@ -1,4 +1,4 @@
-import type { OperationRule, ResourceTemplate, ServiceRules } from './rule.ts';
+import type { BeyondRequest, OperationRule, ResourceTemplate, ServiceRules } from './rule.ts';
 import { readsS3Uri } from './s3-objects.ts';
 
 /** A stack's ARN ends in an id that its name does not tell; a whole ARN is taken as it is. */
@@ -8,7 +8,16 @@ const STACK: readonly ResourceTemplate[] = [
 ];
 const ON_STACK: OperationRule = { resources: STACK };
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateStack.html: the template is read with the caller's permissions. */
-const READING: OperationRule = { resources: STACK, also: readsS3Uri('TemplateURL') };
+/** Without a role of its own a stack is worked on with the caller's permissions. */
+const AS_CALLER: readonly BeyondRequest[] = [
+  {
+    service: '*',
+    when: { absent: 'RoleARN' },
+    message: "works on the stack's resources with the caller's permissions: pass a RoleARN, or grant what the template's resources need",
+  },
+];
+const WORKING: OperationRule = { resources: STACK, beyond: AS_CALLER };
+const READING: OperationRule = { ...WORKING, also: readsS3Uri('TemplateURL') };
 
 const ON_STACKS = [
   'CancelUpdateStack',
@@ -34,12 +43,15 @@ export const cloudformation: ServiceRules = {
   reviewed: ['ListExports', 'ListStacks', 'ValidateTemplate'],
   operations: {
     ...Object.fromEntries(ON_STACKS.map((operation) => [operation, ON_STACK])),
-    ContinueUpdateRollback: ON_STACK,
-    CreateChangeSet: READING,
+    ContinueUpdateRollback: WORKING,
+    CreateChangeSet: { resources: STACK, also: readsS3Uri('TemplateURL') },
     CreateStack: READING,
-    DeleteStack: ON_STACK,
+    DeleteStack: WORKING,
     DescribeStacks: ON_STACK,
-    RollbackStack: ON_STACK,
+    ExecuteChangeSet: {
+      beyond: [{ service: '*', message: "works on the stack's resources, with the caller's permissions unless the change set has a role" }],
+    },
+    RollbackStack: WORKING,
     UpdateStack: READING,
   },
 };

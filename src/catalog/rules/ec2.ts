@@ -62,11 +62,25 @@ const TYPE_BY_ID: Readonly<Record<string, readonly [type: string, variable: stri
 };
 
 /** Tagging names its resources by id alone; an id that does not show its type may be of any. */
-const shows = (prefix: string): When => ({ member: 'Resources[]', matches: `^${prefix}` });
-const BY_ID: readonly ResourceTemplate[] = [
-  ...Object.entries(TYPE_BY_ID).map(([prefix, [type, variable]]) => ({ type, values: { [variable]: 'Resources[]' }, when: shows(prefix) })),
-  { type: '*', when: { not: { any: Object.keys(TYPE_BY_ID).map(shows) } } },
-];
+// biome-ignore lint/suspicious/noTemplateCurlyInString: a rule's own placeholders
+const ANY_RESOURCE: readonly ResourceTemplate[] = [{ type: 'instance', arn: { text: 'arn:${Partition}:ec2:${Region}:*:*/*' } }];
+const tagsById = (action: string): OperationRule => ({
+  grants: [
+    ...Object.entries(TYPE_BY_ID).map(([prefix, [type, variable]]) => ({
+      action,
+      forEach: 'Resources[]',
+      when: { member: '$item', matches: `^${prefix}` },
+      resources: [{ type, values: { [variable]: '$item' } }],
+    })),
+    {
+      action,
+      forEach: 'Resources[]',
+      when: { not: { any: Object.keys(TYPE_BY_ID).map((prefix): When => ({ member: '$item', matches: `^${prefix}` })) } },
+      resources: ANY_RESOURCE,
+    },
+    { action, when: { absent: 'Resources' }, resources: ANY_RESOURCE },
+  ],
+});
 
 const network: readonly ResourceTemplate[] = [
   {
@@ -137,8 +151,8 @@ export const ec2: ServiceRules = {
     'TerminateInstances',
   ],
   operations: {
-    CreateTags: { resources: BY_ID },
-    DeleteTags: { resources: BY_ID },
+    CreateTags: tagsById('ec2:CreateTags'),
+    DeleteTags: tagsById('ec2:DeleteTags'),
     AllocateAddress: creates({ type: 'elastic-ip' }),
     CopyImage: creates({ type: 'image' }),
     CopySnapshot: creates({ type: 'snapshot' }),

@@ -3,7 +3,7 @@ import type { Grant, MemberPath, OperationRule, ResourceTemplate, ServiceRules, 
 const TASKS = 'ecs-tasks.amazonaws.com';
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RunTask.html: without a cluster the default cluster is meant. */
-const CLUSTER: ValueSource = { member: 'cluster', default: 'default' };
+const CLUSTER: ValueSource = { member: 'cluster', as: 'nameOfArn', default: 'default' };
 const task = (member: MemberPath): readonly ResourceTemplate[] => [{ type: 'task', values: { ClusterName: CLUSTER, TaskId: member } }];
 const service = (member: MemberPath): readonly ResourceTemplate[] => [
   { type: 'service', values: { ClusterName: CLUSTER, ServiceName: member } },

@@ -13,7 +13,11 @@ const onDefaultBus: When = {
 /** A rule's ARN names its bus, except on the default one: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-manage-iam-access.html */
 const ruleNamed = (member: MemberPath): readonly ResourceTemplate[] => [
   { type: 'rule-on-default-event-bus', values: { RuleName: member }, when: onDefaultBus },
-  { type: 'rule-on-custom-event-bus', values: { EventBusName: 'EventBusName', RuleName: member }, when: { not: onDefaultBus } },
+  {
+    type: 'rule-on-custom-event-bus',
+    values: { EventBusName: { member: 'EventBusName', as: 'nameOfArn' }, RuleName: member },
+    when: { not: onDefaultBus },
+  },
 ];
 const onRule = (member: MemberPath): OperationRule => ({ resources: ruleNamed(member) });
 
@@ -46,6 +50,13 @@ export const eventbridge: ServiceRules = {
     CreateEventBus: {
       source: `${API}/API_CreateEventBus.html`,
       also: [tagged([{ type: 'event-bus', values: { EventBusName: 'Name' } }])],
+    },
+    CreateApiDestination: {
+      source: `${API}/API_CreateApiDestination.html`,
+      resources: [
+        { type: 'api-destination', values: { ApiDestinationName: 'Name' } },
+        { type: 'connection', arn: 'ConnectionArn' },
+      ],
     },
     DescribeEventBus: { resources: [busOf('Name')] },
     CreateArchive: {
