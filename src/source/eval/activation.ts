@@ -12,6 +12,8 @@ export interface Activation {
   readonly name: string;
   /** The call that started it, where code that is read made the call. */
   readonly callNode: ts.Node | undefined;
+  /** True where `yield` awaits. */
+  readonly isAwaiter: boolean;
   returns: Value;
   readonly exits: State[];
   yields: Value;
@@ -42,6 +44,7 @@ export function startActivation(
   parent: Activation | undefined,
   closure: Closure | undefined,
   callNode: ts.Node | undefined,
+  isAwaiter = false,
 ): Activation {
-  return { parent, closure, name, callNode, returns: [], exits: [], yields: [], jumps: [], reentry: undefined };
+  return { parent, closure, name, callNode, isAwaiter, returns: [], exits: [], yields: [], jumps: [], reentry: undefined };
 }

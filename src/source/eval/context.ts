@@ -32,15 +32,12 @@ export class Context {
     return value;
   }
 
-  /** The object that `node` makes here. Where it is made again, it stands for all of them from then on. */
+  /**
+   * The object that `node` makes here. Made again on the same way it is the newest one: what holds several of them got them from several passes,
+   * which are ways of their own.
+   */
   object(node: ts.Node, kind: ObjectKind, tag = '', prototype: Value = []): HeapObject {
-    let isNew = false;
-    const object = this.once(node, { name: `${kind}:${tag}`, is: isHeapObject }, () => {
-      isNew = true;
-      return new HeapObject(kind, prototype);
-    });
-    if (!isNew) object.isSummary = true;
-    return object;
+    return this.once(node, { name: `${kind}:${tag}`, is: isHeapObject }, () => new HeapObject(kind, prototype));
   }
 
   /** The variable `name` that `node` declares here. */

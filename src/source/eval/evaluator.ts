@@ -9,7 +9,7 @@ import type { Call } from './calls/native.ts';
 import { Context } from './context.ts';
 import { EscapedCode } from './escaped-code.ts';
 import { evaluateExpression } from './expressions/evaluate-expression.ts';
-import { type Contents, type HeapObject, joinContents, listContents, recordContents } from './heap.ts';
+import { type Contents, type HeapObject, listContents, recordContents } from './heap.ts';
 import { Journal } from './journal.ts';
 import { ModuleTable } from './modules/module-table.ts';
 import type { Scope } from './scope.ts';
@@ -84,12 +84,11 @@ export class Evaluator {
     return this.state === undefined ? recordContents(new Map()) : this.state.contents(object);
   }
 
-  /** Replaces what an object holds; for an object that stands for several, what it held stays possible. */
+  /** Replaces what an object holds. */
   setContents(object: HeapObject, contents: Contents): void {
     if (this.state === undefined) return;
-    const next = object.isSummary && this.state.has(object) ? joinContents(this.state.contents(object), contents) : contents;
-    this.#writable()?.setContents(object, next);
-    for (const recorder of this.#recorders) recorder.setContents(object, next);
+    this.#writable()?.setContents(object, contents);
+    for (const recorder of this.#recorders) recorder.setContents(object, contents);
   }
 
   #writable(): State | undefined {

@@ -65,9 +65,7 @@ function exportObject(evaluator: Evaluator, object: HeapObject, inside: Readonly
     case 'set':
     case 'iterator': {
       const items = contents.items.map((item) => exportAt(evaluator, item, inside, depth));
-      const inexact =
-        contents.isExact || contents.open !== undefined ? open : { open: unknown('unresolved', 'the number of its items is not known') };
-      return { kind: 'list', items, ...inexact };
+      return { kind: 'list', items, ...open };
     }
     case 'url':
       return { kind: 'text', pattern: firstPattern(toText(evaluator, contents.members.get('href') ?? [])) };

@@ -15,8 +15,6 @@ export class HeapObject {
   base: Value = [];
   /** The class it is an instance of. */
   readonly class: ClassValue | undefined;
-  /** True where it stands for several objects of the program: a write then may concern another one. */
-  isSummary = false;
 
   constructor(kind: ObjectKind, prototype: Value = [], instanceOf?: ClassValue) {
     this.kind = kind;

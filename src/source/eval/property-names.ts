@@ -2,7 +2,7 @@ import type { ts } from 'ts-morph';
 import { environmentRecord } from './environment-object.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { HeapObject } from './heap.ts';
-import { type Alternative, literalValue, MISSED, unknownData, type Value } from './value.ts';
+import { type Alternative, literalValue, MISSED, type Value } from './value.ts';
 import { join } from './value-set.ts';
 
 /** The own enumerable property names of a value, with the value of each. */
@@ -50,10 +50,8 @@ function propertiesOf(evaluator: Evaluator, alternative: Alternative, node: ts.N
       return environment?.kind === 'object' ? propertiesOfObject(evaluator, environment.object) : undefined;
     }
     case 'external':
-      return inexact(
-        unknownData('unresolved', `a name given by ${alternative.package}`),
-        unknownData('unresolved', `a value given by ${alternative.package}`),
-      );
+      // A bundler's copy of a package's names has the package as its prototype, where they are found.
+      return { names: [], values: [], isExact: true };
     default:
       return undefined;
   }

@@ -45,7 +45,7 @@ function memberOf(evaluator: Evaluator, alternative: Alternative, name: string, 
   const own = ownMember(evaluator, alternative, name, node, receiver);
   if (own !== undefined && !own.every(({ kind }) => kind === 'absent')) return own;
   if (name === 'then' || name === 'catch' || name === 'finally' || name === 'promise')
-    return alternative.kind === 'absent' ? [] : [{ kind: 'method', receiver: alternative, name }];
+    return [{ kind: 'method', receiver: alternative, name }];
   return own ?? ABSENT;
 }
 
@@ -240,7 +240,7 @@ function someMemberOfObject(evaluator: Evaluator, alternative: ObjectAlternative
   const { object } = alternative;
   const contents = evaluator.contents(object);
   const sameKey = contents.computed.find((entry) => entry.key.length === 1 && entry.key[0] !== undefined && isSameName(entry.key[0], key));
-  if (sameKey !== undefined && !object.isSummary) return sameKey.value;
+  if (sameKey !== undefined) return sameKey.value;
   found.push(readAccessors(evaluator, allValues(contents), [alternative], node) ?? []);
   if (object.kind === 'instance') {
     for (const prototype of object.prototype) {

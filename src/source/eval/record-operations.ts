@@ -82,6 +82,7 @@ function copyObject(evaluator: Evaluator, before: Contents, object: HeapObject, 
 
 /** What `...rest` takes of an object: all but the names taken before. */
 export function restOfRecord(evaluator: Evaluator, value: Value, taken: readonly string[], node: ts.Node): Value {
+  if (value.length > 0 && value.every(({ kind }) => kind === 'external' || kind === 'namespace')) return value;
   const draft: RecordDraft = { members: new Map(), computed: [], open: undefined };
   copyProperties(evaluator, draft, value, node);
   for (const name of taken) draft.members.delete(name);

@@ -1,5 +1,6 @@
 import { operationOfPaginator, operationOfWaiter } from '../../catalog/operations.ts';
 import { serviceOfPackage } from '../../catalog/services.ts';
+import { compilerHelper } from '../eval/builtins/compiler-helpers.ts';
 import type { Call } from '../eval/calls/native.ts';
 import type { Evaluator } from '../eval/evaluator.ts';
 import { getProperty } from '../eval/property.ts';
@@ -18,6 +19,8 @@ export function callExternal(evaluator: Evaluator, alternative: ExternalAlternat
   const name = packageName(alternative.package);
   if (isClientPackage(name)) return callFromClientPackage(evaluator, name, alternative, call);
   if (name === '@aws-sdk/lib-dynamodb') return callDocument(evaluator, alternative, call);
+  const helper = name === 'tslib' ? compilerHelper(alternative.path.at(-1) ?? '') : undefined;
+  if (helper !== undefined) return evaluator.call(helper, call);
   if (isVersion2Package(name)) return callVersion2Function(evaluator, alternative, call);
   return callLibrary(evaluator, alternative, call) ?? callOpaque(evaluator, alternative, call);
 }

@@ -1,15 +1,15 @@
+import { services } from '../../catalog/services.ts';
 import { escapeAll } from '../eval/calls/escape.ts';
 import { type Call, nativeFunction } from '../eval/calls/native.ts';
-import { services } from '../../catalog/services.ts';
 import type { Evaluator } from '../eval/evaluator.ts';
-import { literalOf } from '../eval/refine.ts';
-import { withFormFields } from './form-key.ts';
 import { iterate } from '../eval/iteration.ts';
 import { getProperty } from '../eval/property.ts';
 import { propertyNames } from '../eval/property-names.ts';
+import { literalOf } from '../eval/refine.ts';
 import { truthOf } from '../eval/truth.ts';
 import { ABSENT, type ExternalAlternative, literalValue, scalarValue, TRUE, unknownData, type Value } from '../eval/value.ts';
 import { join } from '../eval/value-set.ts';
+import { withFormFields } from './form-key.ts';
 import { LIBRARIES } from './libraries/all.ts';
 import type { Effect, ExportModel, RequestModel, ResultModel, Source } from './library-model.ts';
 import { clientsIn, makeRequest, type Request } from './make-request.ts';
@@ -110,7 +110,13 @@ function inputRecord(evaluator: Evaluator, model: RequestModel, call: Call, sour
 
 function isSource(input: RequestModel['input']): input is Source {
   return (
-    'argument' in input || 'constructed' in input || 'either' in input || 'each' in input || 'ending' in input || 'firstGiven' in input || 'unknown' in input
+    'argument' in input ||
+    'constructed' in input ||
+    'either' in input ||
+    'each' in input ||
+    'ending' in input ||
+    'firstGiven' in input ||
+    'unknown' in input
   );
 }
 
@@ -121,7 +127,15 @@ function read(evaluator: Evaluator, source: Source, call: Call, constructed: Cal
   if ('either' in source) return join(...source.either.map((each) => read(evaluator, each, call, constructed)));
   if ('listOf' in source) {
     const values = read(evaluator, source.listOf, call, constructed).filter(({ kind }) => kind !== 'absent');
-    return values.length === 0 ? ABSENT : evaluator.list(call.node, values.map((each) => [each]), true, undefined, 'values');
+    return values.length === 0
+      ? ABSENT
+      : evaluator.list(
+          call.node,
+          values.map((each) => [each]),
+          true,
+          undefined,
+          'values',
+        );
   }
   if ('ending' in source) {
     const values = read(evaluator, source.of, call, constructed).filter(({ kind }) => kind !== 'absent');

@@ -9,6 +9,7 @@ import { literalOf } from '../refine.ts';
 import { joinTexts, toText } from '../text.ts';
 import { literalValue, type ObjectAlternative, objectValue, textValue, unknownData, type Value } from '../value.ts';
 import { join } from '../value-set.ts';
+import { runText } from './code-from-text.ts';
 import { newArray } from './list-functions.ts';
 import { newPromise } from './promise-functions.ts';
 
@@ -22,6 +23,7 @@ const CONSTRUCTORS: Readonly<Record<string, (evaluator: Evaluator, call: Call) =
   URL: newUrl,
   Object: (evaluator, call) => (call.arguments.has(0) ? call.arguments.at(0) : evaluator.record(call.node, new Map())),
   Proxy: newProxy,
+  Function: runText,
   Error: newError,
   TypeError: newError,
   RangeError: newError,

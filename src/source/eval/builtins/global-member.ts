@@ -1,4 +1,4 @@
-import { type GlobalAlternative, literalValue, scalarValue, unknownData, type Value } from '../value.ts';
+import { type GlobalAlternative, literalValue, scalarValue, unknownData, unknownValue, type Value } from '../value.ts';
 import { isGlobalName } from './global-names.ts';
 
 /** Constants of the library whose value matters for names. */
@@ -27,7 +27,10 @@ const ALIASES: Readonly<Record<string, string>> = {
 
 /** A member of a part of the library. */
 export function globalMember(alternative: GlobalAlternative, name: string): Value {
-  if (alternative.path === 'globalThis') return [{ kind: 'global', path: isGlobalName(name) ? name : `globalThis.${name}` }];
+  if (alternative.path === 'globalThis')
+    return isGlobalName(name)
+      ? [{ kind: 'global', path: name }]
+      : unknownValue(`globalThis.${name} is not declared in the code that is read`);
   const base = ALIASES[alternative.path] ?? alternative.path;
   if (name === 'default' && base.startsWith('node:')) return [alternative];
   if (name === 'default' && base === 'process') return [{ kind: 'global', path: base }];

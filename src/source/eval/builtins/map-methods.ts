@@ -73,7 +73,7 @@ function lookUp(evaluator: Evaluator, alternative: ObjectAlternative, key: Value
   const found: Value[] = [];
   for (const entry of contents.entries) {
     const same = looselyMay(evaluator, entry.key, key);
-    if (same === 'true' && !alternative.object.isSummary) return entry.value;
+    if (same === 'true') return entry.value;
     if (same !== 'false') found.push(entry.value);
   }
   if (contents.open !== undefined) return join(...found, [contents.open]);
@@ -83,7 +83,7 @@ function lookUp(evaluator: Evaluator, alternative: ObjectAlternative, key: Value
 function hasEntry(evaluator: Evaluator, alternative: ObjectAlternative, key: Value): Value {
   const contents = evaluator.contents(alternative.object);
   const keys = alternative.object.kind === 'map' ? contents.entries.map((entry) => entry.key) : contents.items;
-  if (alternative.object.isSummary || contents.open !== undefined) return EITHER_BOOLEAN;
+  if (contents.open !== undefined) return EITHER_BOOLEAN;
   const truths = keys.map((known) => looselyMay(evaluator, known, key));
   if (truths.every((truth) => truth === 'false')) return FALSE;
   return truths.includes('true') && contents.isExact ? TRUE : EITHER_BOOLEAN;
@@ -92,7 +92,7 @@ function hasEntry(evaluator: Evaluator, alternative: ObjectAlternative, key: Val
 function setEntry(evaluator: Evaluator, alternative: ObjectAlternative, key: Value, value: Value): Contents {
   const contents = evaluator.contents(alternative.object);
   const isSame = (known: Value): boolean => looselyMay(evaluator, known, key) === 'true';
-  if (!alternative.object.isSummary && contents.entries.some((entry) => isSame(entry.key)))
+  if (contents.entries.some((entry) => isSame(entry.key)))
     return { ...contents, entries: contents.entries.map((entry) => (isSame(entry.key) ? { key: entry.key, value } : entry)) };
   return withEntry(contents, key, value);
 }

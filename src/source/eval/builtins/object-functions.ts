@@ -9,7 +9,7 @@ import { propertyNames } from '../property-names.ts';
 import { copyProperties, type RecordDraft, recordFrom } from '../record-operations.ts';
 import { literalOf } from '../refine.ts';
 import { setProperty } from '../set-property.ts';
-import { ABSENT, EITHER_BOOLEAN, literalValue, objectValue, scalarValue, type Value } from '../value.ts';
+import { ABSENT, type Alternative, EITHER_BOOLEAN, literalValue, objectValue, scalarValue, type Value } from '../value.ts';
 import { join } from '../value-set.ts';
 
 const identity: NativeBody = (_, call) => call.arguments.at(0);
@@ -36,11 +36,7 @@ export const OBJECT_FUNCTIONS: Readonly<Record<string, NativeBody>> = {
     return call.arguments.at(0);
   },
   'Object.getPrototypeOf': (_, call) => {
-    const prototypes = call.arguments
-      .at(0)
-      .flatMap((target) =>
-        target.kind === 'object' ? target.object.prototype : target.kind === 'class' ? (target.class.parent ?? []) : [],
-      );
+    const prototypes = call.arguments.at(0).flatMap(prototypeOf);
     return prototypes.length === 0 ? scalarValue(null) : prototypes;
   },
   'Object.defineProperty': (evaluator, call) => {
@@ -77,6 +73,22 @@ export const OBJECT_FUNCTIONS: Readonly<Record<string, NativeBody>> = {
 function properties(evaluator: Evaluator, call: Call, take: (found: ReturnType<typeof propertyNames>) => readonly Value[]): Value {
   const found = propertyNames(evaluator, call.arguments.at(0), call.node);
   return evaluator.list(call.node, take(found), found.isExact, undefined, 'properties');
+}
+
+/** A package stands above what is made from its prototype, so that a bundler's copy of its names finds them all. */
+function prototypeOf(alternative: Alternative): Value {
+  switch (alternative.kind) {
+    case 'object':
+      return alternative.object.prototype;
+    case 'class':
+      return alternative.class.parent ?? [];
+    case 'external':
+    case 'global':
+    case 'namespace':
+      return [alternative];
+    default:
+      return [];
+  }
 }
 
 /** The first argument gets the members of the others. */
@@ -127,7 +139,7 @@ function create(evaluator: Evaluator, call: Call): Value {
     call.node,
     'record',
     'create',
-    call.arguments.at(0).filter(({ kind }) => kind === 'object'),
+    call.arguments.at(0).filter(({ kind }) => kind !== 'absent' && kind !== 'scalar'),
   );
   evaluator.setContents(object, EMPTY);
   if (call.arguments.has(1)) {

@@ -1,5 +1,6 @@
 import type { NativeBody } from '../calls/native.ts';
 import { ABSENT, unknownData } from '../value.ts';
+import { runText } from './code-from-text.ts';
 
 /** The callback runs later, or never. */
 const later: NativeBody = (evaluator, call) => {
@@ -14,6 +15,11 @@ const soon: NativeBody = (evaluator, call) => {
 
 /** Timers, and the helpers that compilers write into their output. */
 export const RUNTIME_FUNCTIONS: Readonly<Record<string, NativeBody>> = {
+  eval: runText,
+  Function: runText,
+  'node:vm.runInNewContext': runText,
+  'node:vm.runInThisContext': runText,
+  'node:vm.runInContext': runText,
   setTimeout: later,
   setInterval: later,
   setImmediate: soon,

@@ -20,6 +20,8 @@ const MAXIMUM_REPETITIONS = 6;
 
 export interface ClosureCall extends Call {
   readonly newTarget?: Value;
+  /** Set where a generator is run as an async function: `yield` awaits. */
+  readonly isAwaiter?: boolean;
   /** Runs before the body, with `this` in place: what a constructor does first. */
   readonly prepare?: (scope: Scope) => void;
 }
@@ -39,7 +41,7 @@ export function callClosure(evaluator: Evaluator, closure: Closure, call: Closur
     return unknownValue('calls are nested too deeply', evaluator.origin(call.node));
   }
   const outer = evaluator.activation;
-  const activation = startActivation(closure.name, outer, closure, call.node);
+  const activation = startActivation(closure.name, outer, closure, call.node, call.isAwaiter === true);
   evaluator.activation = activation;
   evaluator.depth += 1;
   try {
@@ -141,7 +143,7 @@ function reportRecursion(evaluator: Evaluator, closure: Closure, call: Call): vo
 /** A generator gives its yields; its `return` value only to `yield*`. */
 function resultOf(evaluator: Evaluator, closure: Closure, call: Call, activation: Activation): Value {
   const { node } = closure;
-  if (!('asteriskToken' in node) || node.asteriskToken === undefined) return activation.returns;
+  if (!('asteriskToken' in node) || node.asteriskToken === undefined || activation.isAwaiter) return activation.returns;
   const object = evaluator.context.object(node, 'iterator', 'generator');
   evaluator.setContents(object, {
     ...evaluator.contents(object),

@@ -112,7 +112,8 @@ function callEscaped(
 ): void {
   for (const alternative of callee) {
     evaluator.escaped.run(evaluator, alternative, node, () => {
-      evaluator.call([alternative], { receiver, arguments: unknownArguments(cause), node });
+      const given = evaluator.call([alternative], { receiver, arguments: unknownArguments(cause), node });
+      escapeAll(evaluator, [given], node, cause);
     });
   }
 }

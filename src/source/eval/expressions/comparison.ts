@@ -30,8 +30,8 @@ function sameAlternative(a: Alternative, b: Alternative): Truth {
     return (a.kind === 'text' && a.undeclared === true) || (b.kind === 'text' && b.undeclared === true) || isHole(a) || isHole(b)
       ? 'either'
       : 'false';
-  if (alternativeKey(a) !== alternativeKey(b)) return 'false';
-  return a.kind === 'object' && a.object.isSummary ? 'either' : 'true';
+  if (alternativeKey(a) !== alternativeKey(b)) return a.kind === 'object' ? 'either' : 'false';
+  return 'true';
 }
 
 function isOpaque(alternative: Alternative): boolean {

@@ -38,7 +38,7 @@ function freeName(evaluator: Evaluator, node: ts.Identifier, scope: Scope): Valu
     default:
       return isGlobalName(node.text)
         ? [{ kind: 'global', path: node.text }]
-        : unknownData('unresolved', `${node.text} is not declared in the code that is read`, evaluator.origin(node));
+        : unknownValue(`${node.text} is not declared in the code that is read`, evaluator.origin(node));
   }
 }
 

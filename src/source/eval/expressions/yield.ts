@@ -10,5 +10,6 @@ export function evaluateYield(evaluator: Evaluator, node: ts.YieldExpression, sc
   const value = node.expression === undefined ? ABSENT : evaluator.evaluate(node.expression, scope);
   const items = node.asteriskToken === undefined ? [value] : iterate(evaluator, value, node).items;
   evaluator.activation.yields = join(evaluator.activation.yields, ...items);
+  if (evaluator.activation.isAwaiter) return value;
   return join(value, unknownData('event', 'what a generator is resumed with'));
 }

@@ -1,4 +1,5 @@
 import type { ts } from 'ts-morph';
+import { compilerHelper } from '../builtins/compiler-helpers.ts';
 import type { Evaluator } from '../evaluator.ts';
 import { makeClosure } from '../expressions/function-expression.ts';
 import { declarationsOf } from '../hoisting.ts';
@@ -41,6 +42,6 @@ export function declareAll(
     const name = node.name?.text ?? 'default';
     const cell = evaluator.context.cell(node, name);
     scope.declare(name, cell);
-    evaluator.write(cell, makeClosure(evaluator, node, scope, name));
+    evaluator.write(cell, compilerHelper(name) ?? makeClosure(evaluator, node, scope, name));
   }
 }

@@ -1,5 +1,6 @@
 import type { ts } from 'ts-morph';
 import { bindPattern } from '../binding.ts';
+import { compilerHelper } from '../builtins/compiler-helpers.ts';
 import type { Evaluator } from '../evaluator.ts';
 import { makeClass } from '../expressions/class-expression.ts';
 import { recordContents } from '../heap.ts';
@@ -16,7 +17,8 @@ export function executeVariables(evaluator: Evaluator, list: ts.VariableDeclarat
       if (!isVar(evaluator.ts, list)) bindPattern(evaluator, declaration.name, ABSENT, scope);
       continue;
     }
-    const value = evaluator.evaluate(declaration.initializer, scope);
+    const helper = evaluator.ts.isIdentifier(declaration.name) ? compilerHelper(declaration.name.text) : undefined;
+    const value = helper ?? evaluator.evaluate(declaration.initializer, scope);
     bindPattern(evaluator, declaration.name, value, scope);
   }
 }

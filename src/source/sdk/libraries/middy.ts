@@ -21,7 +21,10 @@ export const MIDDY: readonly LibraryModel[] = [
       { service: 'ssm', operation: 'GetParametersByPath', input: { Path: FETCHED_PATHS, WithDecryption: { truth: true } } },
     ),
   },
-  { packages: ['@middy/secrets-manager'], exports: fetching({ service: 'secrets-manager', operation: 'GetSecretValue', input: { SecretId: FETCHED } }) },
+  {
+    packages: ['@middy/secrets-manager'],
+    exports: fetching({ service: 'secrets-manager', operation: 'GetSecretValue', input: { SecretId: FETCHED } }),
+  },
   { packages: ['@middy/s3'], exports: fetching({ service: 's3', operation: 'GetObject', input: FETCHED }) },
   { packages: ['@middy/dynamodb'], exports: fetching({ service: 'dynamodb', operation: 'GetItem', input: FETCHED }) },
   { packages: ['@middy/sts'], exports: fetching({ service: 'sts', operation: 'AssumeRole', input: FETCHED }) },
@@ -32,5 +35,8 @@ export const MIDDY: readonly LibraryModel[] = [
       { service: 'appconfigdata', operation: 'GetLatestConfiguration', input: FETCHED },
     ),
   },
-  { packages: ['@middy/service-discovery'], exports: fetching({ service: 'servicediscovery', operation: 'DiscoverInstances', input: FETCHED }) },
+  {
+    packages: ['@middy/service-discovery'],
+    exports: fetching({ service: 'servicediscovery', operation: 'DiscoverInstances', input: FETCHED }),
+  },
 ];

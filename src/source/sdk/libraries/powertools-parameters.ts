@@ -11,7 +11,12 @@ const SSM_PATH: RequestModel = {
   input: { Path: NAME, Recursive: { argument: 1, path: ['recursive'] }, WithDecryption: DECRYPT },
   client: CLIENT,
 };
-const SSM_NAMES: RequestModel = { service: 'ssm', operation: 'GetParameters', input: { Names: { listOf: { namesOf: NAME } } }, client: CLIENT };
+const SSM_NAMES: RequestModel = {
+  service: 'ssm',
+  operation: 'GetParameters',
+  input: { Names: { listOf: { namesOf: NAME } } },
+  client: CLIENT,
+};
 const SSM_SET: RequestModel = { service: 'ssm', operation: 'PutParameter', input: { Name: NAME }, client: CLIENT };
 const SECRET: RequestModel = { service: 'secrets-manager', operation: 'GetSecretValue', input: { SecretId: NAME }, client: CLIENT };
 const TABLE = { TableName: { constructed: 0, path: ['tableName'] } } as const;
@@ -41,7 +46,12 @@ export const POWERTOOLS_PARAMETERS: readonly LibraryModel[] = [
       getParameters: { call: effect(SSM_PATH) },
       getParametersByName: { call: effect(SSM_NAMES) },
       setParameter: { call: effect(SSM_SET) },
-      SSMProvider: provider({ get: effect(SSM_ONE), getMultiple: effect(SSM_PATH), getParametersByName: effect(SSM_NAMES), set: effect(SSM_SET) }),
+      SSMProvider: provider({
+        get: effect(SSM_ONE),
+        getMultiple: effect(SSM_PATH),
+        getParametersByName: effect(SSM_NAMES),
+        set: effect(SSM_SET),
+      }),
     },
   },
   {

@@ -8,13 +8,13 @@ var __awaiter = (this && this.__awaiter) || function (thisArg, _arguments, P, ge
         step((generator = generator.apply(thisArg, _arguments || [])).next());
     });
 };
+var __importDefault = (this && this.__importDefault) || function (mod) {
+    return (mod && mod.__esModule) ? mod : { "default": mod };
+};
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.handler = void 0;
 const client_ssm_1 = require("@aws-sdk/client-ssm");
 const name_1 = __importDefault(require("./name"));
-var __importDefault = (this && this.__importDefault) || function (mod) {
-    return (mod && mod.__esModule) ? mod : { "default": mod };
-};
 const client = new client_ssm_1.SSMClient({});
 const handler = (event) => __awaiter(void 0, void 0, void 0, function* () {
     const Name = yield (0, name_1.default)();

@@ -1,0 +1,147 @@
+import { Arguments } from '../calls/arguments.ts';
+import { callClosure } from '../calls/call-closure.ts';
+import { type Call, type NativeBody, nativeFunction } from '../calls/native.ts';
+import type { Evaluator } from '../evaluator.ts';
+import { iterate } from '../iteration.ts';
+import { getProperty } from '../property.ts';
+import { copyProperties, type RecordDraft, recordFrom, restOfRecord } from '../record-operations.ts';
+import { literalOf } from '../refine.ts';
+import { ABSENT, literalValue, unknownData, type Value } from '../value.ts';
+import { join } from '../value-set.ts';
+import { runStateMachine } from './state-machine.ts';
+
+/**
+ * Functions that compilers write into their output, and what they mean. Read as ordinary code they would hide it: a generator driven by promises is
+ * an async function. TypeScript's are those of https://github.com/microsoft/tslib, the others of esbuild and Babel.
+ */
+const COMPILER_HELPERS: Readonly<Record<string, NativeBody>> = {
+  __awaiter: (evaluator, call) => runAsync(evaluator, call.arguments.at(3), call.arguments.at(0), call.arguments.at(1), call),
+  __async: (evaluator, call) => runAsync(evaluator, call.arguments.at(2), call.arguments.at(0), call.arguments.at(1), call),
+  _asyncToGenerator: (_, call) => asyncFunction(call.arguments.at(0)),
+  asyncToGenerator: (_, call) => asyncFunction(call.arguments.at(0)),
+  __generator: (evaluator, call) => runStateMachine(evaluator, call),
+  __importDefault: (evaluator, call) => withDefault(evaluator, call),
+  _interopRequireDefault: (evaluator, call) => withDefault(evaluator, call),
+  __importStar: (evaluator, call) => star(evaluator, call),
+  _interopRequireWildcard: (evaluator, call) => star(evaluator, call),
+  __toESM: (evaluator, call) => star(evaluator, call),
+  __exportStar: exportStar,
+  __assign: (evaluator, call) => merge(evaluator, call),
+  __spreadValues: (evaluator, call) => merge(evaluator, call),
+  __spreadProps: (evaluator, call) => merge(evaluator, call),
+  _objectSpread: (evaluator, call) => merge(evaluator, call),
+  _objectSpread2: (evaluator, call) => merge(evaluator, call),
+  _extends: (evaluator, call) => merge(evaluator, call),
+  __rest: rest,
+  __objRest: rest,
+  __spreadArray: (evaluator, call) => concatenate(evaluator, call),
+  __read: (_, call) => call.arguments.at(0),
+  __values: (_, call) => call.arguments.at(0),
+  __await: (_, call) => call.arguments.at(0),
+  __decorate: (_, call) => call.arguments.at(1),
+  __metadata: () => ABSENT,
+  __param: () => ABSENT,
+  __extends: extendsClass,
+};
+
+/** What a name that a compiler gives to its helpers means; `undefined` for all other names. */
+export function compilerHelper(name: string): Value | undefined {
+  const body = Object.hasOwn(COMPILER_HELPERS, name) ? COMPILER_HELPERS[name] : undefined;
+  return body === undefined ? undefined : nativeFunction(name, body);
+}
+
+/** The body of the generator is the body of an async function: `yield` is `await`. */
+function runAsync(evaluator: Evaluator, generator: Value, receiver: Value, passed: Value, call: Call): Value {
+  const list = passed.filter(({ kind }) => kind === 'object');
+  const { items, isExact } = list.length === 0 ? { items: [], isExact: true } : iterate(evaluator, list, call.node);
+  const passedOn = isExact ? new Arguments(items) : new Arguments([], join(...items));
+  return join(
+    ...generator.map((alternative) => {
+      const inner = { receiver, arguments: passedOn, node: call.node };
+      if (alternative.kind !== 'function') return evaluator.call([alternative], inner);
+      return callClosure(evaluator, alternative.closure, { ...inner, isAwaiter: true });
+    }),
+  );
+}
+
+function asyncFunction(generator: Value): Value {
+  return nativeFunction('async', (evaluator, call) =>
+    join(
+      ...generator.map((alternative) =>
+        alternative.kind === 'function'
+          ? callClosure(evaluator, alternative.closure, { ...call, isAwaiter: true })
+          : evaluator.call([alternative], call),
+      ),
+    ),
+  );
+}
+
+/** A module as `{ default: module }`, unless it says that it is one already. */
+function withDefault(evaluator: Evaluator, call: Call): Value {
+  return join(
+    ...call.arguments.at(0).map((module): Value => {
+      const isReady = module.kind !== 'object' || evaluator.contents(module.object).members.has('__esModule');
+      return isReady && module.kind !== 'function' && module.kind !== 'class'
+        ? [module]
+        : evaluator.record(call.node, new Map([['default', [module]]]));
+    }),
+  );
+}
+
+/** A module with all its names and, where it has none, itself as `default`. */
+function star(evaluator: Evaluator, call: Call): Value {
+  return join(
+    ...call.arguments.at(0).map((module): Value => {
+      if (module.kind !== 'object' && module.kind !== 'function' && module.kind !== 'class') return [module];
+      if (module.kind === 'object' && evaluator.contents(module.object).members.has('__esModule')) return [module];
+      const draft: RecordDraft = { members: new Map(), computed: [], open: undefined };
+      copyProperties(evaluator, draft, [module], call.node);
+      draft.members.set('default', [module]);
+      return recordFrom(evaluator, draft, call.node, 'module');
+    }),
+  );
+}
+
+/** `__exportStar(module, exports)`. */
+function exportStar(evaluator: Evaluator, call: Call): Value {
+  for (const target of call.arguments.at(1)) {
+    if (target.kind !== 'object') continue;
+    const contents = evaluator.contents(target.object);
+    const draft: RecordDraft = { members: new Map(), computed: [], open: undefined };
+    copyProperties(evaluator, draft, call.arguments.at(0), call.node);
+    evaluator.setContents(target.object, { ...contents, members: new Map([...draft.members, ...contents.members]) });
+    const packages = call.arguments.at(0).filter(({ kind }) => kind === 'external' || kind === 'namespace');
+    if (packages.length > 0) target.object.prototype = join(target.object.prototype, packages);
+  }
+  return ABSENT;
+}
+
+function merge(evaluator: Evaluator, call: Call): Value {
+  const draft: RecordDraft = { members: new Map(), computed: [], open: undefined };
+  for (const source of call.arguments.all()) copyProperties(evaluator, draft, source, call.node);
+  return recordFrom(evaluator, draft, call.node, 'merged');
+}
+
+function rest(evaluator: Evaluator, call: Call): Value {
+  const names = iterate(evaluator, call.arguments.at(1), call.node).items.flatMap((item) => item.flatMap((each) => literalOf(each) ?? []));
+  return restOfRecord(evaluator, call.arguments.at(0), names, call.node);
+}
+
+function concatenate(evaluator: Evaluator, call: Call): Value {
+  const first = iterate(evaluator, call.arguments.at(0), call.node);
+  const second = iterate(evaluator, call.arguments.at(1), call.node);
+  return evaluator.list(call.node, [...first.items, ...second.items], first.isExact && second.isExact);
+}
+
+/** `__extends(Derived, Base)`: prototypes of constructor functions. */
+function extendsClass(evaluator: Evaluator, call: Call): Value {
+  const base = call.arguments.at(1);
+  const prototypes = base.flatMap((each) =>
+    each.kind === 'function' || each.kind === 'class' ? getProperty(evaluator, [each], literalValue('prototype'), call.node) : [],
+  );
+  for (const derived of getProperty(evaluator, call.arguments.at(0), literalValue('prototype'), call.node)) {
+    if (derived.kind === 'object')
+      derived.object.prototype = prototypes.length === 0 ? unknownData('unresolved', 'a base class that is not read') : prototypes;
+  }
+  return ABSENT;
+}
