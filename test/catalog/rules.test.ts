@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { findAction } from '../../src/catalog/actions.ts';
 import { templateVariables } from '../../src/catalog/arn-template.ts';
+import { readDataFile } from '../../src/catalog/data-files.ts';
 import { operationEntry } from '../../src/catalog/operation-entry.ts';
 import { hasOperation } from '../../src/catalog/operations.ts';
 import { ALL_RULES } from '../../src/catalog/rules/all.ts';
@@ -81,6 +82,10 @@ describe('rules', () => {
     expect(rows.filter(({ rule }) => rule.source !== undefined && !rule.source.startsWith('https://')).map(({ name }) => name)).toEqual([]);
   });
 
+  it('are the data that the product reads (npm run rules in tools/catalog writes it)', () => {
+    for (const { service, ...rules } of ALL_RULES) expect(readDataFile(`rules/${service}.json`)).toEqual(JSON.parse(JSON.stringify(rules)));
+  });
+
   it('are written once per service', () => {
     const names = ALL_RULES.map(({ service }: ServiceRules) => service);
     expect(names).toEqual([...new Set(names)]);
@@ -127,7 +132,11 @@ function pathsOfRule(rule: OperationRule): string[] {
     ...pathsOf(when),
     ...[key, resource].filter((path) => path !== undefined),
   ]);
-  const others = [...(rule.passedRoles ?? []).map(({ member }) => member), ...(rule.decidedBy === undefined ? [] : [rule.decidedBy])];
+  const others = [
+    ...(rule.beyond ?? []).flatMap(({ when }) => pathsOf(when)),
+    ...(rule.passedRoles ?? []).map(({ member }) => member),
+    ...(rule.decidedBy === undefined ? [] : [rule.decidedBy]),
+  ];
   return [...ofGrants, ...ofEncryption, ...(rule.resources ?? []).flatMap(pathsOfTemplate), ...others];
 }
 
@@ -141,7 +150,7 @@ function pathsOfCondition({ condition }: Grant): string[] {
 }
 
 function isKnown(path: string, known: ReadonlySet<string>): boolean {
-  const bare = path.replace(/^\//, '');
+  const bare = path.replace(/^\//, '').replace(/\.\$item$/, '');
   if (bare === '$endpoint' || known.has(bare)) return true;
   /** A member of a map is any name: `Parameters.AutomationAssumeRole[]`. */
   const parent = bare.replace(/\.[A-Za-z-]+(\[\])?$/, '');

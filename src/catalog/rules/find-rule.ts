@@ -1,4 +1,4 @@
-import { ALL_RULES } from './all.ts';
+import { isObject, readDataFile } from '../data-files.ts';
 import type { OperationRule, ServiceRules } from './rule.ts';
 
 /** The rule of an operation with its source. An operation that was reviewed and found right has an empty one. */
@@ -8,11 +8,14 @@ export interface FoundRule {
   readonly reviewed: boolean;
 }
 
-const byService = new Map(ALL_RULES.map((rules) => [rules.service, rules]));
+/** The rules of one service without its name, as `tools/catalog` writes them out of the files beside this one. */
+type RulesFile = Omit<ServiceRules, 'service'>;
 
-/** The curated rule of an operation, or `undefined` where none is written and none was found needless. */
+const loaded = new Map<string, RulesFile | undefined>();
+
+/** The curated rule of an operation, or `undefined` where none is written and none was found needless. Loads the rules of its service alone. */
 export function findRule(service: string, operation: string): FoundRule | undefined {
-  const rules = byService.get(service);
+  const rules = rulesOf(service);
   if (rules === undefined) return undefined;
   const rule = Object.hasOwn(rules.operations, operation) ? rules.operations[operation] : undefined;
   const reviewed = rule !== undefined || rules.reviewed === 'all' || (rules.reviewed?.includes(operation) ?? false);
@@ -21,5 +24,19 @@ export function findRule(service: string, operation: string): FoundRule | undefi
 
 /** How the members of a service are read in operations without a rule. */
 export function findReading(service: string): Pick<ServiceRules, 'transforms' | 'suffixes'> {
-  return byService.get(service) ?? {};
+  return rulesOf(service) ?? {};
+}
+
+function rulesOf(service: string): RulesFile | undefined {
+  if (!loaded.has(service)) {
+    const data = readDataFile(`rules/${service}.json`);
+    if (data !== undefined && !isRulesFile(data)) throw new Error(`rules/${service}.json is damaged`);
+    loaded.set(service, data);
+  }
+  return loaded.get(service);
+}
+
+/** The rules are written from typed tables, so that their outer form tells whether the file is whole. */
+function isRulesFile(data: unknown): data is RulesFile {
+  return isObject(data) && typeof data.source === 'string' && typeof data.checked === 'string' && isObject(data.operations);
 }

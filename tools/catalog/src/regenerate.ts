@@ -9,6 +9,7 @@ import { type OperationData, operationData } from './operation-data.ts';
 import { readBotocore, readJson } from './service-model.ts';
 import { readV2 } from './v2-models.ts';
 import { DataFolder } from './write-data.ts';
+import { writeRules } from './write-rules.ts';
 
 const TOOL = path.join(import.meta.dirname, '..');
 const PACKAGES = path.join(TOOL, 'node_modules');
@@ -68,6 +69,7 @@ for (const { service, operations } of ALL_RULES) {
 }
 data.replace();
 inputFolder.replace();
+writeRules();
 console.log(JSON.stringify(counts));
 
 function packageVersion(name: string): string {

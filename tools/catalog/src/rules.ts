@@ -1,0 +1,3 @@
+import { writeRules } from './write-rules.ts';
+
+writeRules();
