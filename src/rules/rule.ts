@@ -40,7 +40,7 @@ function holesOf(pattern: Pattern): Hole[] {
 }
 
 /** Where a requirement comes from: its first evidence that has a place, else the function's declaration. */
-export function requirementOrigin(requirement: Requirement, fallback: Origin): Origin {
+function requirementOrigin(requirement: Requirement, fallback: Origin): Origin {
   for (const evidence of requirement.evidence) if (evidence.kind !== 'trail') return evidence.origin;
   return fallback;
 }

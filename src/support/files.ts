@@ -30,6 +30,6 @@ export function isFolder(file: string): boolean {
 }
 
 /** A system error in words, without the path that Node repeats in it. */
-export function reasonOf(error: unknown): string {
+function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message.replace(/^([A-Z]+): ([^,]+),.*$/s, '$2') : String(error);
 }
