@@ -43,12 +43,15 @@ function policyNode(policy: FunctionPolicy, resource: PolicyResource): object {
   return { Type: 'AWS::IAM::RolePolicy', Properties: { PolicyName: name, RoleName: role, PolicyDocument: document } };
 }
 
-/** SAM names the role that it makes for a function `<LogicalId>Role`. */
+/** SAM names the role that it makes for a function `<LogicalId>Role`; in a nested template ids are those of that template. */
 function roleName({ id, role }: FunctionPolicy): Scalar | string | undefined {
-  const own = id.split('/').at(-1) ?? id;
-  if (role?.kind === 'implicit') return scalar({ function: 'Ref', text: role.id ?? `${own}Role` });
-  if (role?.kind === 'declared' && role.id !== undefined) return scalar({ function: 'Ref', text: role.id });
+  if (role?.kind === 'implicit') return scalar({ function: 'Ref', text: lastSegment(role.id ?? `${id}Role`) });
+  if (role?.kind === 'declared' && role.id !== undefined) return scalar({ function: 'Ref', text: lastSegment(role.id) });
   return externalRoleName(role);
+}
+
+function lastSegment(id: string): string {
+  return id.split('/').at(-1) ?? id;
 }
 
 /** The value with the short form of its intrinsic function as tag. */

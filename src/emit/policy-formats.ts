@@ -6,7 +6,7 @@ import type { FunctionGrants } from '../policy/build-statements.ts';
 import { buildStatements } from '../policy/build-statements.ts';
 import { renderCloudFormation } from './cloudformation.ts';
 import { renderDetails } from './details.ts';
-import type { FunctionPolicy } from './function-policy.ts';
+import type { FunctionPolicy, PolicyResource } from './function-policy.ts';
 import { renderJson } from './json.ts';
 import type { ResolutionSettings } from './resolution-settings.ts';
 import { cloudformationResolver } from './resolve-cloudformation.ts';
@@ -19,7 +19,7 @@ import { renderTerraform } from './terraform.ts';
 interface PolicyFormat {
   readonly extension: string;
   readonly resolver: (settings: ResolutionSettings) => HoleResolver;
-  readonly render: (policies: readonly FunctionPolicy[], settings: ResolutionSettings) => string;
+  readonly render: (policies: readonly FunctionPolicy[], settings: ResolutionSettings, resource?: PolicyResource) => string;
 }
 
 /** Every output language; a new one is one file and one line here. */
@@ -28,9 +28,13 @@ const FORMATS = {
   terraform: {
     extension: 'tf',
     resolver: terraformResolver,
-    render: (policies, { projectKind }) => renderTerraform(policies, projectKind),
+    render: (policies, { projectKind }, resource) => renderTerraform(policies, projectKind, resource),
   },
-  cloudformation: { extension: 'yaml', resolver: cloudformationResolver, render: (policies) => renderCloudFormation(policies) },
+  cloudformation: {
+    extension: 'yaml',
+    resolver: cloudformationResolver,
+    render: (policies, _, resource) => renderCloudFormation(policies, resource),
+  },
 } satisfies Readonly<Record<string, PolicyFormat>>;
 
 export type PolicyFormatName = keyof typeof FORMATS;
@@ -53,8 +57,16 @@ export function policyFileExtension(format: PolicyFormatName): string {
   return FORMATS[format].extension;
 }
 
-/** The text of the functions' policies: one document or block each, what they share written once. */
-export function renderPolicies(functions: readonly GrantedFunction[], format: PolicyFormatName, settings: ResolutionSettings): string {
+/**
+ * The text of the functions' policies: one document or block each, what they share written once. `resource` asks for the blocks that attach them, where
+ * the language has such.
+ */
+export function renderPolicies(
+  functions: readonly GrantedFunction[],
+  format: PolicyFormatName,
+  settings: ResolutionSettings,
+  resource?: PolicyResource,
+): string {
   const { resolver, render } = FORMATS[format];
   const resolve = resolver(settings);
   const policies = functions.map(({ id, role, grants }) => ({
@@ -62,7 +74,7 @@ export function renderPolicies(functions: readonly GrantedFunction[], format: Po
     role,
     statements: buildStatements(resolveGrants(grants, resolve), accessLevel),
   }));
-  return render(policies, settings);
+  return render(policies, settings, resource);
 }
 
 /** The functions' policies with the evidence of every grant and all findings, as versioned JSON (schemas/details.schema.json). */

@@ -4,26 +4,53 @@ import { attribute, block, stringValue, traversal, tuple } from '../hcl/write-sy
 import type { Pattern } from '../model/pattern.ts';
 import type { Condition } from '../model/requirement.ts';
 import type { Statement } from '../model/statement.ts';
-import type { FunctionPolicy } from './function-policy.ts';
+import type { FunctionPolicy, PolicyResource } from './function-policy.ts';
 import type { ProjectKind } from './resolution-settings.ts';
 import { dataSourcesOf, terraformExpression } from './terraform-expression.ts';
 import { distinctIdentifiers } from './terraform-names.ts';
+import type { TerraformDocument } from './terraform-policy-resources.ts';
+import { policyResourceBlocks, terraformDocuments, terraformRole } from './terraform-policy-resources.ts';
 import type { TerraformVariable, TerraformVariables } from './terraform-variables.ts';
 import { terraformVariables } from './terraform-variables.ts';
 
 /**
  * One Terraform file with an `aws_iam_policy_document` for each function, after the data sources and variables that they share, in the layout of
- * `terraform fmt`. Throws UserError where two functions would get the same name.
+ * `terraform fmt`; with `resource`, also the resources that put the documents on the functions' roles. Throws UserError where two functions would get
+ * the same name, and where a policy is too large for its resource.
  */
-export function renderTerraform(policies: readonly FunctionPolicy[], projectKind: ProjectKind): string {
+export function renderTerraform(policies: readonly FunctionPolicy[], projectKind: ProjectKind, resource?: PolicyResource): string {
   const patterns = policies.flatMap(({ statements }) => statements.flatMap(statementPatterns));
   const variables = terraformVariables(patterns, projectKind === 'terraform');
   const identifiers = distinctIdentifiers(policies.map(({ id }) => id));
+  const written = policies.map((policy, index) => functionBlocks(identifiers[index] ?? '', policy, variables, projectKind, resource));
   return writeHcl([
     ...dataSourcesOf(patterns).map((type) => block('data', [type, 'current'], [])),
-    ...variables.declared.map(variableBlock),
-    ...policies.map(({ statements }, index) => documentBlock(identifiers[index] ?? '', statements, variables)),
+    ...[...variables.declared, ...written.flatMap(({ variable }) => variable ?? [])].map(variableBlock),
+    ...written.flatMap(({ blocks }) => blocks),
   ]);
+}
+
+interface FunctionBlocks {
+  readonly blocks: readonly HclBlock[];
+  readonly variable?: TerraformVariable;
+}
+
+function functionBlocks(
+  identifier: string,
+  policy: FunctionPolicy,
+  variables: TerraformVariables,
+  projectKind: ProjectKind,
+  resource: PolicyResource | undefined,
+): FunctionBlocks {
+  if (resource === undefined) return { blocks: [documentBlock({ identifier, statements: policy.statements }, variables)] };
+  const documents = terraformDocuments(identifier, policy, resource);
+  if (documents.length === 0) return { blocks: [] };
+  const { expression, variable } = terraformRole(identifier, policy, projectKind);
+  const blocks = [
+    ...documents.map((document) => documentBlock(document, variables)),
+    ...policyResourceBlocks(documents, resource, expression),
+  ];
+  return variable === undefined ? { blocks } : { blocks, variable };
 }
 
 function statementPatterns({ resources, condition }: Statement): readonly Pattern[] {
@@ -42,7 +69,7 @@ function variableBlock({ name, description, default: value }: TerraformVariable)
   );
 }
 
-function documentBlock(identifier: string, statements: readonly Statement[], variables: TerraformVariables): HclBlock {
+function documentBlock({ identifier, statements }: TerraformDocument, variables: TerraformVariables): HclBlock {
   const body = statements.map((statement) => block('statement', [], statementBody(statement, variables)));
   return block('data', ['aws_iam_policy_document', identifier], body);
 }

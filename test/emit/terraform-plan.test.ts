@@ -106,6 +106,15 @@ describe.skipIf(terraformMissing() !== undefined)('emitted Terraform', () => {
   });
 });
 
+describe.skipIf(terraformPlanMissing() !== undefined)('planned policy resources', () => {
+  it.each(['role-policy', 'policy'] as const)('are accepted by the provider (%s)', async (resource) => {
+    const text = renderTerraform(policies(terraformResolver, SETTINGS), 'cloudformation', resource);
+    expect(terraformFormatting(text)).toBe('');
+    const roles = Object.fromEntries(['shop_get_order', 'put_objects', 'conditions', 'star'].map((name) => [`${name}_role`, 'shop']));
+    await planTerraform({ 'policies.tf': text }, { TABLE_NAME: 'bound', ...roles });
+  });
+});
+
 describe.skipIf(terraformPlanMissing() !== undefined)('planned Terraform', () => {
   it('evaluates to our JSON', async () => {
     const identifiers = ['shop_get_order', 'put_objects', 'conditions', 'nothing', 'star'];

@@ -101,6 +101,40 @@ data "aws_iam_policy_document" "put_order" {
 `);
   });
 
+  it('puts the policy into a role that the project declares', () => {
+    const role = { kind: 'declared', id: 'aws_iam_role.shop' } as const;
+    expect(renderTerraform([{ ...policy('GetOrder', [wildcard()]), role }], 'terraform', 'role-policy')).toContain(`
+resource "aws_iam_role_policy" "get_order" {
+  name   = "get-order"
+  role   = aws_iam_role.shop.name
+  policy = data.aws_iam_policy_document.get_order.json
+}
+`);
+  });
+
+  it('attaches as many policies as it takes to a role whose name it asks for', () => {
+    const resources = Array.from({ length: 150 }, (_, index) => literal(`arn:aws:s3:::bucket/${'x'.repeat(60)}/${index}`));
+    const text = renderTerraform([policy('GetOrder', resources), { id: 'Nothing', statements: [] }], 'cloudformation', 'policy');
+    expect(text).toContain('variable "get_order_role" {\n  type        = string\n  description = "Name of the role of GetOrder"\n}');
+    for (const part of ['get_order_1', 'get_order_2']) {
+      expect(text).toContain(`
+resource "aws_iam_policy" "${part}" {
+  name   = "${part.replaceAll('_', '-')}"
+  policy = data.aws_iam_policy_document.${part}.json
+}
+
+resource "aws_iam_role_policy_attachment" "${part}" {
+  role       = var.get_order_role
+  policy_arn = aws_iam_policy.${part}.arn
+}
+`);
+    }
+    expect(text).not.toContain('nothing');
+    expect(() => renderTerraform([policy('GetOrder', resources)], 'cloudformation', 'role-policy')).toThrow(
+      'the inline policy of a role takes 10240',
+    );
+  });
+
   it('writes an empty document for a function that needs nothing', () => {
     expect(renderTerraform([{ id: 'f', statements: [] }], 'manual')).toBe('data "aws_iam_policy_document" "f" {}\n');
   });
