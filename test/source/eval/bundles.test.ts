@@ -18,7 +18,10 @@ describe.each([
   { title: 'ECMAScript modules', format: 'esm', minify: false },
   { title: 'minified CommonJS', format: 'cjs', minify: true },
 ] as const)('bundled as $title', ({ format, minify }) => {
-  it.each(cases)('$name', async ({ name, root: source, request, calls: expected }) => {
+  // A CommonJS entry as an ES module has a default export alone, which Lambda does not call.
+  const fitting = cases.filter(({ request }) => format === 'cjs' || !/\.c?js$/.test(request.file));
+
+  it.each(fitting)('$name', async ({ name, root: source, request, calls: expected }) => {
     const file = `${name}-${format}-${minify}/handler.${format === 'cjs' ? 'cjs' : 'mjs'}`;
     await build({
       entryPoints: [path.join(source, request.file)],

@@ -32,7 +32,11 @@ const HANDLERS = ['handler.ts', 'handler.js', 'handler.mjs', 'handler.cjs', 'han
 
 /** Every case, by name. */
 export function readCorpus(): readonly CorpusCase[] {
-  return readdirSync(CORPUS).sort().map(readCase);
+  return readdirSync(CORPUS, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort()
+    .map(readCase);
 }
 
 function readCase(name: string): CorpusCase {

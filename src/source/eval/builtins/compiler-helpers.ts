@@ -1,3 +1,5 @@
+import type { ts } from 'ts-morph';
+import type { Compiler } from '../../load/compiler.ts';
 import { Arguments } from '../calls/arguments.ts';
 import { callClosure } from '../calls/call-closure.ts';
 import { type Call, type NativeBody, nativeFunction } from '../calls/native.ts';
@@ -48,6 +50,18 @@ const COMPILER_HELPERS: Readonly<Record<string, NativeBody>> = {
 export function compilerHelper(name: string): Value | undefined {
   const body = Object.hasOwn(COMPILER_HELPERS, name) ? COMPILER_HELPERS[name] : undefined;
   return body === undefined ? undefined : nativeFunction(name, body);
+}
+
+/** The two shapes in which an async function is driven from a generator, as they stay when names are shortened. */
+const AWAITER = /new\s*\((\w+)\s*\|\|\s*\(\1\s*=\s*Promise\)\)/;
+const ASYNC = /\.apply\(\w+,\s*\w+\)\)\.next\(\)\)/;
+
+/** The helper that a function is by its shape; `undefined` for all others. */
+export function compilerHelperByShape(ts: Compiler, node: ts.Expression): Value | undefined {
+  if ((!ts.isFunctionExpression(node) && !ts.isArrowFunction(node)) || node.end - node.pos > 1200) return undefined;
+  const count = node.parameters.length;
+  if (count === 4 && AWAITER.test(node.getText())) return compilerHelper('__awaiter');
+  return count === 3 && ASYNC.test(node.getText()) && node.getText().includes('new Promise') ? compilerHelper('__async') : undefined;
 }
 
 /** The body of the generator is the body of an async function: `yield` is `await`. */

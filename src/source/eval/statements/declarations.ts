@@ -1,6 +1,6 @@
 import type { ts } from 'ts-morph';
 import { bindPattern } from '../binding.ts';
-import { compilerHelper } from '../builtins/compiler-helpers.ts';
+import { compilerHelper, compilerHelperByShape } from '../builtins/compiler-helpers.ts';
 import type { Evaluator } from '../evaluator.ts';
 import { makeClass } from '../expressions/class-expression.ts';
 import { recordContents } from '../heap.ts';
@@ -18,7 +18,8 @@ export function executeVariables(evaluator: Evaluator, list: ts.VariableDeclarat
       continue;
     }
     const helper = evaluator.ts.isIdentifier(declaration.name) ? compilerHelper(declaration.name.text) : undefined;
-    const value = helper ?? evaluator.evaluate(declaration.initializer, scope);
+    const value =
+      helper ?? compilerHelperByShape(evaluator.ts, declaration.initializer) ?? evaluator.evaluate(declaration.initializer, scope);
     bindPattern(evaluator, declaration.name, value, scope);
   }
 }
