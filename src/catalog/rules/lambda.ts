@@ -56,13 +56,7 @@ export const lambda: ServiceRules = {
     CreateFunction: {
       source: `${API}/API_CreateFunction.html`,
       resources: [FUNCTION],
-      also: [
-        { action: 'lambda:TagResource', when: { set: 'Tags' }, resources: [FUNCTION] },
-        { action: 'lambda:PublishVersion', when: { member: 'Publish', is: [true] }, resources: [FUNCTION] },
-        LAYERS,
-        ...NETWORK,
-        ...codeInS3('Code.'),
-      ],
+      also: [{ action: 'lambda:TagResource', when: { set: 'Tags' }, resources: [FUNCTION] }, LAYERS, ...NETWORK, ...codeInS3('Code.')],
       encryption: ENVIRONMENT_KEY,
     },
     UpdateFunctionConfiguration: {
@@ -74,7 +68,7 @@ export const lambda: ServiceRules = {
     UpdateFunctionCode: {
       source: `${API}/API_UpdateFunctionCode.html`,
       resources: [FUNCTION],
-      also: [{ action: 'lambda:PublishVersion', when: { member: 'Publish', is: [true] }, resources: [FUNCTION] }, ...codeInS3('')],
+      also: codeInS3(''),
     },
     PublishLayerVersion: { source: `${API}/API_PublishLayerVersion.html`, also: codeInS3('Content.') },
     GetLayerVersion: { resources: [LAYER_VERSION] },

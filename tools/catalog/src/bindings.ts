@@ -150,8 +150,8 @@ function bindVariable(
         ? members.find((member) => member.depth === 2 && core(parentName(member)) === wanted && /^(name|id)$/i.test(member.name))
         : undefined,
     ) ??
-    weakly(top.find((member) => !GENERIC_NAMES.has(core(member.name)) && isSuffix(member.name, variable))) ??
-    weakly(top.find((member) => isSuffix(variable, member.name)))
+    weakly(onlyOne(top.filter((member) => !GENERIC_NAMES.has(core(member.name)) && isSuffix(member.name, variable)))) ??
+    weakly(onlyOne(top.filter((member) => isSuffix(variable, member.name))))
   );
 }
 
