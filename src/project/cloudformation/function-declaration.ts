@@ -20,6 +20,9 @@ export interface FunctionDeclaration {
 const FUNCTION_TYPES: ReadonlyMap<string, boolean> = new Map([
   ['AWS::Serverless::Function', true],
   ['AWS::Lambda::Function', false],
+  // Terraform's functions are described in SAM's terms, under their own type.
+  ['aws_lambda_function', true],
+  ['module.aws_lambda_function', true],
 ]);
 
 /** The function resources of a template, SAM's with the `Globals` section merged in. */

@@ -22,6 +22,10 @@ export function readEnvironment(declaration: FunctionDeclaration): Environment {
           const patterns = textsOf(value, node, declaration);
           if (patterns.length > 0) env.set(name, distinctPatterns([...(env.get(name) ?? []), ...patterns]));
         }
+        if (alternative.open !== undefined) {
+          envIsComplete = false;
+          unread(node, declaration);
+        }
       } else if (alternative.kind !== 'absent') {
         envIsComplete = false;
         unread(node, declaration);

@@ -14,7 +14,7 @@ export function readRole(declaration: FunctionDeclaration): RoleReference {
 
 function roleOf(pattern: Pattern): RoleReference {
   for (const part of pattern) {
-    if (part.kind === 'reference' && part.type === 'AWS::IAM::Role') return { kind: 'declared', id: part.resource };
+    if (part.kind === 'reference' && /(^AWS::IAM::Role|aws_iam_role)$/.test(part.type)) return { kind: 'declared', id: part.resource };
   }
   const id = literalText(pattern);
   if (id !== undefined) return { kind: 'external', id };

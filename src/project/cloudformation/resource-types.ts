@@ -624,6 +624,8 @@ const RESOURCE_TYPES: ReadonlyMap<string, ResourceType> = new Map(
       {},
       { Arn: '{Arn}', ServerId: '{Name}' },
     ),
+    aws_lambda_function: { ...FUNCTION, generated: 'none' },
+    'module.aws_lambda_function': { ...FUNCTION, generated: 'none' },
     'AWS::VerifiedPermissions::PolicyStore': byId(
       'aws-resource-verifiedpermissions-policystore',
       'arn:{Partition}:verifiedpermissions::{Account}:policy-store/{Name}',

@@ -1,0 +1,183 @@
+import type { Expression, ForExpression } from '../../hcl/syntax.ts';
+import { ABSENT, type DataAlternative, type DataValue, text, unknown } from '../../model/data-value.ts';
+import type { Finding } from '../../model/finding.ts';
+import { literal } from '../../model/pattern.ts';
+import { at, combine, concatTexts, knownText, union } from '../data-values.ts';
+import { isHeavierThan } from '../distinct-patterns.ts';
+import { callFunction } from './functions.ts';
+import { type Module, type ModuleBlock, originOf } from './module.ts';
+import { resolveTraversal } from './resolve-traversal.ts';
+import type { Scope } from './scope.ts';
+import { withNames } from './scope.ts';
+import { type Step, traversalOf } from './traversal.ts';
+
+/** The most parts a text may have, those of the names in it included. */
+const MAXIMUM_WEIGHT = 512;
+
+export interface InstanceOptions {
+  /** `module.api.` for a module that is called, `''` for the root module. */
+  readonly address: string;
+  readonly rootFolder: string;
+  /** The value of an input variable, where the caller or the user gives one. */
+  readonly given: (name: string) => DataValue | undefined;
+  readonly child: (name: string) => ModuleInstance | undefined;
+  readonly report: (finding: Finding) => void;
+}
+
+/** A module with values for its variables: what its expressions come to. */
+export class ModuleInstance {
+  readonly module: Module;
+  readonly options: InstanceOptions;
+  readonly #known = new Map<string, DataValue>();
+  readonly #inProgress = new Set<string>();
+
+  constructor(module: Module, options: InstanceOptions) {
+    this.module = module;
+    this.options = options;
+  }
+
+  /** What `compute` gives, computed once; unknown where it asks for itself. */
+  once(key: string, compute: () => DataValue): DataValue {
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    if (this.#inProgress.has(key)) return [unknown('unresolved', `${key} refers to itself`)];
+    this.#inProgress.add(key);
+    try {
+      const value = compute();
+      this.#known.set(key, value);
+      return value;
+    } finally {
+      this.#inProgress.delete(key);
+    }
+  }
+
+  /** The value of an attribute of a block; absent where the block has none. */
+  attribute(block: ModuleBlock, name: string, scope: Scope = { names: new Map(), file: block.file }): DataValue {
+    const attribute = block.body.attributes.get(name);
+    return attribute === undefined ? ABSENT : this.evaluate(attribute.value, { ...scope, file: block.file });
+  }
+
+  evaluate(expression: Expression, scope: Scope): DataValue {
+    const value = this.#evaluate(expression, scope);
+    const tooLong = value.some((alternative) => alternative.kind === 'text' && isHeavierThan(alternative.pattern, MAXIMUM_WEIGHT));
+    return tooLong ? [this.#unknown('the text is too long', expression, scope)] : value;
+  }
+
+  #evaluate(expression: Expression, scope: Scope): DataValue {
+    switch (expression.kind) {
+      case 'literal':
+        if (expression.value === null) return ABSENT;
+        return typeof expression.value === 'string' ? text(literal(expression.value)) : [{ kind: 'scalar', value: expression.value }];
+      case 'template':
+        return this.#template(expression.parts, expression, scope);
+      case 'variable':
+      case 'attribute':
+      case 'index':
+      case 'splat':
+        return this.#traversal(expression, scope);
+      case 'call':
+        return this.#call(expression, scope);
+      case 'tuple':
+        return [{ kind: 'list', items: expression.items.map((item) => this.evaluate(item, scope)) }];
+      case 'object':
+        return this.#object(expression, scope);
+      case 'conditional':
+        return this.#conditional(expression, scope);
+      case 'operation':
+        return [this.#unknown(`the result of ${expression.operator} is not evaluated`, expression, scope)];
+      case 'for':
+        return this.#for(expression, expression, scope);
+    }
+  }
+
+  #template(parts: readonly (string | Expression | undefined)[], whole: Expression, scope: Scope): DataValue {
+    if (parts.includes(undefined)) return [this.#unknown('a template with directives is not evaluated', whole, scope)];
+    const values = parts.flatMap((part) =>
+      part === undefined ? [] : [typeof part === 'string' ? text(literal(part)) : this.evaluate(part, scope)],
+    );
+    const [only] = values;
+    // A template that is one interpolation alone is the value itself, whatever its type.
+    return values.length === 1 && only !== undefined ? only : concatTexts(values);
+  }
+
+  #traversal(expression: Expression, scope: Scope): DataValue {
+    const traversal = traversalOf(expression, (index) => this.evaluate(index, scope));
+    if (traversal.root.kind === 'variable')
+      return resolveTraversal(this, traversal.root.name, traversal.steps, scope, originOf(scope.file, expression.position));
+    return traversal.steps.reduce((value, step) => this.step(value, step), this.evaluate(traversal.root, scope));
+  }
+
+  /** A member, an item, or the members of all items. */
+  step(value: DataValue, step: Step): DataValue {
+    if (step.kind === 'name') return at(value, { kind: 'text', pattern: literal(step.name) });
+    if (step.kind === 'index') return combine([value, step.index], ([target, key]) => (target && key ? at([target], key) : ABSENT));
+    return value.map((alternative) => {
+      const items =
+        alternative.kind === 'list' ? alternative : { kind: 'list' as const, items: alternative.kind === 'absent' ? [] : [[alternative]] };
+      return { ...items, items: items.items.map((item) => step.path.reduce((one, name) => this.step(one, { kind: 'name', name }), item)) };
+    });
+  }
+
+  #call(expression: Extract<Expression, { kind: 'call' }>, scope: Scope): DataValue {
+    const values = expression.arguments.map((argument) => this.evaluate(argument, scope));
+    const last = values.at(-1);
+    if (!expression.expandsLast || last === undefined) return callFunction(expression.name, values);
+    return combine([last], ([list]) =>
+      list?.kind === 'list' && list.open === undefined
+        ? callFunction(expression.name, [...values.slice(0, -1), ...list.items])
+        : [this.#unknown('the arguments are not known', expression, scope)],
+    );
+  }
+
+  #object(expression: Extract<Expression, { kind: 'object' }>, scope: Scope): DataValue {
+    const members = new Map<string, DataValue>();
+    let open: DataAlternative | undefined;
+    for (const { key, value } of expression.entries) {
+      const names = this.evaluate(key, scope).map(knownText);
+      for (const name of names) {
+        if (name === undefined) open = this.#unknown('a key is not known', key, scope);
+        else members.set(name, this.evaluate(value, scope));
+      }
+    }
+    return [open?.kind === 'unknown' ? { kind: 'record', members, computed: [], open } : { kind: 'record', members, computed: [] }];
+  }
+
+  /** Both branches, unless the test is a known truth. */
+  #conditional({ test, whenTrue, whenFalse }: Extract<Expression, { kind: 'conditional' }>, scope: Scope): DataValue {
+    const [known, ...others] = test.kind === 'literal' ? this.evaluate(test, scope) : [];
+    if (known?.kind === 'scalar' && others.length === 0) return this.evaluate(known.value === true ? whenTrue : whenFalse, scope);
+    return union([this.evaluate(whenTrue, scope), this.evaluate(whenFalse, scope)]);
+  }
+
+  #for({ keyName, valueName, collection, key, value, condition }: ForExpression, whole: Expression, scope: Scope): DataValue {
+    return combine([this.evaluate(collection, scope)], ([source]) => {
+      const entries = source === undefined ? undefined : entriesOf(source);
+      if (entries === undefined) return [this.#unknown('the collection of a for expression is not known', whole, scope)];
+      const inner = entries.map(([name, item]) =>
+        withNames(scope, [[valueName, item], ...(keyName === undefined ? [] : [[keyName, name] as const])]),
+      );
+      const open = condition === undefined ? undefined : this.#unknown('the condition of a for expression is not evaluated', whole, scope);
+      if (key === undefined)
+        return [{ kind: 'list', items: inner.map((one) => this.evaluate(value, one)), ...(open?.kind === 'unknown' ? { open } : {}) }];
+      const members = inner.flatMap((one) =>
+        this.evaluate(key, one)
+          .flatMap((name) => knownText(name) ?? [])
+          .map((name) => [name, this.evaluate(value, one)] as const),
+      );
+      return [{ kind: 'record', members: new Map(members), computed: [] }];
+    });
+  }
+
+  #unknown(reason: string, expression: Expression, scope: Scope): DataAlternative {
+    return unknown('unresolved', reason, originOf(scope.file, expression.position));
+  }
+}
+
+/** The keys and values of a map, or of a list or set; `undefined` where not all are known. */
+export function entriesOf(source: DataAlternative): readonly (readonly [DataValue, DataValue])[] | undefined {
+  if (source.kind === 'record' && source.open === undefined)
+    return [...source.members].map(([name, value]) => [text(literal(name)), value] as const);
+  if (source.kind === 'list' && source.open === undefined)
+    return source.items.map((item, index) => [[{ kind: 'scalar', value: index }] as const, item] as const);
+  return undefined;
+}
