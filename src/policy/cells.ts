@@ -2,7 +2,9 @@ import type { Pattern } from '../model/pattern.ts';
 import { patternKey } from '../model/pattern.ts';
 import type { Condition, Requirement } from '../model/requirement.ts';
 import { canonicalCondition, conditionKey } from './condition.ts';
-import { containsPattern } from './containment.ts';
+import { isContained } from './find-text.ts';
+import type { Glob } from './glob.ts';
+import { patternGlob } from './glob.ts';
 import { groupBy } from './group-by.ts';
 
 /** The smallest grant: one action on one resource under one condition. */
@@ -10,6 +12,7 @@ export interface Cell {
   readonly action: string;
   readonly resource: Pattern;
   readonly condition?: Condition;
+  readonly resourceGlob: Glob;
   /** Equal for the same resource. */
   readonly resourceKey: string;
   /** Equal for the same condition; `''` where there is none. */
@@ -24,7 +27,13 @@ export function irredundantCells(requirements: readonly Requirement[]): Cell[] {
 
 function cellOf({ action, resource, condition }: Requirement): Cell {
   const canonical = canonicalCondition(condition);
-  const cell = { action, resource, resourceKey: patternKey(resource), conditionKey: conditionKey(canonical) };
+  const cell = {
+    action,
+    resource,
+    resourceGlob: patternGlob(resource),
+    resourceKey: patternKey(resource),
+    conditionKey: conditionKey(canonical),
+  };
   return canonical === undefined ? cell : { ...cell, condition: canonical };
 }
 
@@ -45,5 +54,5 @@ function withoutContained(cells: readonly Cell[]): Cell[] {
 /** A grant without a condition covers the same grant under any. */
 function covers(outer: Cell, inner: Cell): boolean {
   if (outer.conditionKey !== '' && outer.conditionKey !== inner.conditionKey) return false;
-  return containsPattern(outer.resource, inner.resource);
+  return isContained(inner.resourceGlob, [outer.resourceGlob]) === true;
 }

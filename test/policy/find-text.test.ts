@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Pattern } from '../../src/model/pattern.ts';
+import { concat, literal, pseudo, wildcard } from '../../src/model/pattern.ts';
 import { findText, isContained, overlap } from '../../src/policy/find-text.ts';
-import { parseGlob } from '../../src/policy/glob.ts';
+import { parseGlob, patternGlob } from '../../src/policy/glob.ts';
 
 const glob = (text: string) => parseGlob(text, '2012-10-17');
 
@@ -71,6 +73,16 @@ describe('isContained', () => {
     expect(isContained(home, [glob('arn:aws:s3:::b/${aws:userid}/*')])).toBe(false);
     expect(isContained(home, [glob('arn:aws:s3:::b/?*/*')])).toBe(false);
     expect(isContained(glob('arn:aws:s3:::b/bob/*'), [home])).toBe(false);
+  });
+
+  it('lets a hole of a pattern be taken only by the same hole or by *', () => {
+    const arn = (account: Pattern) => patternGlob(concat(literal('arn:'), account, literal(':x')));
+    expect(isContained(arn(pseudo('account')), [arn(pseudo('account'))])).toBe(true);
+    expect(isContained(arn(pseudo('account')), [arn(wildcard())])).toBe(true);
+    expect(isContained(arn(pseudo('account')), [arn(wildcard('?'))])).toBe(false);
+    expect(isContained(arn(pseudo('account')), [arn(pseudo('region'))])).toBe(false);
+    expect(isContained(arn(wildcard()), [arn(pseudo('account'))])).toBe(false);
+    expect(isContained(patternGlob(literal('a*')), [patternGlob(concat(literal('a'), wildcard()))])).toBe(true);
   });
 
   it('reads ${*} as a star and, in version 2008-10-17, ${...} as text', () => {
