@@ -67,7 +67,7 @@ export function requirementsForCall(call: ApiCall, context: RequirementContext):
   ];
   const findings = [
     ...encryption.flatMap((each) => each.findings),
-    ...hiddenArguments(call, entry, rule, request, parts),
+    ...hiddenArguments(call, entry, rule, request),
     ...undecided(call, rule, request, main),
     ...beyondRequest(call, rule, request),
   ];
@@ -132,23 +132,15 @@ function evidenceOf(call: ApiCall, rule: string): Evidence {
   return { kind: 'code', service, operation, origin, via, rule };
 }
 
-/** Actions that depend on members which the request may have without showing them. */
-function hiddenArguments(
-  call: ApiCall,
-  entry: OperationEntry,
-  found: FoundRule | undefined,
-  request: Request,
-  parts: readonly Part[],
-): Finding[] {
-  const granted = new Set(parts.flatMap((part) => part.granted.map(({ action }) => action)));
-  const hidden = [...(found?.rule.grants ?? []), ...(found?.rule.also ?? [])]
-    .filter((grant) => mayBeHidden(grant, request))
-    .map(({ action }) => action);
+/** Grants that depend on members which the request may have without showing them. */
+function hiddenArguments(call: ApiCall, entry: OperationEntry, found: FoundRule | undefined, request: Request): Finding[] {
+  const grants = [...(found?.rule.grants ?? []), ...(found?.rule.also ?? [])];
+  const hidden = grants.filter((grant) => mayBeHidden(grant, request)).map(({ action }) => action);
   const roles = found?.rule.passedRoles?.map(({ member }) => member) ?? [...entry.roles.keys()];
   if (roles.some((member) => request.member(member).some(({ kind }) => kind === 'unlisted'))) hidden.push('iam:PassRole');
-  const actions = [...new Set(hidden)].filter((action) => !granted.has(action)).sort();
-  if (actions.length === 0) return [];
-  const message = `${call.operation} may be given members that are not known here, which would need ${actions.join(', ')}; write them out in the call`;
+  if (hidden.length === 0) return [];
+  const actions = [...new Set(hidden)].sort().join(', ');
+  const message = `${call.operation} may be given members that are not known here, for which ${actions} would be needed on what they name; write them out in the call`;
   return [problem(call, 'open-request', message, 'warning')];
 }
 

@@ -98,6 +98,18 @@ describe('arguments that decide', () => {
     expect(found?.message).toContain('s3:GetObjectVersion');
   });
 
+  it('says that members which are not known may name an index', () => {
+    const open = record({ TableName: text('t') }, { open: EVENT });
+    expect(needs('dynamodb', 'Query', open)).toEqual([`dynamodb:Query ${TABLE}/t`]);
+    expect(findings('dynamodb', 'Query', open).filter(({ incomplete }) => incomplete === 'dynamodb')).toHaveLength(1);
+  });
+
+  it('drops the alternative that leaves a name out, which AWS would refuse', () => {
+    expect(needs('dynamodb', 'GetItem', record({ TableName: either(text('t'), [{ kind: 'absent' }]) }))).toEqual([
+      `dynamodb:GetItem ${TABLE}/t`,
+    ]);
+  });
+
   it('does not ask for what a closed request leaves out', () => {
     const closed = record({ Bucket: text('b'), Key: text('k') });
     expect(findings('s3', 'GetObject', closed).filter(({ rule }) => rule === 'open-request')).toEqual([]);
