@@ -15,7 +15,7 @@ export interface TextQuery {
 export type TextAnswer = { readonly kind: 'found'; readonly text: string } | { readonly kind: 'none' } | { readonly kind: 'unknown' };
 
 /** How many states a search may visit. The problem is PSPACE-hard in general (`*a????????????`), real ARNs need some dozens. */
-export const STATE_BUDGET = 50_000;
+const STATE_BUDGET = 50_000;
 
 const NONE: TextAnswer = { kind: 'none' };
 

@@ -22,7 +22,7 @@ export function readPolicyDocument(text: string, file: string): PolicyDocument {
 }
 
 /** The policy document that stands in a JSON value. */
-export function policyDocument(node: JsonNode): PolicyDocument {
+function policyDocument(node: JsonNode): PolicyDocument {
   const members = membersOf(node, 'a policy document', ['Version', 'Id', 'Statement']);
   const statement = members.get('Statement');
   if (statement === undefined) reject(node, 'a policy document needs a Statement');
