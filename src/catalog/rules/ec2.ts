@@ -62,7 +62,6 @@ const TYPE_BY_ID: Readonly<Record<string, readonly [type: string, variable: stri
 };
 
 /** Tagging names its resources by id alone; an id that does not show its type may be of any. */
-// biome-ignore lint/suspicious/noTemplateCurlyInString: a rule's own placeholders
 const ANY_RESOURCE: readonly ResourceTemplate[] = [{ type: 'instance', arn: { text: 'arn:${Partition}:ec2:${Region}:*:*/*' } }];
 const tagsById = (action: string): OperationRule => ({
   grants: [

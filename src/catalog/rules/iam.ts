@@ -1,10 +1,17 @@
 import type { Grant, MemberPath, OperationRule, ResourceTemplate, ServiceRules, When } from './rule.ts';
 
-/** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html: tags on creation are authorised by the type's own tagging action. */
-const taggedOn = (action: string, resource: ResourceTemplate): OperationRule => ({
-  also: [{ action, when: { set: 'Tags' }, resources: [resource] }],
-});
 const byName = (type: string, variable: string, member: MemberPath): ResourceTemplate => ({ type, values: { [variable]: member } });
+
+/** What is made stands in its path: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html */
+const inPath = (type: string, variable: string, member: MemberPath): readonly ResourceTemplate[] => [
+  { ...byName(type, variable, member), when: { absent: 'Path' } },
+  { type, values: { [variable]: { join: [{ member: 'Path', as: 'withoutLeadingSlash' }, member] } }, when: { set: 'Path' } },
+];
+/** Tags on creation are authorised by the type's own tagging action: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html */
+const creates = (tagging: string, resources: readonly ResourceTemplate[]): OperationRule => ({
+  resources,
+  also: [{ action: tagging, when: { set: 'Tags' }, resources }],
+});
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_AddRoleToInstanceProfile.html: the caller must be able to pass the role. */
 const PASSES_ROLE: Grant = {
@@ -61,12 +68,13 @@ export const iam: ServiceRules = {
     UpdateOpenIDConnectProviderThumbprint: PROVIDER,
     GetContextKeysForPrincipalPolicy: PRINCIPAL,
     SimulatePrincipalPolicy: PRINCIPAL,
-    CreateInstanceProfile: taggedOn(
+    CreateGroup: { resources: inPath('group', 'GroupNameWithPath', 'GroupName') },
+    CreateInstanceProfile: creates(
       'iam:TagInstanceProfile',
-      byName('instance-profile', 'InstanceProfileNameWithPath', 'InstanceProfileName'),
+      inPath('instance-profile', 'InstanceProfileNameWithPath', 'InstanceProfileName'),
     ),
-    CreatePolicy: taggedOn('iam:TagPolicy', byName('policy', 'PolicyNameWithPath', 'PolicyName')),
-    CreateRole: taggedOn('iam:TagRole', byName('role', 'RoleNameWithPath', 'RoleName')),
-    CreateUser: taggedOn('iam:TagUser', byName('user', 'UserNameWithPath', 'UserName')),
+    CreatePolicy: creates('iam:TagPolicy', inPath('policy', 'PolicyNameWithPath', 'PolicyName')),
+    CreateRole: creates('iam:TagRole', inPath('role', 'RoleNameWithPath', 'RoleName')),
+    CreateUser: creates('iam:TagUser', inPath('user', 'UserNameWithPath', 'UserName')),
   },
 };
