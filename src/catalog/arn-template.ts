@@ -80,7 +80,16 @@ function variableText(variable: string, values: ReadonlyMap<string, LocatedText>
     const last = before.pop() ?? [];
     before.push(concat(last).map((part) => (part.kind === 'literal' ? { ...part, text: part.text.replace(/\/$/, '') } : part)));
   }
-  return [value.text];
+  return [withoutRepeated(before, value.text)];
+}
+
+/** An id that brings the letters which the template has in front of it since the last separator: `ou-ab12-x` behind `ou-`. */
+function withoutRepeated(before: readonly Pattern[], text: Pattern): Pattern {
+  const last = concat(...before).at(-1);
+  const letters = last?.kind === 'literal' ? last.text.replace(/^.*[:/]/s, '') : '';
+  const [first, ...rest] = text;
+  if (letters === '' || first?.kind !== 'literal' || !first.text.startsWith(letters)) return text;
+  return concat(literal(first.text.slice(letters.length)), rest);
 }
 
 function ownLocation({ partition, region, account }: LocatedText): Partial<Location> {

@@ -62,6 +62,10 @@ describe('requirementsOf', () => {
     ]);
   });
 
+  it('writes the letters once that id and ARN have in common', () => {
+    expect(needs('organizations', 'DescribeOrganizationalUnit', { OrganizationalUnitId: 'ou-ab12-x' })[0]).toMatch(/\/ou-ab12-x$/);
+  });
+
   it('authorises API Gateway by method and path', () => {
     expect(needs('api-gateway', 'GetRestApis')).toEqual(['apigateway:GET arn:{partition}:apigateway:{region}::/restapis']);
     expect(needs('api-gateway', 'UpdateStage', { restApiId: 'abc', stageName: 'prod' })).toEqual([
