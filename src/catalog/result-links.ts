@@ -1,4 +1,3 @@
-// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the texts are templates of this file's own
 import type { ValueSource } from './rules/rule.ts';
 
 /** How a request determines a member of its result: a text whose variables come from the request; `*` is what the service makes up. */

@@ -4,7 +4,6 @@ const FUNCTION: ResourceTemplate = { type: 'function', values: { FunctionName: {
 const QUALIFIED: ResourceTemplate = {
   type: 'function',
   values: { FunctionName: { member: 'FunctionName', as: 'unqualifiedFunctionName' }, Qualifier: 'Qualifier' },
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: the text of an ARN template
   suffix: ':${Qualifier}',
 };
 const CONCURRENCY: ResourceTemplate = {

@@ -48,7 +48,6 @@ export function bindResources(
       if (required) resources[name] = {};
       else if (action.resourceTypes.every((other) => !other.required)) openTypes[name] = {};
     } else {
-      // biome-ignore lint/suspicious/noTemplateCurlyInString: the variable of an ARN template
       const owned = account !== undefined && type.arn.includes('${Account}') && !('*' in bound.binding);
       resources[name] = owned ? { ...bound.binding, Account: written(account.path, members) } : bound.binding;
       weak ||= bound.weak;

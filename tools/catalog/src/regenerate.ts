@@ -1,3 +1,7 @@
+/**
+ * Regenerates src/catalog/data and test/catalog/inputs: `npm ci`, then `LEASTPRIV_BOTOCORE_DATA=.../site-packages/botocore/data npm run regenerate` in
+ * tools/catalog. Same inputs, same bytes; `manifest.json` names the inputs' versions. `npm run rules` alone writes the curated rules anew.
+ */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ALL_RULES } from '../../../src/catalog/rules/all.ts';
