@@ -99,6 +99,15 @@ params:
     });
   });
 
+  it('that ask for the stage or region get what the framework fills in', () => {
+    const yaml = `service: shop
+provider: { name: aws, environment: { V: '\${self:service}-\${opt:stage, self:provider.stage}-\${self:provider.region}' } }
+functions: { f: { handler: f.handler } }
+`;
+    const [f] = readFiles({ 'serverless.yml': yaml, 'f.js': '' }).project.functions;
+    expect(f?.env.get('V')?.map(showPattern)).toEqual(['shop-<parameter opt:stage=dev>-<parameter opt:region=us-east-1>']);
+  });
+
   it('that lead to themselves end', () => {
     expect(environment({ V: `\${self:custom.a}` }, `custom: { a: '\${self:custom.b}', b: '\${self:custom.a}' }`).env).toEqual({
       V: ['<unknown>'],
@@ -138,7 +147,7 @@ describe('services', () => {
 
   it('describe functions by key, with the names that the framework gives', () => {
     const { project, findings } = readFiles(files);
-    expect(findings).toEqual([]);
+    expect(findings.map(({ rule, function: id }) => [rule, id])).toEqual([['handler-source-assumed', 'get-order']]);
     expect(
       project.functions.map(({ id, aliases, handler, name, role, env }) => [
         id,

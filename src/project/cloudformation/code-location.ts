@@ -10,6 +10,8 @@ import { member, scalarText, type TemplateNode } from './template-node.ts';
 export type CodeLocation =
   | { readonly kind: 'folder'; readonly folder: string }
   | { readonly kind: 'inline'; readonly source: string; readonly origin: Origin }
+  /** A file that a build packs; its source may stand in one of the folders. */
+  | { readonly kind: 'archive'; readonly file: string; readonly folders: readonly string[] }
   | { readonly kind: 'image' }
   | { readonly kind: 'elsewhere'; readonly reason: string };
 
@@ -48,7 +50,8 @@ function pathLocation(text: string, declaration: FunctionDeclaration): CodeLocat
   const located = declaration.files.locate(location);
   if (located.kind === 'problem' && located.problem === 'outside-root')
     return { kind: 'elsewhere', reason: `${text} is outside the project root` };
-  if (/\.(zip|jar|tgz)$/.test(text)) return { kind: 'elsewhere', reason: `${text} is an archive` };
+  if (/\.(zip|jar|tgz)$/.test(text))
+    return { kind: 'archive', file: text, folders: [location.replace(/\.\w+$/, ''), path.posix.dirname(location)] };
   if (located.kind === 'file') return { kind: 'folder', folder: path.posix.dirname(located.file) };
   return { kind: 'folder', folder: location };
 }

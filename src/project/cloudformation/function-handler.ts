@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Handler, UnresolvedHandler } from '../../model/lambda-function.ts';
 import { literalText } from '../../model/pattern.ts';
-import { locateHandler } from '../locate-handler.ts';
+import { type LocatedHandler, locateHandler } from '../locate-handler.ts';
 import { reach } from './branches.ts';
 import { type CodeLocation, codeLocation } from './code-location.ts';
 import { aboutFunction, type FunctionDeclaration } from './function-declaration.ts';
@@ -15,7 +15,8 @@ export interface FunctionCode {
 /** The handler's module and the runtime, with a finding where the handler can't be analysed. */
 export function readFunctionCode(declaration: FunctionDeclaration): FunctionCode {
   const runtime = textOf(declaration, 'Runtime') ?? '';
-  const handler = readHandler(declaration, runtime);
+  const { handler, assumption } = readHandler(declaration, runtime);
+  if (assumption !== undefined) declaration.evaluation.report(aboutFunction(declaration, assumed(assumption)));
   if (handler.kind === 'unresolved') {
     declaration.evaluation.report(
       aboutFunction(declaration, {
@@ -29,16 +30,38 @@ export function readFunctionCode(declaration: FunctionDeclaration): FunctionCode
   return { handler, runtime };
 }
 
-function readHandler(declaration: FunctionDeclaration, runtime: string): Handler | UnresolvedHandler {
+function assumed(assumption: string) {
+  return {
+    rule: 'handler-source-assumed',
+    severity: 'warning',
+    message: `${assumption}; name it with --handler FILE#EXPORT if that is wrong`,
+  } as const;
+}
+
+function readHandler(declaration: FunctionDeclaration, runtime: string): LocatedHandler {
   const code = codeLocation(declaration);
-  if (code.kind === 'image') return { kind: 'unresolved', cause: 'image', reason: 'it is a container image' };
-  if (runtime !== '' && !runtime.startsWith('nodejs'))
-    return { kind: 'unresolved', cause: 'language', reason: `its runtime is ${runtime}; only Node.js is read` };
+  if (code.kind === 'image') return unresolved('image', 'it is a container image');
+  if (runtime !== '' && !runtime.startsWith('nodejs')) return unresolved('language', `its runtime is ${runtime}; only Node.js is read`);
   const handler = textOf(declaration, 'Handler');
-  if (code.kind === 'inline') return inlineHandler(code, handler);
-  if (code.kind === 'elsewhere') return elsewhere(declaration, code, handler);
-  if (handler === undefined) return { kind: 'unresolved', cause: 'missing', reason: 'it has no Handler that can be read' };
+  if (code.kind === 'inline') return { handler: inlineHandler(code, handler) };
+  if (code.kind === 'elsewhere') return { handler: elsewhere(declaration, code.reason, handler) };
+  if (handler === undefined) return unresolved('missing', 'it has no Handler that can be read');
+  if (code.kind === 'archive') return packed(declaration, code, handler);
   return locateHandler(declaration.files, code.folder, handler, entryPoints(declaration, code.folder));
+}
+
+/** An archive is not opened; the folder it is named after, or stands in, mostly has what was packed. */
+function packed(declaration: FunctionDeclaration, code: Extract<CodeLocation, { kind: 'archive' }>, handler: string): LocatedHandler {
+  for (const folder of code.folders) {
+    const { handler: located } = locateHandler(declaration.files, folder, handler);
+    if (located.kind === 'handler')
+      return { handler: located, assumption: `the source of the archive ${code.file} is taken to be ${located.file}` };
+  }
+  return { handler: elsewhere(declaration, `${code.file} is an archive`, handler) };
+}
+
+function unresolved(cause: UnresolvedHandler['cause'], reason: string): LocatedHandler {
+  return { handler: { kind: 'unresolved', cause, reason } };
 }
 
 /** Inline code always is the module `index`: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-code.html */
@@ -47,13 +70,9 @@ function inlineHandler(code: Extract<CodeLocation, { kind: 'inline' }>, handler:
   return { kind: 'handler', file: code.origin.file, export: exported, inlineSource: code.source };
 }
 
-function elsewhere(
-  declaration: FunctionDeclaration,
-  code: Extract<CodeLocation, { kind: 'elsewhere' }>,
-  handler: string | undefined,
-): UnresolvedHandler {
+function elsewhere(declaration: FunctionDeclaration, reason: string, handler: string | undefined): UnresolvedHandler {
   const advice = `give its source with --handler FILE#${handler === undefined ? 'EXPORT' : handler.slice(handler.lastIndexOf('.') + 1)}`;
-  return { kind: 'unresolved', cause: 'unresolved', reason: `${code.reason}; ${advice} (${declaration.resource.logicalId})` };
+  return { kind: 'unresolved', cause: 'unresolved', reason: `${reason}; ${advice} (${declaration.resource.logicalId})` };
 }
 
 /** What esbuild is given: https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/serverless-sam-cli-using-build-typescript.html */

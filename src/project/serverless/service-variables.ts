@@ -27,6 +27,11 @@ export interface ServiceSource {
 /** Variables within variables, and values that lead to others. */
 const MAXIMUM_DEPTH = 50;
 
+const FRAMEWORK_DEFAULTS: ReadonlyMap<string, string> = new Map([
+  ['provider.stage', 'dev'],
+  ['provider.region', 'us-east-1'],
+]);
+
 /** Sources whose values only the deployment knows. */
 const AT_DEPLOYMENT = new Set(['cf', 'ssm', 's3', 'git', 'output', 'outputs', 'doppler', 'vault', 'terraform', 'aws', 'sls', 'state']);
 
@@ -153,15 +158,14 @@ export class ServiceVariables {
   ): TemplateNode | undefined {
     switch (kind) {
       case 'self':
-        return this.#walk(this.#source.root, address === '' ? [] : address.split('.'));
+        return this.#walk(this.#source.root, address === '' ? [] : address.split('.')) ?? this.#frameworkDefault(address, origin);
       case 'opt':
       case 'env':
         return this.#parameter(kind, address, fallback, origin);
       case 'param':
         return this.#parameter(kind, address, () => this.#declaredParameter(address) ?? fallback(), origin);
       case 'sls':
-        if (address === 'stage')
-          return this.at('provider', 'stage') ?? this.#parameter('opt', 'stage', () => scalarNode('dev', origin), origin);
+        if (address === 'stage') return this.at('provider', 'stage') ?? this.#frameworkDefault('provider.stage', origin);
         break;
       case 'aws':
         if (address === 'accountId') return referenceNode('AWS::AccountId', origin);
@@ -170,6 +174,14 @@ export class ServiceVariables {
     }
     if (AT_DEPLOYMENT.has(kind)) return this.#unknown(`\${${written}} is known only at deployment`, origin);
     return this.#unknown(`\${${written}}: variable source '${kind}' is not known`, origin);
+  }
+
+  /** What the framework fills in: https://github.com/oss-serverless/serverless/blob/main/docs/guides/serverless.yml.md. */
+  #frameworkDefault(address: string, origin: Origin): TemplateNode | undefined {
+    const value = FRAMEWORK_DEFAULTS.get(address);
+    return value === undefined
+      ? undefined
+      : this.#parameter('opt', address.slice('provider.'.length), () => scalarNode(value, origin), origin);
   }
 
   /** `params`: those of the stage, else the defaults. */

@@ -63,7 +63,7 @@ function attributeOf(
 }
 
 /** An attribute that the table derives, else the argument of that name, else a reference that nothing more is known of. */
-export function attributeValue(
+function attributeValue(
   module: ModuleInstance,
   block: ModuleBlock,
   type: string,
