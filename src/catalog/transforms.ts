@@ -57,7 +57,7 @@ const unqualifiedFunctionName: TransformFunction = (value, before) => {
   return { ...located, text: restore(text.replace(/:.*$/s, '')) };
 };
 
-const PUBLIC_PARAMETER = /^\/?aws\//;
+const PUBLIC_PARAMETER = /^\/?aws\/service\//;
 
 /**
  * https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-paramstore-access.html: the ARN has one slash in front of the name, whether the name
@@ -85,6 +85,12 @@ const secretId: TransformFunction = (value, before) => {
   const { text } = markText(located.text);
   const complete = isWholeArn(value) && (/-[A-Za-z0-9]{6}$/.test(text) || located.text.at(-1)?.kind === 'wildcard');
   return complete ? located : { ...located, text: concat(located.text, SECRET_SUFFIX) };
+};
+
+/** https://docs.aws.amazon.com/systems-manager/latest/userguide/integration-ps-secretsmanager.html */
+const referencedSecret: TransformFunction = (value, before) => {
+  const { text, restore } = markText(value);
+  return secretId(restore(text.replace(/^.*\/?aws\/reference\/secretsmanager\//s, '').replace(/:.*$/s, '')), before);
 };
 
 const keyId: TransformFunction = (value, before) => {
@@ -134,6 +140,7 @@ const TRANSFORMS: Readonly<Record<Transform, TransformFunction>> = {
   parameterName,
   documentName,
   secretId,
+  referencedSecret,
   keyId,
   aliasPath: (value) => {
     const { text, restore } = markText(value);

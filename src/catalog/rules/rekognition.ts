@@ -3,7 +3,7 @@ import { readsS3Object } from './s3-objects.ts';
 import { taggedWith } from './tags-on-create.ts';
 
 const IMAGE: OperationRule = { also: readsS3Object('Image.S3Object') };
-const VIDEO: OperationRule = { also: readsS3Object('Video.S3Object') };
+const VIDEO: OperationRule = { also: readsS3Object('Video.S3Object', true) };
 
 /** Amazon Rekognition reads images and videos with the caller's permissions. */
 export const rekognition: ServiceRules = {

@@ -116,6 +116,8 @@ export type Transform =
   | 'documentName'
   /** A name -> `name-??????`; a full ARN as it is; an ARN without the random suffix gets `-??????`. */
   | 'secretId'
+  /** The name of a parameter that stands for a secret (`/aws/reference/secretsmanager/NAME`) -> `NAME-??????`. */
+  | 'referencedSecret'
   /** A key id or key ARN -> id; an alias leaves the id open. */
   | 'keyId'
   /** `alias/name` or its ARN -> name. */

@@ -28,9 +28,13 @@ export function readsObject({ within, bucket, key, version }: ObjectMembers): re
   ];
 }
 
-/** The same for a structure with the members `Bucket`, `Name` and `Version`, as the AI services have it. */
-export function readsS3Object(path: MemberPath): readonly Grant[] {
-  return readsObject({ within: path, bucket: `${path}.Bucket`, key: `${path}.Name`, version: `${path}.Version` });
+/**
+ * The same for a structure with the members `Bucket`, `Name` and `Version`, as the AI services have it; `always` where the object is the only form that
+ * the request takes.
+ */
+export function readsS3Object(path: MemberPath, always = false): readonly Grant[] {
+  const members = { bucket: `${path}.Bucket`, key: `${path}.Name`, version: `${path}.Version` };
+  return readsObject(always ? members : { within: path, ...members });
 }
 
 /** The same for a member that is an S3 URI or URL. */

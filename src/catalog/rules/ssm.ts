@@ -43,6 +43,13 @@ const onTagged: OperationRule = {
 const tagged = (resource: ResourceTemplate): Grant => ({ action: 'ssm:AddTagsToResource', when: { set: 'Tags' }, resources: [resource] });
 const WITHOUT_INSTANCES: When = { absent: 'InstanceIds' };
 
+/** https://docs.aws.amazon.com/systems-manager/latest/userguide/integration-ps-secretsmanager.html: a parameter that stands for a secret. */
+const readsSecret = (member: MemberPath): Grant => ({
+  action: 'secretsmanager:GetSecretValue',
+  when: { member, matches: '^/?aws/reference/secretsmanager/' },
+  resources: [{ type: 'Secret', values: { SecretId: { member, as: 'referencedSecret' } } }],
+});
+
 /** AWS Systems Manager: a parameter's ARN has one slash in front of its name, with or without it in the name itself. */
 export const ssm: ServiceRules = {
   service: 'ssm',
@@ -72,8 +79,18 @@ export const ssm: ServiceRules = {
     'CancelCommand',
   ],
   operations: {
-    GetParameter: { source: `${API}/API_GetParameter.html`, resources: [parameter('Name')], encryption: decrypted('Name') },
-    GetParameters: { source: `${API}/API_GetParameters.html`, resources: [parameter('Names[]')], encryption: decrypted('Names[]') },
+    GetParameter: {
+      source: `${API}/API_GetParameter.html`,
+      resources: [parameter('Name')],
+      also: [readsSecret('Name')],
+      encryption: decrypted('Name'),
+    },
+    GetParameters: {
+      source: `${API}/API_GetParameters.html`,
+      resources: [parameter('Names[]')],
+      also: [{ ...readsSecret('$item'), forEach: 'Names[]' }],
+      encryption: decrypted('Names[]'),
+    },
     GetParameterHistory: { source: `${API}/API_GetParameterHistory.html`, resources: [parameter('Name')], encryption: decrypted('Name') },
     GetParametersByPath: {
       source: `${API}/API_GetParametersByPath.html`,

@@ -11,7 +11,7 @@ const OUTPUT: Grant = {
 };
 
 const JOB: OperationRule = {
-  also: [...readsS3Object('DocumentLocation.S3Object'), OUTPUT],
+  also: [...readsS3Object('DocumentLocation.S3Object', true), OUTPUT],
 };
 
 /** Amazon Textract reads documents and writes results with the caller's permissions. */

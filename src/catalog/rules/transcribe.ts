@@ -10,9 +10,18 @@ const writesTo = (given: MemberPath, bucket: ValueSource): Grant => ({
 const TO_BUCKET = writesTo('OutputBucketName', 'OutputBucketName');
 const TO_LOCATION = writesTo('OutputLocation', { member: 'OutputLocation', as: 's3UriBucket' });
 
+/** The media is the file of `MediaFileUri`, unless a redacted one is given in its place. */
+const READS_MEDIA: readonly Grant[] = [
+  ...readsS3Uri('Media.MediaFileUri').map((grant) => ({
+    ...grant,
+    when: { any: [{ set: 'Media.MediaFileUri' }, { absent: 'Media.RedactedMediaFileUri' }] },
+  })),
+  ...readsS3Uri('Media.RedactedMediaFileUri'),
+];
+
 /** Where no role is given the service reads the media and writes the output with the caller's permissions. */
 const job = (output: Grant, role: MemberPath | undefined): OperationRule => {
-  const asCaller: readonly Grant[] = [...readsS3Uri('Media.MediaFileUri'), output];
+  const asCaller: readonly Grant[] = [...READS_MEDIA, output];
   if (role === undefined) return { also: asCaller };
   return {
     also: asCaller.map((grant) => ({ ...grant, when: { all: [{ absent: role }, ...(grant.when === undefined ? [] : [grant.when])] } })),
