@@ -1,7 +1,7 @@
 import type { Grant, MemberPath, ResourceTemplate, ValueSource } from './rule.ts';
 
 /** Members of a request that name an S3 object: `Image.S3Object` with its `Bucket`, `Name` and `Version`. */
-export interface ObjectMembers {
+interface ObjectMembers {
   /** The structure that is given where the service is to read the object; absent where the request always has it. */
   readonly within?: MemberPath;
   readonly bucket: ValueSource;
@@ -18,7 +18,7 @@ export function objectOf(bucket: ValueSource, key: ValueSource): ResourceTemplat
  * Reading an object with the caller's permissions: `s3:GetObject`, or `s3:GetObjectVersion` where a version is asked for
  * (https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html).
  */
-export function readsObject({ within, bucket, key, version }: ObjectMembers): readonly Grant[] {
+function readsObject({ within, bucket, key, version }: ObjectMembers): readonly Grant[] {
   const given = within === undefined ? [] : [{ set: within }];
   const resources = [objectOf(bucket, key)];
   if (version === undefined) return [{ action: 's3:GetObject', when: { all: given }, resources }];
