@@ -40,7 +40,7 @@ export function actionsMatching(pattern: string, index: ActionIndex): readonly I
 }
 
 /** True where the text matches a pattern of `*` and `?`, without backtracking over more than the last `*`. */
-function matchesWildcards(pattern: string, text: string): boolean {
+export function matchesWildcards(pattern: string, text: string): boolean {
   let at = 0;
   let position = 0;
   let star = -1;

@@ -39,6 +39,11 @@ export function actionUniverses(grants: readonly Grant[], knowledge: ActionKnowl
   };
 }
 
+/** The resources that requests of a known action can have. */
+export function universeGlobs(action: string, knowledge: ActionKnowledge): readonly Glob[] {
+  return resourceUniverse(action, knowledge).globs;
+}
+
 /**
  * The universe of an action: its ARN forms, and `*` where it has none or none is required. An action that is not known can have any resource.
  * https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html

@@ -75,9 +75,15 @@ function signsOf(text: string, version: PolicyVersion, sign: (character: string)
   for (const [found, variable] of text.slice(variablesFrom).matchAll(/\$\{([^}]*)\}|[\s\S]/gu)) {
     if (variable === undefined) signs.push(sign(found));
     else if (variable === '*' || variable === '?' || variable === '$') signs.push(codePoint(variable));
-    else signs.push(variableSign(variable.trim().toLowerCase()));
+    else signs.push(variableSign(variableName(variable)));
   }
   return signs;
+}
+
+/** Context keys have no case; the default that may stand behind the key has. */
+function variableName(written: string): string {
+  const [key = '', ...fallback] = written.split(',');
+  return [key.trim().toLowerCase(), ...fallback.map((text) => text.trim())].join(',');
 }
 
 /** The glob of a pattern; a hole is a variable. */

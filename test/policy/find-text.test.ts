@@ -72,6 +72,8 @@ describe('isContained', () => {
     expect(isContained(home, [glob('arn:aws:s3:::b/${AWS:UserName}/*')])).toBe(true);
     expect(isContained(home, [glob('arn:aws:s3:::b/${aws:userid}/*')])).toBe(false);
     expect(isContained(home, [glob('arn:aws:s3:::b/?*/*')])).toBe(false);
+    expect(isContained(glob("${aws:PrincipalTag/Team, 'A'}"), [glob("${aws:principaltag/team,'A'}")])).toBe(true);
+    expect(isContained(glob("${aws:PrincipalTag/Team, 'A'}"), [glob("${aws:principaltag/team, 'a'}")])).toBe(false);
     expect(isContained(glob('arn:aws:s3:::b/bob/*'), [home])).toBe(false);
   });
 

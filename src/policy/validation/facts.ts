@@ -1,0 +1,33 @@
+import type { Finding } from '../../model/finding.ts';
+import type { Origin } from '../../model/origin.ts';
+import type { ActionIndex } from '../action-index.ts';
+import type { ActionKnowledge } from '../action-knowledge.ts';
+import type { DocumentStatement, PolicyDocument } from '../document.ts';
+
+/** What a validation rule may look at. */
+export interface ValidationFacts {
+  readonly document: PolicyDocument;
+  readonly knowledge: ActionKnowledge;
+  readonly index: ActionIndex;
+}
+
+/** One check of a document; `id` is the `rule` of its findings. */
+export interface ValidationRule {
+  readonly id: string;
+  readonly severity: Finding['severity'];
+  readonly check: (facts: ValidationFacts) => readonly ValidationProblem[];
+}
+
+/** A message with the place it is about. */
+export interface ValidationProblem {
+  readonly message: string;
+  readonly origin: Origin;
+}
+
+/** The problems of every statement. */
+export function forEachStatement(
+  { document }: ValidationFacts,
+  check: (statement: DocumentStatement) => readonly ValidationProblem[],
+): ValidationProblem[] {
+  return document.statements.flatMap(check);
+}

@@ -1,0 +1,2 @@
+/** A policy variable or an escaped wildcard in a text. */
+export const POLICY_VARIABLE = /\$\{[^}]*\}/;
