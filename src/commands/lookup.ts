@@ -14,7 +14,8 @@ export function lookupCommand(): Command {
 
 async function lookup(service: string, operation: string, options: { readonly input: string }): Promise<void> {
   const { operationText } = await import('../report/operation-text.ts');
-  process.stdout.write(operationText({ service, operation, input: parseInput(options.input) }));
+  const { jsonText } = await import('../emit/json-text.ts');
+  process.stdout.write(operationText({ service, operation, input: parseInput(options.input) }, jsonText));
 }
 
 function parseInput(text: string): unknown {

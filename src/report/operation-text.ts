@@ -4,24 +4,23 @@ import type { OperationQuery } from '../catalog/requirements-of.ts';
 import { requirementsOf } from '../catalog/requirements-of.ts';
 import { findRule } from '../catalog/rules/find-rule.ts';
 import type { Grant, OperationRule, ResourceTemplate, When } from '../catalog/rules/rule.ts';
-import { jsonResolver } from '../emit/resolve-json.ts';
-import { resolvePattern } from '../emit/resolve-requirements.ts';
+import type { Pattern } from '../model/pattern.ts';
 import type { Requirement } from '../model/requirement.ts';
 import { renderCondition } from '../policy/condition.ts';
-import { canonicalText } from '../policy/iam-text.ts';
 import { conditionWords } from './condition-words.ts';
 
 /**
  * What one operation needs: the grants for the given input, what its arguments change, and where that is documented.
+ * @param render how resources and condition values are written
  * @throws {UnknownServiceError} {@link UnknownOperationError} {@link UnmappedOperationError} as `requirementsOf`.
  */
-export function operationText(query: OperationQuery): string {
+export function operationText(query: OperationQuery, render: (pattern: Pattern) => string): string {
   const requirements = requirementsOf(query);
   const found = findRule(query.service, query.operation);
   const lines = [
     `${query.service} ${query.operation}`,
     '',
-    ...grantLines(requirements, noPermission(query, found?.rule)),
+    ...grantLines(requirements, noPermission(query, found?.rule), render),
     ...section('Depending on the arguments:', argumentLines(found?.rule ?? {})),
     ...section('Sources:', sources(requirements, found?.source)),
   ];
@@ -36,16 +35,16 @@ function noPermission({ service, operation }: OperationQuery, rule: OperationRul
   return rule?.noPermission ?? (operationEntry(service, operation)?.unsigned === true ? 'the request is not signed' : undefined);
 }
 
-function grantLines(requirements: readonly Requirement[], permissionless: string | undefined): string[] {
+function grantLines(
+  requirements: readonly Requirement[],
+  permissionless: string | undefined,
+  render: (pattern: Pattern) => string,
+): string[] {
   if (requirements.length === 0 && permissionless !== undefined) return [`Needs no permission: ${permissionless}.`];
   if (requirements.length === 0) return ['Needs nothing by itself: each item in the request is authorised on its own.'];
-  const resolve = jsonResolver({ unresolved: 'wildcard', projectKind: 'manual' });
   const lines = requirements.map((requirement) => {
-    const resource = canonicalText(resolvePattern(requirement.resource, resolve));
-    const condition =
-      requirement.condition === undefined
-        ? ''
-        : `  if ${JSON.stringify(renderCondition(requirement.condition, (value) => canonicalText(resolvePattern(value, resolve))))}`;
+    const resource = render(requirement.resource);
+    const condition = requirement.condition === undefined ? '' : `  if ${JSON.stringify(renderCondition(requirement.condition, render))}`;
     const doubt = requirement.confidence === 'high' ? '' : `  (confidence: ${requirement.confidence})`;
     return `${requirement.action} [${findAction(requirement.action)?.level ?? 'not in the Service Authorization Reference'}]\n      ${resource}${condition}${doubt}`;
   });
