@@ -13,14 +13,17 @@ import { type Contents, type HeapObject, listContents, recordContents } from './
 import { Journal } from './journal.ts';
 import { ModuleTable } from './modules/module-table.ts';
 import type { Scope } from './scope.ts';
-import { type Cell, State } from './state.ts';
+import { type Cell, State, stateWork } from './state.ts';
 import { executeStatement } from './statements/execute-statement.ts';
 import { NEVER, objectValue, type UnknownAlternative, type Value } from './value.ts';
 import { join } from './value-set.ts';
 import { WriteRecord } from './write-record.ts';
 
 /** Expressions and statements that are evaluated for one handler; more is a finding. */
-const MAXIMUM_STEPS = 600_000;
+const MAXIMUM_STEPS = 250_000;
+
+/** Entries of states that are compared or joined in the time of one step. */
+const WORK_PER_STEP = 20;
 
 /** Thrown where a handler needs more steps than are spent on one. */
 export class StepsExhausted extends Error {}
@@ -44,6 +47,7 @@ export class Evaluator {
   readonly instances = new Set<HeapObject>();
   readonly #recorders: WriteRecord[] = [];
   #steps = 0;
+  readonly #workBefore = stateWork();
   depth = 0;
 
   constructor(program: Program, request: HandlerRequest) {
@@ -193,6 +197,6 @@ export class Evaluator {
 
   #step(): void {
     this.#steps += 1;
-    if (this.#steps > MAXIMUM_STEPS) throw new StepsExhausted();
+    if (this.#steps + (stateWork() - this.#workBefore) / WORK_PER_STEP > MAXIMUM_STEPS) throw new StepsExhausted();
   }
 }

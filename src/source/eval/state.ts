@@ -11,7 +11,7 @@ export class Cell {
   }
 }
 
-const MAXIMUM_DEPTH = 48;
+const MAXIMUM_DEPTH = 32;
 
 /**
  * What variables and objects hold at one point of the program: a layer of changes over an older state, so that a branch costs only what it writes.
@@ -32,7 +32,7 @@ export class State {
   /** A state that starts as this one, which must not be written any more. */
   extend(): State {
     this.isFrozen = true;
-    return this.#depth < MAXIMUM_DEPTH ? new State(this) : this.#flatten();
+    return this.#depth < MAXIMUM_DEPTH ? new State(this) : this.#compact();
   }
 
   read(cell: Cell): Value | undefined {
@@ -74,8 +74,9 @@ export class State {
     const joined = base === undefined ? new State() : base.extend();
     const { cells, objects } = this.#changesOfBoth(other, base);
     for (const cell of cells) {
-      const value = join(this.read(cell) ?? [], other.read(cell) ?? []);
-      joined.#values.set(cell, value);
+      const left = this.read(cell);
+      const right = other.read(cell);
+      joined.#values.set(cell, left === right ? (left ?? []) : join(left ?? [], right ?? []));
     }
     for (const object of objects) {
       const left = this.#find(object);
@@ -132,6 +133,7 @@ export class State {
         for (const object of state.#contents.keys()) objects.add(object);
       }
     }
+    work += cells.size + objects.size;
     return { cells, objects };
   }
 
@@ -146,14 +148,36 @@ export class State {
     return a;
   }
 
-  #flatten(): State {
-    const flat = new State();
+  /**
+   * The newest layers as one, over the first that is much larger than they are together: chains stay short, and states that were one before still
+   * have that layer in common.
+   */
+  #compact(): State {
     const layers: State[] = [];
-    for (let state: State | undefined = this; state !== undefined; state = state.#parent) layers.push(state);
-    for (const layer of layers.reverse()) {
-      for (const [cell, value] of layer.#values) flat.#values.set(cell, value);
-      for (const [object, contents] of layer.#contents) flat.#contents.set(object, contents);
+    let size = 0;
+    let base: State | undefined = this;
+    while (base !== undefined && (layers.length < MAXIMUM_DEPTH / 2 || base.#size < 4 * size)) {
+      size += base.#size;
+      layers.push(base);
+      base = base.#parent;
     }
-    return flat;
+    const merged = new State(base);
+    for (const layer of layers.reverse()) {
+      for (const [cell, value] of layer.#values) merged.#values.set(cell, value);
+      for (const [object, contents] of layer.#contents) merged.#contents.set(object, contents);
+    }
+    work += size;
+    return merged;
   }
+
+  get #size(): number {
+    return this.#values.size + this.#contents.size;
+  }
+}
+
+let work = 0;
+
+/** A count of what joining and comparing states has cost, in entries looked at. */
+export function stateWork(): number {
+  return work;
 }

@@ -10,6 +10,7 @@ import { Scope } from '../scope.ts';
 import { executeBlock } from '../statements/block.ts';
 import { literalValue, objectValue, unknownData, unknownValue, type Value } from '../value.ts';
 import { join } from '../value-set.ts';
+import { firstPartyStatements } from './bundled-packages.ts';
 import { linkExports, linkImports } from './link.ts';
 import type { ModuleInstance } from './module-instance.ts';
 
@@ -68,8 +69,9 @@ export class ModuleTable {
       } else {
         linkImports(evaluator, instance, scope);
         linkExports(evaluator, instance, scope);
+        const statements = firstPartyStatements(evaluator, source, scope);
         const before = evaluator.snapshot();
-        const record = evaluator.recordWrites(() => executeBlock(evaluator, source, source.statements, scope, true));
+        const record = evaluator.recordWrites(() => executeBlock(evaluator, source, statements, scope, true));
         if (evaluator.state === undefined && before !== undefined) evaluator.state = record.applyTo(before);
       }
     });
