@@ -197,10 +197,34 @@ describe('services', () => {
     });
   });
 
-  it('written as code are a finding, and no function', () => {
-    expect(() => readFiles({ 'serverless.ts': 'export default {}' })).toThrow(
-      /no function in the description.*serverless\.ts is code, which is not run/s,
-    );
+  it('written as code are read without running it', () => {
+    const code = `import hello from './src/functions/hello';
+const service = {
+  service: 'shop',
+  provider: { name: 'aws', runtime: 'nodejs22.x', environment: { TABLE: '\${self:custom.table}', QUEUE: { Ref: 'Jobs' } } },
+  functions: { hello },
+  custom: { table: 'orders' },
+  resources: { Resources: { Jobs: { Type: 'AWS::SQS::Queue', Properties: { QueueName: 'jobs' } } } },
+};
+module.exports = service;
+`;
+    const hello = "export default { handler: __dirname.split(process.cwd())[1].substring(1) + '/handler.main' };";
+    const { project } = readFiles({
+      'services/shop/serverless.ts': code,
+      'services/shop/src/functions/hello/index.ts': hello,
+      'services/shop/src/functions/hello/handler.ts': '',
+    });
+    const [found, ...others] = project.functions;
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({ id: 'hello', handler: { file: 'services/shop/src/functions/hello/handler.ts', export: 'main' } });
+    expect([...(found?.env ?? [])].map(([name, values]) => [name, values.map(showPattern)])).toEqual([
+      ['TABLE', ['orders']],
+      ['QUEUE', ['https://sqs.<region>.amazonaws.com/<account>/<Jobs.name=jobs>']],
+    ]);
+  });
+
+  it('of which the code does not tell the functions are none, and the reason is named', () => {
+    expect(() => readFiles({ 'serverless.ts': 'export default {}' })).toThrow(/no function in the description.*serverless\.ts is code/s);
   });
 
   it('of another provider are none', () => {

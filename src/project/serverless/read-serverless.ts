@@ -1,11 +1,17 @@
 import path from 'node:path';
+import type { DataValue } from '../../model/data-value.ts';
 import type { Finding } from '../../model/finding.ts';
+import type { SafeFiles } from '../../source/load/safe-files.ts';
 import { templateKeys } from '../cloudformation/encryption-keys.ts';
-import { MAXIMUM_TEMPLATE_BYTES, parseTemplate } from '../cloudformation/parse-template.ts';
+import { MAXIMUM_TEMPLATE_BYTES, type ParsedTemplate, parseTemplate } from '../cloudformation/parse-template.ts';
 import { readFunctions } from '../cloudformation/read-functions.ts';
 import { TemplateEvaluator } from '../cloudformation/template-evaluator.ts';
+import { member, type TemplateNode } from '../cloudformation/template-node.ts';
+import { ValueNodes } from '../cloudformation/value-nodes.ts';
+import { moduleValue } from '../module-value.ts';
 import type { Description, ProjectReader, ReadContext } from '../project-reader.ts';
 import { readDescriptionText } from '../read-description-text.ts';
+import { relativeToRoot } from '../relative-path.ts';
 import { serviceTemplate } from './service-template.ts';
 import { ServiceVariables } from './service-variables.ts';
 
@@ -27,19 +33,21 @@ function accepts(name: string): boolean {
 }
 
 function read(file: string, { files, reading }: ReadContext): Description {
-  if (CODE.test(path.posix.basename(file))) return nothing(codeFinding(file));
   const findings: Finding[] = [];
   const report = (finding: Finding): void => {
     findings.push(finding);
   };
-  const parsed = parseTemplate(readDescriptionText(files, file, MAXIMUM_TEMPLATE_BYTES), file);
+  const parsed = CODE.test(path.posix.basename(file))
+    ? readCode(file, files)
+    : { ...readText(file, files), parameters: new Map<string, DataValue>() };
+  if (parsed === undefined) return nothing(codeFinding(file));
   const variables = new ServiceVariables({ root: parsed.node, folder: path.posix.dirname(file), files, given: reading.parameters, report });
   const service = serviceTemplate(file, variables, reading.parameters, report);
   if (service === undefined) return nothing(...parsed.findings, ...findings);
   const evaluation: TemplateEvaluator = new TemplateEvaluator(service.template, {
     stack: { isNested: false, ...(reading.stackName === undefined ? {} : { name: reading.stackName }) },
     prefix: '',
-    parameters: new Map([...service.parameters, ...variables.parameters]),
+    parameters: new Map([...parsed.parameters, ...service.parameters, ...variables.parameters]),
     declared: (reference) => {
       const resource = service.template.resources.get(reference);
       return resource === undefined ? undefined : { resource, evaluation };
@@ -53,6 +61,29 @@ function read(file: string, { files, reading }: ReadContext): Description {
   return { functions, encryptionKeys: templateKeys(evaluation), findings: [...parsed.findings, ...findings], included: [] };
 }
 
+interface ServiceFile {
+  readonly node: TemplateNode;
+  readonly parameters: ReadonlyMap<string, DataValue>;
+  readonly findings: readonly Finding[];
+}
+
+function readText(file: string, files: SafeFiles): ParsedTemplate {
+  return parseTemplate(readDescriptionText(files, file, MAXIMUM_TEMPLATE_BYTES), file);
+}
+
+/** serverless.ts and its kin export the service; `undefined` where that can't be told without running it. */
+function readCode(file: string, files: SafeFiles): ServiceFile | undefined {
+  // The framework runs in the service's folder, so that is where relative paths start; code it shares with others may lie above.
+  for (const root of [path.join(files.root, path.posix.dirname(file)), files.root]) {
+    const { value } = moduleValue(root, relativeToRoot(root, files.root, file));
+    const nodes = new ValueNodes();
+    const node = nodes.node(value, { file, line: 1, column: 1 });
+    if (member(node, 'functions')?.kind === 'map')
+      return node === undefined ? undefined : { node, parameters: nodes.parameters, findings: [] };
+  }
+  return undefined;
+}
+
 function nothing(...findings: readonly Finding[]): Description {
   return { functions: [], encryptionKeys: new Map(), findings, included: [] };
 }
@@ -61,7 +92,7 @@ function codeFinding(file: string): Finding {
   return {
     rule: 'description-is-code',
     severity: 'warning',
-    message: `${file} is code, which is not run: write what 'serverless print --format json' prints to a file and give it with --template`,
+    message: `${file} is code, of which the service can't be told without running it: write what 'serverless print --format json' prints to a file and give it with --template`,
     origin: { file, line: 1, column: 1 },
     incomplete: '*',
   };

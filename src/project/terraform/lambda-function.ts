@@ -3,12 +3,12 @@ import type { Origin } from '../../model/origin.ts';
 import { listNode, mapNode, scalarNode } from '../cloudformation/build-node.ts';
 import type { Resource } from '../cloudformation/template.ts';
 import type { TemplateMap, TemplateNode } from '../cloudformation/template-node.ts';
+import type { ValueNodes } from '../cloudformation/value-nodes.ts';
 import { valueAt } from './block-values.ts';
 import { functionCode, type TerraformCode } from './function-code.ts';
 import { type ModuleBlock, originOf } from './module.ts';
 import type { ModuleInstance } from './module-instance.ts';
 import type { ResourceInstance } from './resource-instances.ts';
-import type { ValueNodes } from './value-nodes.ts';
 
 /** The type under which a function inside a called module is known: output can't refer to it from outside. */
 export const INNER_FUNCTION = 'module.aws_lambda_function';

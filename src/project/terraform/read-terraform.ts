@@ -8,6 +8,7 @@ import { templateKeys } from '../cloudformation/encryption-keys.ts';
 import { readFunctions } from '../cloudformation/read-functions.ts';
 import type { Resource, Template } from '../cloudformation/template.ts';
 import { TemplateEvaluator } from '../cloudformation/template-evaluator.ts';
+import { ValueNodes } from '../cloudformation/value-nodes.ts';
 import { knownText } from '../data-values.ts';
 import type { Description, ProjectReader, ReadContext } from '../project-reader.ts';
 import { relativeToRoot } from '../relative-path.ts';
@@ -17,7 +18,6 @@ import { ModuleInstance } from './module-instance.ts';
 import { isRegistryLambda, registryLambdaResources } from './registry-lambda.ts';
 import { bucketKeys, relatedResource } from './related-resources.ts';
 import { instanceScopes } from './resource-instances.ts';
-import { ValueNodes } from './value-nodes.ts';
 import { variableFiles } from './variable-files.ts';
 
 /** Modules within modules. */

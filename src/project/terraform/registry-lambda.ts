@@ -3,12 +3,12 @@ import { concat, literal } from '../../model/pattern.ts';
 import { listNode, mapNode, scalarNode } from '../cloudformation/build-node.ts';
 import type { Resource } from '../cloudformation/template.ts';
 import type { TemplateMap, TemplateNode } from '../cloudformation/template-node.ts';
+import type { ValueNodes } from '../cloudformation/value-nodes.ts';
 import { at, knownText } from '../data-values.ts';
 import { INNER_FUNCTION } from './lambda-function.ts';
 import { type ModuleBlock, originOf } from './module.ts';
 import type { ModuleInstance } from './module-instance.ts';
 import type { ResourceInstance } from './resource-instances.ts';
-import type { ValueNodes } from './value-nodes.ts';
 
 const SOURCE = /(^|\/)terraform-aws-modules\/(terraform-aws-)?lambda(\/aws)?([/.?]|$)/;
 

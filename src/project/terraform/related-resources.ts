@@ -2,12 +2,12 @@ import type { DataValue } from '../../model/data-value.ts';
 import { listNode, mapNode, scalarNode } from '../cloudformation/build-node.ts';
 import type { Resource } from '../cloudformation/template.ts';
 import type { TemplateMap, TemplateNode } from '../cloudformation/template-node.ts';
+import type { ValueNodes } from '../cloudformation/value-nodes.ts';
 import { knownText } from '../data-values.ts';
 import { innerBlocks, valueAt } from './block-values.ts';
 import { type ModuleBlock, originOf } from './module.ts';
 import type { ModuleInstance } from './module-instance.ts';
 import type { ResourceInstance } from './resource-instances.ts';
-import type { ValueNodes } from './value-nodes.ts';
 
 /** A resource type that says something of a function's surroundings: the CloudFormation type that means the same, and its properties by paths of arguments. */
 interface RelatedType {

@@ -1,17 +1,20 @@
 import type { DataValue } from '../../model/data-value.ts';
 import type { Origin } from '../../model/origin.ts';
-import { listNode, mapNode, referenceNode } from '../cloudformation/build-node.ts';
-import type { TemplateNode } from '../cloudformation/template-node.ts';
+import { literalText } from '../../model/pattern.ts';
+import { listNode, mapNode, referenceNode, scalarNode } from './build-node.ts';
+import type { TemplateNode } from './template-node.ts';
 
 /** Makes nodes of a template that stand for values which are evaluated already: each refers to a parameter that holds its value. */
 export class ValueNodes {
   readonly parameters = new Map<string, DataValue>();
 
-  /** The node of a value; `undefined` where it is surely absent. Lists and maps that are fully known keep their structure. */
+  /** The node of a value; `undefined` where it is surely absent. Known texts, and lists and maps that are fully known, stand as they are. */
   node(value: DataValue, origin: Origin): TemplateNode | undefined {
     const [only] = value;
     if (value.length === 1) {
       if (only?.kind === 'absent') return undefined;
+      const known = only?.kind === 'text' ? literalText(only.pattern) : undefined;
+      if (known !== undefined) return scalarNode(known, origin);
       if (only?.kind === 'list' && only.open === undefined)
         return listNode(
           only.items.flatMap((item) => this.node(item, origin) ?? []),
