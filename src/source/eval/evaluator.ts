@@ -95,6 +95,13 @@ export class Evaluator {
     for (const recorder of this.#recorders) recorder.setContents(object, contents);
   }
 
+  /** Makes an object: what one made here before held counts no more. */
+  allocate(object: HeapObject, contents: Contents): void {
+    if (this.state === undefined) return;
+    this.#writable()?.setContents(object, contents);
+    for (const recorder of this.#recorders) recorder.allocate(object, contents);
+  }
+
   #writable(): State | undefined {
     if (this.state?.isFrozen === true) this.state = this.state.extend();
     return this.state;
@@ -136,7 +143,7 @@ export class Evaluator {
     const record = this.recordWrites(() => {
       result = code();
     });
-    if (before !== undefined) this.state = record.applyTo(before);
+    if (before !== undefined) this.state = record.applyTo(before, this.snapshot());
     return result;
   }
 
@@ -170,14 +177,14 @@ export class Evaluator {
   /** A new list made at `node`. */
   list(node: ts.Node, items: readonly Value[], isExact = true, open?: UnknownAlternative, tag = ''): Value {
     const object = this.context.object(node, 'list', tag);
-    this.setContents(object, listContents(items, isExact, open));
+    this.allocate(object, listContents(items, isExact, open));
     return objectValue(object);
   }
 
   /** A new record made at `node`. */
   record(node: ts.Node, members: ReadonlyMap<string, Value>, open?: UnknownAlternative, tag = ''): Value {
     const object = this.context.object(node, 'record', tag);
-    this.setContents(object, recordContents(members, open));
+    this.allocate(object, recordContents(members, open));
     return objectValue(object);
   }
 

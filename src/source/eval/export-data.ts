@@ -1,5 +1,6 @@
 import { type DataAlternative, type DataValue, MAXIMUM_ALTERNATIVES, unknown } from '../../model/data-value.ts';
 import { literal, type Pattern, unknownText } from '../../model/pattern.ts';
+import { dataKey } from './data-key.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { HeapObject } from './heap.ts';
 import { toText } from './text.ts';
@@ -19,7 +20,8 @@ function exportAt(evaluator: Evaluator, value: Value, inside: ReadonlySet<HeapOb
   const found = value.some((alternative) => alternative.kind !== 'absent') ? value.filter((alternative) => !isMissed(alternative)) : value;
   if (found.length === 0) return [unknown('unresolved', 'no value gets here')];
   if (depth > MAXIMUM_DEPTH) return [unknown('unresolved', 'it is nested too deeply')];
-  const alternatives = found.flatMap((alternative) => exportAlternative(evaluator, alternative, inside, depth));
+  const exported = found.flatMap((alternative) => exportAlternative(evaluator, alternative, inside, depth));
+  const alternatives = [...new Map(exported.map((alternative) => [dataKey([alternative]), alternative])).values()];
   if (alternatives.length <= MAXIMUM_ALTERNATIVES) return alternatives;
   return [unknown('unresolved', 'it has more values than are kept apart')];
 }

@@ -93,6 +93,6 @@ export function restOfRecord(evaluator: Evaluator, value: Value, taken: readonly
 export function recordFrom(evaluator: Evaluator, draft: RecordDraft, node: ts.Node, tag: string): Value {
   const object = evaluator.context.object(node, 'record', tag);
   const contents: Contents = { ...EMPTY, members: draft.members, computed: draft.computed };
-  evaluator.setContents(object, draft.open === undefined ? contents : { ...contents, open: draft.open });
+  evaluator.allocate(object, draft.open === undefined ? contents : { ...contents, open: draft.open });
   return objectValue(object);
 }

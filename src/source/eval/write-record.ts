@@ -7,6 +7,7 @@ import { join } from './value-set.ts';
 export class WriteRecord {
   readonly #values = new Map<Cell, Value>();
   readonly #contents = new Map<HeapObject, Contents>();
+  readonly #made = new Set<HeapObject>();
 
   write(cell: Cell, value: Value): void {
     this.#values.set(cell, join(this.#values.get(cell) ?? [], value));
@@ -17,12 +18,23 @@ export class WriteRecord {
     this.#contents.set(object, known === undefined ? contents : joinContents(known, contents));
   }
 
-  /** The state before the code ran, with each of its writes as a possibility. */
-  applyTo(before: State): State {
+  /** An object that is made anew holds nothing of what it held before. */
+  allocate(object: HeapObject, contents: Contents): void {
+    this.#made.add(object);
+    this.#contents.set(object, contents);
+  }
+
+  /**
+   * The state before the code ran, with each of its writes as a possibility. Objects that the code made are as they are `after` it, where it came to
+   * its end: nobody else has them half-made.
+   */
+  applyTo(before: State, after?: State): State {
     const state = before.extend();
     for (const [cell, value] of this.#values) state.write(cell, join(before.read(cell) ?? [], value));
-    for (const [object, contents] of this.#contents)
+    for (const [object, written] of this.#contents) {
+      const contents = this.#made.has(object) && after?.has(object) === true ? after.contents(object) : written;
       state.setContents(object, before.has(object) ? joinContents(before.contents(object), contents) : contents);
+    }
     return state;
   }
 }

@@ -9,6 +9,7 @@ import { ABSENT, type Alternative, EITHER_BOOLEAN, literalValue, newIdentity, sc
 import { callDataMethod } from './data-methods.ts';
 import { callListMethod } from './list-methods.ts';
 import { callMapMethod } from './map-methods.ts';
+import { hasOwn } from './own-property.ts';
 import { callPromiseMethod } from './promise-methods.ts';
 import { callTextMethod, isTextMethod } from './text-methods.ts';
 
@@ -69,7 +70,7 @@ function rebind(target: Alternative, receiver: Value): Alternative {
 function callObjectMethod(evaluator: Evaluator, receiver: Alternative, name: string, call: Call): Value {
   switch (name) {
     case 'hasOwnProperty':
-      return EITHER_BOOLEAN;
+      return hasOwn(evaluator, [receiver], call.arguments.at(0));
     case 'toString':
       return valueOfPatterns(toText(evaluator, [receiver]));
     case 'valueOf':

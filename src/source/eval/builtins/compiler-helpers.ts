@@ -58,6 +58,7 @@ const ASYNC = /\.apply\(\w+,\s*\w+\)\)\.next\(\)\)/;
 
 /** The helper that a function is by its shape; `undefined` for all others. */
 export function compilerHelperByShape(ts: Compiler, node: ts.Expression): Value | undefined {
+  if (ts.isBinaryExpression(node)) return compilerHelperByShape(ts, node.right);
   if ((!ts.isFunctionExpression(node) && !ts.isArrowFunction(node)) || node.end - node.pos > 1200) return undefined;
   const count = node.parameters.length;
   if (count === 4 && AWAITER.test(node.getText())) return compilerHelper('__awaiter');

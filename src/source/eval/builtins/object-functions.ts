@@ -11,6 +11,7 @@ import { literalOf } from '../refine.ts';
 import { setProperty } from '../set-property.ts';
 import { ABSENT, type Alternative, EITHER_BOOLEAN, literalValue, objectValue, scalarValue, type Value } from '../value.ts';
 import { join } from '../value-set.ts';
+import { hasOwn } from './own-property.ts';
 
 const identity: NativeBody = (_, call) => call.arguments.at(0);
 
@@ -26,6 +27,8 @@ export const OBJECT_FUNCTIONS: Readonly<Record<string, NativeBody>> = {
     ),
   'Object.assign': assign,
   'Object.fromEntries': fromEntries,
+  'Object.hasOwn': (evaluator, call) => hasOwn(evaluator, call.arguments.at(0), call.arguments.at(1)),
+  'Object.prototype.hasOwnProperty': (evaluator, call) => hasOwn(evaluator, call.receiver, call.arguments.at(0)),
   'Object.freeze': identity,
   'Object.seal': identity,
   'Object.preventExtensions': identity,
@@ -141,7 +144,7 @@ function create(evaluator: Evaluator, call: Call): Value {
     'create',
     call.arguments.at(0).filter(({ kind }) => kind !== 'absent' && kind !== 'scalar'),
   );
-  evaluator.setContents(object, EMPTY);
+  evaluator.allocate(object, EMPTY);
   if (call.arguments.has(1)) {
     const { names, values } = propertyNames(evaluator, call.arguments.at(1), call.node);
     for (const [index, name] of names.entries())

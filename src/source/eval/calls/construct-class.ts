@@ -16,7 +16,7 @@ import type { Call } from './native.ts';
 /** `new C(...)` for a first-party class. */
 export function constructClass(evaluator: Evaluator, value: ClassValue, call: Call): Value {
   const instance = evaluator.context.object(call.node, 'instance', String(value.id), objectValue(value.prototype));
-  evaluator.setContents(instance, EMPTY);
+  evaluator.allocate(instance, EMPTY);
   evaluator.instances.add(instance);
   const replaced = initialise(evaluator, value, objectValue(instance), call, [{ kind: 'class', class: value }]);
   return evaluator.state === undefined ? [] : (replaced ?? objectValue(instance));

@@ -28,7 +28,7 @@ function constructOne(evaluator: Evaluator, alternative: Alternative, call: Call
         String(alternative.closure.id),
         getProperty(evaluator, [alternative], literalValue('prototype'), call.node),
       );
-      evaluator.setContents(instance, { members: new Map(), computed: [], items: [], isExact: true, entries: [] });
+      evaluator.allocate(instance, { members: new Map(), computed: [], items: [], isExact: true, entries: [] });
       evaluator.instances.add(instance);
       const returned = callClosure(evaluator, alternative.closure, { ...call, receiver: objectValue(instance), newTarget: [alternative] });
       const objects = returned.filter(({ kind }) => kind !== 'absent' && kind !== 'scalar' && kind !== 'text');

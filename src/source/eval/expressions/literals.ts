@@ -35,7 +35,7 @@ export function evaluateObjectLiteral(evaluator: Evaluator, node: ts.ObjectLiter
   }
   const contents = recordContents(draft.members, draft.open);
   const computed: readonly ComputedEntry[] = draft.computed;
-  evaluator.setContents(object, { ...contents, computed });
+  evaluator.allocate(object, { ...contents, computed });
   return objectValue(object);
 }
 

@@ -1,0 +1,3 @@
+const impl = require('./impl');
+exports.bucket = 'photos';
+exports.handler = () => impl.read();

@@ -1,0 +1,3 @@
+import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
+const { table } = JSON.parse('{"table":"things"}');
+export const handler = () => new DynamoDBClient({}).send(new ScanCommand({ TableName: table }));

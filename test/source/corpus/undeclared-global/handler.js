@@ -1,0 +1,1 @@
+exports.handler = async () => globalThis.registry.lookup('x').send({});
