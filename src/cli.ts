@@ -5,7 +5,15 @@ try {
   const { program } = await import('./commands/program.ts');
   await program().parseAsync();
 } catch (error) {
-  if (!(error instanceof UserError)) throw error;
-  process.stderr.write(`leastpriv: ${error.message}\n`);
+  process.stderr.write(`leastpriv: ${describe(error)}\n`);
   process.exitCode = 2;
+}
+
+/** A mistake of the input in one line; one of this program with its trace where `--verbose` asks for it. */
+function describe(error: unknown): string {
+  if (error instanceof UserError) return error.message;
+  const { message, stack } = error instanceof Error ? error : new Error(String(error));
+  return process.argv.includes('--verbose') && stack !== undefined
+    ? stack
+    : `internal error: ${message}; please report it with what --verbose prints`;
 }

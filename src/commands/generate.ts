@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import type { PolicyResource } from '../emit/function-policy.ts';
 import type { PolicyFormatName } from '../emit/policy-formats.ts';
 import type { ResolutionSettings } from '../emit/resolution-settings.ts';
 import type { FunctionNeeds } from '../run.ts';
@@ -6,7 +7,7 @@ import { UserError } from '../support/errors.ts';
 import { withCompilerCache } from './compiler-cache.ts';
 import { isOver, parseFailOn } from './fail-on.ts';
 import { policyDifferences, policyFiles, writePolicyFiles } from './policy-files.ts';
-import { addProjectOptions, type ProjectOptions, projectRequest } from './project-options.ts';
+import { addProjectOptions, collect, type ProjectOptions, projectRequest } from './project-options.ts';
 import { reportFindings } from './report-findings.ts';
 import { resolutionSettings } from './resolution-options.ts';
 
@@ -15,6 +16,8 @@ interface GenerateOptions extends ProjectOptions {
   readonly output?: string;
   readonly check?: boolean;
   readonly details?: boolean;
+  readonly needed?: readonly string[];
+  readonly resource?: PolicyResource;
   readonly runtime: boolean;
   readonly unresolved: ResolutionSettings['unresolved'];
   readonly failOn: string;
@@ -29,6 +32,10 @@ export function generateCommand(): Command {
     .addOption(new Option('-f, --format <format>', 'output language').choices(['json', 'terraform', 'cloudformation']).default('json'))
     .option('-o, --output <path>', 'write files: a folder for several functions, else one file; findings beside each policy')
     .option('--check', 'write nothing; exit 1 where the policy files under -o differ')
+    .option('--needed <file>', 'convert this policy document to Terraform as it is; no source is read (repeatable)', collect)
+    .addOption(
+      new Option('--resource <kind>', 'Terraform, CloudFormation: which resource carries the policy').choices(['role-policy', 'policy']),
+    )
     .option('--details', 'JSON with the evidence of every grant and all findings (schemas/details.schema.json)')
     .option('--no-runtime', 'leave out what the Lambda platform itself needs (the LambdaRuntime statements)')
     .addOption(
@@ -46,6 +53,10 @@ export function generateCommand(): Command {
 async function generate(folder: string, options: GenerateOptions): Promise<void> {
   const thresholds = parseFailOn(options.failOn);
   if (options.check === true && options.output === undefined) throw new UserError('--check: name the policy files by -o');
+  if (options.needed !== undefined) {
+    const { convertPolicyFiles } = await import('./convert-documents.ts');
+    return convertPolicyFiles({ ...options, needed: options.needed });
+  }
   const request = projectRequest(folder, options);
   const { openNames, projectNeeds } = await import('../run.ts');
   const { policyFileExtension, renderPolicies, renderReport } = await import('../emit/policy-formats.ts');
@@ -56,12 +67,12 @@ async function generate(folder: string, options: GenerateOptions): Promise<void>
   if (options.output === undefined) {
     const isReport = options.details === true;
     process.stdout.write(
-      isReport ? renderReport(functions, needs.findings, settings) : renderPolicies(functions, options.format, settings),
+      isReport ? renderReport(functions, needs.findings, settings) : renderPolicies(functions, options.format, settings, options.resource),
     );
   } else {
     const rendered = functions.map((one) => ({
       id: one.id,
-      policy: renderPolicies([one], options.format, settings),
+      policy: renderPolicies([one], options.format, settings, options.resource),
       findings: findingsFile(one),
     }));
     const files = policyFiles(options.output, policyFileExtension(options.format), rendered);
@@ -87,6 +98,7 @@ Examples:
   leastpriv generate                                   every function of the project here
   leastpriv generate shop --function CreateOrder -f terraform
   leastpriv generate --handler src/app.ts#handler --env TABLE=orders
+  leastpriv generate --needed policy.json -f terraform  convert a policy document
   leastpriv generate shop -o policies/ --check         in CI: are the committed policies still exact?
 
 Exit codes: 0 clean, 1 at or over --fail-on or --check found a difference, 2 input or usage error.

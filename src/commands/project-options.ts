@@ -64,7 +64,7 @@ export function projectRequest(folder: string, options: ProjectOptions): Project
 }
 
 /** Collects a repeatable flag. */
-function collect(value: string, earlier: readonly string[] | undefined): readonly string[] {
+export function collect(value: string, earlier: readonly string[] | undefined): readonly string[] {
   return [...(earlier ?? []), value];
 }
 
