@@ -39,20 +39,28 @@ function analyzeHandler(program: Program, handler: HandlerRequest): HandlerAnaly
   try {
     runHandler(evaluator, source);
   } catch (error) {
-    if (!(error instanceof StepsExhausted) && !(error instanceof RangeError)) throw error;
-    const reason =
-      error instanceof StepsExhausted ? 'takes more steps than are spent on one handler' : 'is nested more deeply than can be followed';
-    evaluator.journal.report(source, {
-      rule: 'analysis-bound',
-      severity: 'warning',
-      message: `the code of ${handler.file} ${reason}; calls may be missing`,
-      incomplete: '*',
-    });
+    evaluator.journal.report(source, stopFinding(error, handler.file));
   }
   const findings = [...withFunction(program.findings(source), handler), ...evaluator.journal.findings()].sort(compareFindings);
   const missing = handler.export === undefined ? undefined : missingExport(program, source, handler.export);
   const analysis = { id: handler.id, calls: evaluator.journal.calls(), findings };
   return missing === undefined ? analysis : { ...analysis, missingExport: missing };
+}
+
+/** What ended the analysis of a handler before its end. A defect of this program ends one handler, not the run. */
+function stopFinding(error: unknown, file: string): Omit<Finding, 'origin'> {
+  const bound = { rule: 'analysis-bound', severity: 'warning', incomplete: '*' } as const;
+  if (error instanceof StepsExhausted)
+    return { ...bound, message: `the code of ${file} takes more steps than are spent on one handler; calls may be missing` };
+  if (error instanceof RangeError)
+    return { ...bound, message: `the code of ${file} is nested more deeply than can be followed; calls may be missing` };
+  const message = error instanceof Error ? error.message : String(error);
+  return {
+    rule: 'internal-error',
+    severity: 'error',
+    message: `the analysis of ${file} failed (${message}); please report it`,
+    incomplete: '*',
+  };
 }
 
 function withFunction(findings: readonly Finding[], handler: HandlerRequest): Finding[] {
