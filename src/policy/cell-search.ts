@@ -6,28 +6,33 @@ import { ANY_RUN, globOf, withoutVariables } from './glob.ts';
 import type { GrantResource } from './grant.ts';
 import type { Region } from './region.ts';
 import { intersect } from './region.ts';
+import type { SearchBudget } from './search-budget.ts';
 
 /** The resources of one row: one pattern of a statement, or all but the patterns of a NotResource, in the universe of an action. */
 export interface CellResources {
   readonly glob: Glob;
   readonly region: Region;
   readonly universe: ResourceUniverse;
+  /** What searches for it may still take, shared by all cells of a comparison. */
+  readonly budget: SearchBudget;
   /** True where a policy variable decides which resources they are. */
   readonly hasVariable: boolean;
 }
 
 /** The resources of a statement's pattern number `index`, or of all of its NotResource. */
-export function cellResources(resource: GrantResource, index: number, universe: ResourceUniverse): CellResources {
+export function cellResources(resource: GrantResource, index: number, universe: ResourceUniverse, budget: SearchBudget): CellResources {
   const glob = resource.globs[index];
   if (resource.negated || glob === undefined) {
-    return { glob: globOf([ANY_RUN]), region: { and: [], outside: resource.globs }, universe, hasVariable: resource.hasVariable };
+    return { glob: globOf([ANY_RUN]), region: { and: [], outside: resource.globs }, universe, budget, hasVariable: resource.hasVariable };
   }
-  return { glob, region: { and: [], outside: [] }, universe, hasVariable: glob.hasVariable };
+  return { glob, region: { and: [], outside: [] }, universe, budget, hasVariable: glob.hasVariable };
 }
 
 /** A resource that the cell may have in one of the regions; `none` is a proof that there is none, whatever values variables have. */
 export function findPossible(cell: CellResources, regions: readonly Region[]): TextAnswer {
-  return firstAnswer(regions, (region) => search(withoutVariables(cell.glob), intersect(cell.region, region), cell.universe.globs));
+  return firstAnswer(regions, (region) =>
+    search(withoutVariables(cell.glob), intersect(cell.region, region), cell.universe.globs, cell.budget),
+  );
 }
 
 /**
@@ -37,9 +42,9 @@ export function findPossible(cell: CellResources, regions: readonly Region[]): T
 export function findUnlessSameVariable(cell: CellResources, regions: readonly Region[]): TextAnswer {
   if (!cell.glob.hasVariable) return findPossible(cell, regions);
   return firstAnswer(regions, (region) => {
-    const answer = findText({ within: cell.glob, and: [], outside: region.outside });
+    const answer = findText({ within: cell.glob, and: [], outside: region.outside }, cell.budget);
     if (answer.kind === 'none' && (region.and.length === 0 || region.outside.length > 0)) return answer;
-    return search(withoutVariables(cell.glob), region, cell.universe.globs);
+    return search(withoutVariables(cell.glob), region, cell.universe.globs, cell.budget);
   });
 }
 
@@ -47,14 +52,14 @@ export function findUnlessSameVariable(cell: CellResources, regions: readonly Re
 export function findWitness(cell: CellResources, regions: readonly Region[]): TextAnswer {
   if (cell.hasVariable) return { kind: 'unknown' };
   for (const globs of [...cell.universe.realistic, cell.universe.globs]) {
-    const answer = firstAnswer(regions, (region) => search(cell.glob, intersect(cell.region, region), globs));
+    const answer = firstAnswer(regions, (region) => search(cell.glob, intersect(cell.region, region), globs, cell.budget));
     if (answer.kind === 'found') return answer;
   }
   return findPossible(cell, regions);
 }
 
-function search(within: Glob, { and, outside }: Region, universe: readonly Glob[]): TextAnswer {
-  return findText({ within, and: [universe, ...and], outside });
+function search(within: Glob, { and, outside }: Region, universe: readonly Glob[], budget: SearchBudget): TextAnswer {
+  return findText({ within, and: [universe, ...and], outside }, budget);
 }
 
 /** The first text that is found; `none` only where every region is proved to have none. */

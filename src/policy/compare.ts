@@ -14,8 +14,12 @@ import type { Judgement, Sides } from './judge-needed.ts';
 import { judgeNeeded } from './judge-needed.ts';
 import { overallVerdict } from './overall-verdict.ts';
 import type { ConditionRelation } from './region.ts';
-import { conditionRelation } from './region.ts';
+import { conditionRelations } from './region.ts';
+import type { SearchBudget } from './search-budget.ts';
 import { sidesOfActions } from './sides.ts';
+
+/** Bounds the time of a comparison to some seconds; ten managed policies need some thousand. What is left then is `unknown`. */
+const STATES_PER_COMPARISON = 1_000_000;
 
 /**
  * Compares what is attached with what is needed, as sets of requests (action, resource, condition): Allow minus Deny over all policies of a side,
@@ -34,6 +38,8 @@ export function compare(input: ComparisonInput, knowledge: ActionKnowledge): Com
     actionsOf: comparedActions(grants, indexActions(knowledge.levels.keys())),
     universeOf: actionUniverses(grants, knowledge),
     sidesOf: sidesOfActions(attached, needed, boundary),
+    relationOf: conditionRelations(knowledge.isSingleValued),
+    budget: { states: STATES_PER_COMPARISON },
   };
   const neededRows = rowsOf(needed, work, (cell, _, sides, condition) => judgeNeeded(cell, sides, condition));
   const attachedRows = rowsOf(attached, work, judgeAttached);
@@ -45,6 +51,8 @@ interface ComparisonWork {
   readonly actionsOf: ActionsOf;
   readonly universeOf: (action: ComparedAction) => ResourceUniverse;
   readonly sidesOf: (action: ComparedAction) => Sides;
+  readonly relationOf: (grant: Grant) => ConditionRelation;
+  readonly budget: SearchBudget;
 }
 
 type Judge<Verdict> = (cell: CellResources, grant: Grant, sides: Sides, condition: ConditionRelation) => Judgement<Verdict>;
@@ -53,7 +61,7 @@ type Judge<Verdict> = (cell: CellResources, grant: Grant, sides: Sides, conditio
 function rowsOf<Verdict>(side: readonly Grant[], work: ComparisonWork, judge: Judge<Verdict>): ComparisonRow<Verdict | 'unknown'>[] {
   const rows: ComparisonRow<Verdict | 'unknown'>[] = [];
   for (const grant of side.filter(({ effect }) => effect === 'Allow')) {
-    const condition = conditionRelation(grant.clauses, work.knowledge.isSingleValued);
+    const condition = work.relationOf(grant);
     const resources = rowResources(grant);
     const judged = new Map<ComparedAction['concerned'], Map<string, readonly Judgement<Verdict | 'unknown'>[]>>();
     for (const action of work.actionsOf(grant)) {
@@ -64,7 +72,7 @@ function rowsOf<Verdict>(side: readonly Grant[], work: ComparisonWork, judge: Ju
         byUniverse.get(universe.key) ??
         resources.map((_, index): Judgement<Verdict | 'unknown'> => {
           if (action.concerned.isPartly) return { verdict: 'unknown' };
-          return judge(cellResources(grant.resource, index, universe), grant, work.sidesOf(action), condition);
+          return judge(cellResources(grant.resource, index, universe, work.budget), grant, work.sidesOf(action), condition);
         });
       byUniverse.set(universe.key, judgements);
       for (const [index, resource] of resources.entries()) {

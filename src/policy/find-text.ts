@@ -1,7 +1,10 @@
+import { findCommonText } from './find-common-text.ts';
 import type { Glob, GlobSign } from './glob.ts';
 import { ANY_ONE, ANY_RUN, beginApart, isRun, isVariable, matchesEverything, sameGlob } from './glob.ts';
 import type { Positions } from './glob-positions.ts';
 import { advance, isComplete, matchesAllFurther, startPositions } from './glob-positions.ts';
+import type { SearchBudget } from './search-budget.ts';
+import { oneSearch, STATES_PER_SEARCH } from './search-budget.ts';
 
 /** Which texts are looked for: those that match `within` and at least one glob of every group in `and`, and none in `outside`. */
 export interface TextQuery {
@@ -14,8 +17,14 @@ export interface TextQuery {
 /** `none`: proved that there is no such text. `unknown`: the search was given up. */
 export type TextAnswer = { readonly kind: 'found'; readonly text: string } | { readonly kind: 'none' } | { readonly kind: 'unknown' };
 
-/** How many states a search may visit. The problem is PSPACE-hard in general (`*a????????????`), real ARNs need some dozens. */
-const STATE_BUDGET = 50_000;
+/** After so many states of a search the plainest texts are tried before it goes on. */
+const STATES_BEFORE_GUESS = 1_000;
+
+/** So many globs looked at cost as much as a state of a search. */
+const GLOBS_PER_STATE = 32;
+
+/** More combinations of one glob per group are not walked one by one. */
+const MAXIMUM_COMBINATIONS = 2_000;
 
 const NONE: TextAnswer = { kind: 'none' };
 
@@ -25,8 +34,10 @@ const NONE: TextAnswer = { kind: 'none' };
  * and the variables of `within`; a variable in the answer is written `${...}`.
  * Rabin and Scott, "Finite automata and their decision problems" (1959), sections 3 and 6.
  */
-export function findText(query: TextQuery, budget = STATE_BUDGET): TextAnswer {
+export function findText(query: TextQuery, budget = oneSearch()): TextAnswer {
   const { within } = query;
+  budget.states -= (query.outside.length + query.and.reduce((sum, group) => sum + group.length, 0)) / GLOBS_PER_STATE;
+  if (budget.states <= 0) return { kind: 'unknown' };
   const outside = query.outside.filter((glob) => !beginApart(within, glob));
   if (outside.some((glob) => matchesEverything(glob) || sameGlob(glob, within))) return NONE;
   const and: Glob[][] = [];
@@ -37,14 +48,24 @@ export function findText(query: TextQuery, budget = STATE_BUDGET): TextAnswer {
     and.push(possible);
   }
   if (within.signs.every((sign) => sign >= 0 || isVariable(sign))) return isOneAnswer(within.signs, and, outside) ?? NONE;
-  const alone =
-    and.length === 1 && outside.length === 0 && matchesEverything(within) ? and[0]?.find(({ hasVariable }) => !hasVariable) : undefined;
-  return alone === undefined ? search(within, and, outside, budget) : { kind: 'found', text: plainestText(alone) };
+  if (outside.length === 0 && combinationsOf(and) <= MAXIMUM_COMBINATIONS) return findInCombination(within, and, budget);
+  return search(within, and, outside, budget);
 }
 
-/** A shortest text that the glob matches. */
-function plainestText({ signs }: Glob): string {
-  return signs.map((sign) => (isRun(sign) ? '' : sign === ANY_ONE ? 'x' : letterText(sign))).join('');
+function combinationsOf(groups: readonly (readonly Glob[])[]): number {
+  return groups.reduce((product, group) => product * group.length, 1);
+}
+
+/** Without anything to stay outside of, one glob of every group is enough. */
+function findInCombination(within: Glob, and: readonly (readonly Glob[])[], budget: SearchBudget): TextAnswer {
+  const fresh = freshCharacter([within, ...and.flat()]);
+  let isUndecided = false;
+  for (const combination of and.reduce<Glob[][]>((all, group) => all.flatMap((some) => group.map((glob) => [...some, glob])), [[]])) {
+    const letters = findCommonText([within, ...combination], fresh, budget);
+    if (letters === 'unknown') isUndecided = true;
+    else if (letters !== 'none') return { kind: 'found', text: letters.map(letterText).join('') };
+  }
+  return isUndecided ? { kind: 'unknown' } : NONE;
 }
 
 /** These letters as the answer, if they are one. */
@@ -71,7 +92,7 @@ interface State {
   readonly previous: State | undefined;
 }
 
-function search(within: Glob, and: readonly (readonly Glob[])[], outside: readonly Glob[], budget: number): TextAnswer {
+function search(within: Glob, and: readonly (readonly Glob[])[], outside: readonly Glob[], budget: SearchBudget): TextAnswer {
   const fresh = freshCharacter([within, ...and.flat(), ...outside]);
   const start: State = {
     within: startPositions(within),
@@ -86,7 +107,11 @@ function search(within: Glob, and: readonly (readonly Glob[])[], outside: readon
     const state = queue[next];
     if (state === undefined) break;
     if (isAnswer(state, within, and, outside)) return { kind: 'found', text: textOf(state) };
-    if (seen.size > budget) return firstThatHolds(within, and, outside, fresh);
+    if (next === STATES_BEFORE_GUESS) {
+      const guess = firstThatHolds(within, and, outside, fresh);
+      if (guess !== undefined) return guess;
+    }
+    if (budget.states-- <= 0 || next > STATES_PER_SEARCH) return firstThatHolds(within, and, outside, fresh) ?? { kind: 'unknown' };
     for (const letter of nextLetters(state, within, and, outside, fresh)) {
       const reached = step(state, letter, within, and, outside);
       if (reached === undefined) continue;
@@ -107,14 +132,19 @@ function isAnswer(state: State, within: Glob, and: readonly (readonly Glob[])[],
   );
 }
 
-/** Past the budget: the plainest texts of `within`, one of which often is an answer. */
-function firstThatHolds(within: Glob, and: readonly (readonly Glob[])[], outside: readonly Glob[], fresh: GlobSign): TextAnswer {
+/** The plainest texts of `within`, one of which often is an answer. */
+function firstThatHolds(
+  within: Glob,
+  and: readonly (readonly Glob[])[],
+  outside: readonly Glob[],
+  fresh: GlobSign,
+): TextAnswer | undefined {
   for (const run of [[], [fresh]]) {
     const letters = within.signs.flatMap((sign) => (isRun(sign) ? run : sign === ANY_ONE ? [fresh] : [sign]));
     const answer = isOneAnswer(letters, and, outside);
     if (answer !== undefined) return answer;
   }
-  return { kind: 'unknown' };
+  return undefined;
 }
 
 /** The state after one more letter, or `undefined` where no answer can begin like this. */
@@ -190,12 +220,12 @@ function letterText(letter: GlobSign): string {
 }
 
 /** True where every text that matches `inner` matches one of `outer`; `undefined` where that could not be decided. */
-export function isContained(inner: Glob, outer: readonly Glob[], budget = STATE_BUDGET): boolean | undefined {
+export function isContained(inner: Glob, outer: readonly Glob[], budget = oneSearch()): boolean | undefined {
   return decided(findText({ within: inner, and: [], outside: outer }, budget), 'none');
 }
 
 /** True where some text matches both; `undefined` where that could not be decided. */
-export function overlap(a: Glob, b: Glob, budget = STATE_BUDGET): boolean | undefined {
+export function overlap(a: Glob, b: Glob, budget = oneSearch()): boolean | undefined {
   if (a.signs[0] === ANY_RUN && b.signs.at(-1) === ANY_RUN && !a.hasVariable && !b.hasVariable) return true;
   return decided(findText({ within: a, and: [[b]], outside: [] }, budget), 'found');
 }

@@ -27,11 +27,17 @@ export interface ConditionRelation {
   readonly disjoint: (clauses: readonly ConditionClause[]) => boolean;
 }
 
-/** The relation of a cell's condition to others. */
-export function conditionRelation(clauses: readonly ConditionClause[], isSingleValued: IsSingleValued): ConditionRelation {
-  return {
-    implies: (others) => conditionImplies(clauses, others),
-    disjoint: (others) => conditionsDisjoint(clauses, others, isSingleValued),
+/** Gives the relation of a statement's condition to others; one object for equal conditions. */
+export function conditionRelations(isSingleValued: IsSingleValued): (grant: Grant) => ConditionRelation {
+  const known = new Map<string, ConditionRelation>();
+  return ({ clauses }) => {
+    const key = clauses.map(({ identity }) => identity).join('\n');
+    const relation = known.get(key) ?? {
+      implies: (others: readonly ConditionClause[]) => conditionImplies(clauses, others),
+      disjoint: (others: readonly ConditionClause[]) => conditionsDisjoint(clauses, others, isSingleValued),
+    };
+    known.set(key, relation);
+    return relation;
   };
 }
 
@@ -39,14 +45,41 @@ export function conditionRelation(clauses: readonly ConditionClause[], isSingleV
  * The resources that the side may allow under the condition, as a union of regions: an Allow that is not disjoint from it reaches them, no Deny that
  * the condition implies surely removes them. Never too small.
  */
-export function possiblyAllowed({ allows, denies }: Side, condition: ConditionRelation): Region[] {
-  const reached = possiblyReached({ allows, denies }, condition);
+export const possiblyAllowed = remembered(findPossiblyAllowed);
+
+/** The resources that the side surely allows under the condition. Never too large. */
+export const surelyAllowed = remembered(findSurelyAllowed);
+
+/** The resources that the side surely does not allow under the condition. Never too large. */
+export const surelyNotAllowed = remembered(findSurelyNotAllowed);
+
+/** The resources that the side may not allow under the condition. Never too small. */
+export const possiblyNotAllowed = remembered(findPossiblyNotAllowed);
+
+/** The resources that an Allow of the side may reach under the condition, Deny or not. */
+export const possiblyReached = remembered(findPossiblyReached);
+
+/** Works each union out once for a side and a condition: all cells of a statement ask for the same. */
+function remembered(
+  find: (side: Side, condition: ConditionRelation) => Region[],
+): (side: Side, condition: ConditionRelation) => readonly Region[] {
+  const known = new WeakMap<Side, WeakMap<ConditionRelation, readonly Region[]>>();
+  return (side, condition) => {
+    const ofSide = known.get(side) ?? new WeakMap<ConditionRelation, readonly Region[]>();
+    known.set(side, ofSide);
+    const regions = ofSide.get(condition) ?? find(side, condition);
+    ofSide.set(condition, regions);
+    return regions;
+  };
+}
+
+function findPossiblyAllowed({ allows, denies }: Side, condition: ConditionRelation): Region[] {
+  const reached = findPossiblyReached({ allows, denies }, condition);
   const removed = denies.filter(({ clauses }) => condition.implies(clauses)).flatMap(({ resource }) => surelyOutOf(resource));
   return reached.map((region) => removed.reduce(intersect, region));
 }
 
-/** The resources that the side surely allows under the condition. Never too large. */
-export function surelyAllowed({ allows, denies }: Side, condition: ConditionRelation): Region[] {
+function findSurelyAllowed({ allows, denies }: Side, condition: ConditionRelation): Region[] {
   const reached = unionOf(
     allows.filter(({ clauses }) => condition.implies(clauses)),
     surelyIn,
@@ -56,8 +89,7 @@ export function surelyAllowed({ allows, denies }: Side, condition: ConditionRela
   return safe.length < kept.length ? [] : reached.map((region) => safe.reduce(intersect, region));
 }
 
-/** The resources that the side surely does not allow under the condition. Never too large. */
-export function surelyNotAllowed({ allows, denies }: Side, condition: ConditionRelation): Region[] {
+function findSurelyNotAllowed({ allows, denies }: Side, condition: ConditionRelation): Region[] {
   const refused = allows.filter(({ clauses }) => !condition.disjoint(clauses)).map(({ resource }) => surelyNotIn(resource));
   const known = refused.flatMap((region) => region ?? []);
   const unreached = known.length < refused.length ? [] : [known.reduce(intersect, EVERYWHERE)];
@@ -68,8 +100,7 @@ export function surelyNotAllowed({ allows, denies }: Side, condition: ConditionR
   return [...unreached, ...denied];
 }
 
-/** The resources that the side may not allow under the condition. Never too small. */
-export function possiblyNotAllowed({ allows, denies }: Side, condition: ConditionRelation): Region[] {
+function findPossiblyNotAllowed({ allows, denies }: Side, condition: ConditionRelation): Region[] {
   const unreached = allows
     .filter(({ clauses }) => condition.implies(clauses))
     .reduce((region, { resource }) => {
@@ -83,8 +114,7 @@ export function possiblyNotAllowed({ allows, denies }: Side, condition: Conditio
   return [unreached, ...denied];
 }
 
-/** The resources that an Allow of the side may reach under the condition, Deny or not. */
-export function possiblyReached({ allows }: Side, condition: ConditionRelation): Region[] {
+function findPossiblyReached({ allows }: Side, condition: ConditionRelation): Region[] {
   return unionOf(
     allows.filter(({ clauses }) => !condition.disjoint(clauses)),
     possiblyIn,
@@ -93,7 +123,7 @@ export function possiblyReached({ allows }: Side, condition: ConditionRelation):
 
 /** The resources that surely none of the statements concerns under the condition. */
 export function outsideOfAll(grants: readonly Grant[], condition: ConditionRelation): Region[] {
-  return surelyNotAllowed({ allows: grants, denies: [] }, condition);
+  return findSurelyNotAllowed({ allows: grants, denies: [] }, condition);
 }
 
 /** What is in one of the regions and in one of the others. */
