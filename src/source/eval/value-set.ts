@@ -59,7 +59,7 @@ function computeKey(alternative: Alternative): string {
 }
 
 /** Equal for values with the same alternatives in the same order. */
-export function valueKey(value: Value): string {
+function valueKey(value: Value): string {
   return value.map(alternativeKey).join('\u0001');
 }
 

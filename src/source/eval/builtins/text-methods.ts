@@ -89,7 +89,7 @@ function trimEnd(pattern: Pattern): Pattern {
 }
 
 /** The one literal text of an argument. */
-export function literalArgument(call: Call, index: number): string | undefined {
+function literalArgument(call: Call, index: number): string | undefined {
   const [only, ...others] = call.arguments.at(index);
   if (only === undefined || others.length > 0) return undefined;
   return literalOf(only);
@@ -128,7 +128,7 @@ function split(evaluator: Evaluator, pattern: Pattern, call: Call): Value {
 }
 
 /** The expression as JavaScript's own, where its text is short enough to run safely on short literals. */
-export function expressionOf(alternative: Extract<Alternative, { kind: 'regexp' }>): RegExp | undefined {
+function expressionOf(alternative: Extract<Alternative, { kind: 'regexp' }>): RegExp | undefined {
   if (alternative.source.length > 60 || /[+*}]\)?[+*{]|\(\?/.test(alternative.source)) return undefined;
   try {
     return new RegExp(alternative.source, alternative.flags);

@@ -119,6 +119,6 @@ function callEscaped(
 }
 
 /** Any number of arguments of which nothing is known. */
-export function unknownArguments(cause: UnknownCause): Arguments {
+function unknownArguments(cause: UnknownCause): Arguments {
   return new Arguments([], unknownData(cause, cause === 'event' ? 'an argument that a package passes' : 'an argument that is not known'));
 }

@@ -46,7 +46,7 @@ function evaluateSum(evaluator: Evaluator, node: ts.BinaryExpression, scope: Sco
 }
 
 /** The sum of two values: a number where both are numbers, text where one is text; what an unknown and a number give is not known. */
-export function add(evaluator: Evaluator, left: Value, right: Value): Value {
+function add(evaluator: Evaluator, left: Value, right: Value): Value {
   const isNumeric = (alternative: Alternative): boolean => alternative.kind === 'scalar' || alternative.kind === 'absent';
   const isOpen = (alternative: Alternative): boolean => alternative.kind === 'unknown';
   const numbers = left.filter(isNumeric).flatMap((a) => right.filter(isNumeric).map((b) => arithmetic('+', a, b)));

@@ -41,7 +41,7 @@ function argumentValue(evaluator: Evaluator, node: ts.CallExpression, scope: Sco
   return first === undefined ? ABSENT : evaluator.evaluate(first, scope);
 }
 
-export function evaluateArguments(evaluator: Evaluator, nodes: readonly ts.Expression[], scope: Scope): Arguments {
+function evaluateArguments(evaluator: Evaluator, nodes: readonly ts.Expression[], scope: Scope): Arguments {
   const { items, rest } = evaluateItems(evaluator, nodes, scope);
   return new Arguments(items, rest);
 }
