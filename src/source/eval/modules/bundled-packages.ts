@@ -41,13 +41,13 @@ function declarePackageNames(evaluator: Evaluator, statement: ts.Statement, pack
   const { lexical, variables, functions } = declarationsOf(ts, statement, [statement], true);
   const names = [...lexical, ...variables].map(({ name }) => name).concat(functions.flatMap(({ name }) => name?.text ?? []));
   for (const name of names) {
-    const value = valueOf(evaluator, statement, name, packageName);
+    const value = bundledValue(evaluator, statement, name, packageName);
     scope.declare(name, { read: () => value });
   }
 }
 
 /** `var require_x = __commonJS(...)` gives the package, `var init_x = __esm(...)` nothing; any other name is an export of it, perhaps with a number behind. */
-function valueOf(evaluator: Evaluator, statement: ts.Statement, name: string, packageName: string): Value {
+function bundledValue(evaluator: Evaluator, statement: ts.Statement, name: string, packageName: string): Value {
   const { ts } = evaluator;
   const initializer = ts.isVariableStatement(statement)
     ? statement.declarationList.declarations.find((each) => ts.isIdentifier(each.name) && each.name.text === name)?.initializer
