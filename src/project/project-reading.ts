@@ -8,6 +8,8 @@ export interface ProjectReading {
   /** `FILE` or `FILE#EXPORT`, relative to `path`: one function, with or without a description. */
   readonly handler?: string;
   readonly stackName?: string;
+  /** A file of values for Terraform's variables, besides those that Terraform takes by itself. */
+  readonly tfvars?: string;
   /** Environment values that override those of the description, for every function. */
   readonly env: ReadonlyMap<string, string>;
   readonly parameters: ReadonlyMap<string, string>;

@@ -137,6 +137,21 @@ describe('event sources', () => {
     },
   );
 
+  it('whose ARN only the deployment knows: every source of the type, and a finding', () => {
+    const yaml =
+      'Parameters: { Q: { Type: String } }\nResources:\n  F:\n    Type: AWS::Serverless::Function\n    Properties: { Runtime: nodejs22.x, Handler: app.handler, DeadLetterQueue: { Type: SNS, TargetArn: !ImportValue dead }, Events: { E: { Type: SQS, Properties: { Queue: !Ref Q } } } }\n';
+    const { project, findings } = readFiles({ 'template.yaml': yaml, 'app.js': '' });
+    const needed = platformRequirements(project.functions[0]?.platform ?? []).filter(({ sid }) => sid !== 'LambdaRuntimeLogs');
+    expect(needed.map(({ sid, requirements }) => [sid, [...new Set(requirements.map(({ resource }) => showPattern(resource)))]])).toEqual([
+      ['LambdaRuntimeDeadLetter', [`arn:<partition>:sns:${PLACE}:*`]],
+      ['LambdaRuntimeSqs', [`arn:<partition>:sqs:${PLACE}:*`]],
+    ]);
+    expect(findings.map(({ rule, incomplete }) => [rule, incomplete])).toEqual([
+      ['unknown-platform-resource', undefined],
+      ['unknown-platform-resource', undefined],
+    ]);
+  });
+
   it('an event type that is not known is a finding', () => {
     const yaml =
       'Resources:\n  F:\n    Type: AWS::Serverless::Function\n    Properties: { Runtime: nodejs22.x, Handler: app.handler, Events: { E: { Type: Frob } } }\n';

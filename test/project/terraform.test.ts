@@ -1,8 +1,9 @@
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { LambdaFunction } from '../../src/model/lambda-function.ts';
 import { platformRequirements } from '../../src/project/platform.ts';
 import type { ProjectReading } from '../../src/project/project-reading.ts';
-import { readFiles } from './project-folder.ts';
+import { projectFolder, readFiles } from './project-folder.ts';
 import { showPattern } from './show-pattern.ts';
 
 const PLACE = '<region>:<account>';
@@ -101,6 +102,8 @@ resource "aws_sqs_queue" "q" {
       A: ['<parameter stage=prod>'],
       B: ['<parameter account=2>'],
     });
+    const tfvars = path.join(projectFolder({ 'prod.tfvars': 'account = "3"' }), 'prod.tfvars');
+    expect(environment({ B: 'var.account' }, REST, files, { tfvars })).toEqual({ B: ['<parameter account=3>'] });
     const given = { parameters: new Map([['stage', 'test']]) };
     expect(environment({ A: 'var.stage' }, REST, files, given)).toEqual({ A: ['<parameter stage=test>'] });
   });
@@ -160,6 +163,7 @@ output "url" { value = aws_sqs_queue.this.url }`,
   handler               = "get.handler"
   runtime               = "nodejs22.x"
   source_path           = "../src"
+  event_source_mapping  = { jobs = { event_source_arn = "arn:aws:sqs:eu-west-1:111122223333:jobs" } }
   environment_variables = { TABLE = "orders" }
 }`;
     const { project } = readFiles({ 'infra/main.tf': main, 'src/get.ts': '' });
@@ -170,6 +174,7 @@ output "url" { value = aws_sqs_queue.this.url }`,
       { kind: 'handler', file: 'src/get.ts', export: 'handler' },
       { TABLE: ['orders'] },
     ]);
+    expect(get?.platform.map(({ need }) => need)).toEqual(['logs', 'sqs']);
   });
 });
 

@@ -7,6 +7,7 @@ import { aboutFunction, type FunctionDeclaration } from './function-declaration.
 import { resourcesFor } from './function-links.ts';
 import { generatedName } from './generated-name.ts';
 import { member, scalarText, type TemplateNode } from './template-node.ts';
+import { typedArn } from './typed-arn.ts';
 
 /** The rows of policies/execution per service of a target, where Lambda sends what it could not process or what an asynchronous call gave. */
 const ROWS: ReadonlyMap<string, readonly string[]> = new Map([
@@ -26,13 +27,15 @@ const DEAD_LETTER_ROWS: ReadonlyMap<string, readonly string[]> = new Map([
 /** Sending to the function's dead-letter queue or topic and to the destinations of its asynchronous calls. */
 export function destinationNeeds(declaration: FunctionDeclaration): readonly PlatformNeed[] {
   const { properties } = declaration.resource;
-  const deadLetter = reach(properties, declaration.isSam ? 'DeadLetterQueue' : 'DeadLetterConfig', 'TargetArn');
+  const deadLetter = reach(properties, declaration.isSam ? 'DeadLetterQueue' : 'DeadLetterConfig');
   const configs = [
     ...reach(properties, 'EventInvokeConfig'),
     ...resourcesFor(declaration, 'AWS::Lambda::EventInvokeConfig').map((resource) => resource.properties),
   ];
   return [
-    ...deadLetter.flatMap((node) => needsOf(node, DEAD_LETTER_ROWS, 'its dead-letter target', declaration)),
+    ...deadLetter.flatMap((target) =>
+      reach(target, 'TargetArn').flatMap((node) => needsOf(node, DEAD_LETTER_ROWS, 'its dead-letter target', declaration, typeOf(target))),
+    ),
     ...configs.flatMap((config) => invokeDestinations(config, declaration)),
   ];
 }
@@ -41,15 +44,20 @@ function invokeDestinations(config: TemplateNode, declaration: FunctionDeclarati
   return ['OnSuccess', 'OnFailure'].flatMap((outcome) =>
     reach(config, 'DestinationConfig', outcome).flatMap((target) => {
       const destinations = branches(member(target, 'Destination'));
-      if (destinations.length > 0) return destinations.flatMap((node) => needsOf(node, ROWS, `its ${outcome} destination`, declaration));
+      if (destinations.length > 0)
+        return destinations.flatMap((node) => needsOf(node, ROWS, `its ${outcome} destination`, declaration, typeOf(target)));
       return generatedDestination(target, outcome, declaration);
     }),
   );
 }
 
+function typeOf(target: TemplateNode): string | undefined {
+  return scalarText(member(target, 'Type'));
+}
+
 /** SAM makes the queue or topic itself where a destination names its type alone. */
 function generatedDestination(target: TemplateNode, outcome: string, declaration: FunctionDeclaration): readonly PlatformNeed[] {
-  const type = scalarText(member(target, 'Type'))?.toLowerCase();
+  const type = typeOf(target)?.toLowerCase();
   if (type !== 'sqs' && type !== 'sns') return [];
   const kind = type === 'sqs' ? 'Queue' : 'Topic';
   return [
@@ -79,14 +87,24 @@ export function generatedArn(service: 'sqs' | 'sns', logicalId: string, { evalua
   );
 }
 
-/** One need per value that the node's ARN may have; a target whose service is not known is a finding. */
+/** The services of a target's type in SAM. */
+const SERVICES: ReadonlyMap<string, string> = new Map([
+  ['sqs', 'sqs'],
+  ['sns', 'sns'],
+  ['lambda', 'lambda'],
+  ['eventbridge', 'events'],
+]);
+
+/** One need per value that the node's ARN may have; `type` is the target's where the declaration tells; a target whose service is not known is a finding. */
 export function needsOf(
   node: TemplateNode,
   rows: ReadonlyMap<string, readonly string[]>,
   what: string,
   declaration: FunctionDeclaration,
+  type?: string,
 ): readonly PlatformNeed[] {
-  return declaration.evaluation.patterns(node).flatMap((arn) => {
+  return declaration.evaluation.patterns(node).flatMap((written) => {
+    const arn = typedArn(written, SERVICES.get(type?.toLowerCase() ?? ''), node.origin, declaration);
     const service = arnService(arn);
     const ids = service === undefined ? undefined : rows.get(service);
     if (ids === undefined) {

@@ -10,6 +10,16 @@ import { member, members, scalarText, type TemplateNode } from './template-node.
  * SAM's event types: the property that names the source which Lambda polls with the function's role; `none` where another service invokes the function
  * by its resource policy. https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-function-eventsource.html
  */
+/** The service of a source, as ARNs have it, where the event's type tells. */
+const SERVICES: ReadonlyMap<string, string> = new Map([
+  ['SQS', 'sqs'],
+  ['Kinesis', 'kinesis'],
+  ['DynamoDB', 'dynamodb'],
+  ['MSK', 'kafka'],
+  ['MQ', 'mq'],
+  ['DocumentDB', 'rds'],
+]);
+
 const SAM_EVENTS: ReadonlyMap<string, string | 'none'> = new Map([
   ['SQS', 'Queue'],
   ['Kinesis', 'Stream'],
@@ -61,7 +71,7 @@ function samEventNeeds(name: string, event: TemplateNode, declaration: FunctionD
   }
   if (type === 'SNS') return subscriptionQueueNeeds(name, event, declaration);
   if (property === 'none') return [];
-  return eventSourceNeeds(property === '' ? [] : reach(settings, property), settings ?? event, declaration);
+  return eventSourceNeeds(property === '' ? [] : reach(settings, property), settings ?? event, declaration, SERVICES.get(type ?? ''));
 }
 
 /** A topic's event may go through a queue, one that is named or one that SAM makes. */
@@ -69,7 +79,7 @@ function subscriptionQueueNeeds(name: string, event: TemplateNode, declaration: 
   return reach(event, 'Properties', 'SqsSubscription').flatMap((node) => {
     if (node.kind === 'scalar' && node.value !== true) return [];
     const queues = reach(node, 'QueueArn');
-    if (queues.length > 0) return eventSourceNeeds(queues, node, declaration);
+    if (queues.length > 0) return eventSourceNeeds(queues, node, declaration, 'sqs');
     const queue = generatedArn('sqs', `${declaration.resource.logicalId}${name}Queue`, declaration);
     return [
       { need: 'sqs', variables: new Map([['SourceArn', queue]]), reason: 'Lambda polls the queue that SAM generates', origin: node.origin },

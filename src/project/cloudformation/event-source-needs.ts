@@ -6,6 +6,7 @@ import { needsOf } from './destination-needs.ts';
 import { encryptionNeeds } from './encryption-needs.ts';
 import { aboutFunction, type FunctionDeclaration } from './function-declaration.ts';
 import { member, scalarText, type TemplateNode } from './template-node.ts';
+import { typedArn } from './typed-arn.ts';
 
 /** The rows of policies/execution per service whose sources Lambda polls. */
 const ROWS: ReadonlyMap<string, readonly string[]> = new Map([
@@ -29,14 +30,18 @@ const FAILURE_ROWS: ReadonlyMap<string, readonly string[]> = new Map([
  * What Lambda needs to poll a source with the function's role.
  * @param sources the nodes of the source's ARN; none for a self-managed Kafka cluster
  * @param settings the properties of the mapping: credentials, failure destination
+ * @param expected the source's service as ARNs have it, where the declaration tells
  */
 export function eventSourceNeeds(
   sources: readonly TemplateNode[],
   settings: TemplateNode,
   declaration: FunctionDeclaration,
+  expected?: string,
 ): readonly PlatformNeed[] {
   const polled = sources.flatMap((node) =>
-    declaration.evaluation.patterns(node).flatMap((arn) => pollingNeeds(arn, node, settings, declaration)),
+    declaration.evaluation
+      .patterns(node)
+      .flatMap((arn) => pollingNeeds(typedArn(arn, expected, node.origin, declaration), node, settings, declaration)),
   );
   const failures = reach(settings, 'DestinationConfig', 'OnFailure', 'Destination').flatMap((node) =>
     needsOf(node, FAILURE_ROWS, 'the destination of failed batches', declaration),

@@ -47,7 +47,7 @@ export function serviceEvents(events: TemplateNode | undefined): TemplateMap | u
       );
       const node = mapNode(
         [
-          ['Type', scalarNode(source.type, event.origin)],
+          ['Type', scalarNode(scalarText(member(settings, 'type')) === 'dynamodb' ? 'DynamoDB' : source.type, event.origin)],
           ['Properties', properties],
         ],
         event.origin,

@@ -11,6 +11,7 @@ import { TemplateEvaluator } from '../cloudformation/template-evaluator.ts';
 import { ValueNodes } from '../cloudformation/value-nodes.ts';
 import { knownText } from '../data-values.ts';
 import type { Description, ProjectReader, ReadContext } from '../project-reader.ts';
+import type { ProjectReading } from '../project-reading.ts';
 import { relativeToRoot } from '../relative-path.ts';
 import { lambdaResource } from './lambda-function.ts';
 import { type Module, originOf, readModule, terraformFiles } from './module.ts';
@@ -38,7 +39,7 @@ function read(file: string, { files, reading }: ReadContext): Description {
   const report = (finding: Finding): void => {
     findings.push(finding);
   };
-  const tree = new ModuleTree(path.posix.dirname(file), files, reading.parameters, report);
+  const tree = new ModuleTree(path.posix.dirname(file), files, reading, report);
   const nodes = new ValueNodes();
   const resources = tree.instances.flatMap((instance) => moduleResources(instance, nodes, files.root));
   const template: Template = {
@@ -73,13 +74,13 @@ class ModuleTree {
   readonly #rootFolder: string;
   readonly #report: (finding: Finding) => void;
 
-  constructor(folder: string, files: SafeFiles, parameters: ReadonlyMap<string, string>, report: (finding: Finding) => void) {
+  constructor(folder: string, files: SafeFiles, reading: ProjectReading, report: (finding: Finding) => void) {
     this.#files = files;
     this.#rootFolder = folder;
     this.#report = report;
     const module = readModule(folder, files);
-    const given = variableFiles(folder, files);
-    for (const [name, value] of parameters) given.set(name, text(literal(value)));
+    const given = variableFiles(folder, files, reading.tfvars);
+    for (const [name, value] of reading.parameters) given.set(name, text(literal(value)));
     this.#add(module, '', (name) => given.get(name), [folder]);
   }
 

@@ -51,7 +51,6 @@ export function registryLambdaResources(
     ['EventInvokeConfig', destinations(node('destination_on_success'), node('destination_on_failure'))],
     ['FileSystemConfigs', listOf(wrap('Arn', node('file_system_arn')))],
     ['LoggingConfig', wrap('LogGroup', node('logging_log_group'))],
-    ['Events', events(value('event_source_mapping'), nodes, block)],
   ];
   const base = { metadata: undefined, condition: undefined, origin };
   const lambda = { ...base, logicalId: address, type: INNER_FUNCTION, properties: mapNode(properties, origin) };
@@ -65,7 +64,7 @@ export function registryLambdaResources(
     type: 'AWS::Logs::LogGroup',
     properties: mapNode([['LogGroupName', nodes.node(name, origin)]], origin),
   };
-  return name.length === 0 ? [lambda] : [lambda, log];
+  return [lambda, ...(name.length === 0 ? [] : [log]), ...eventSourceMappings(value('event_source_mapping'), lambda, nodes)];
 }
 
 /** A folder or file, a list of these, or a list of maps with `path`; the first is the function's code. */
@@ -78,22 +77,34 @@ function sourcePath(value: DataValue, root: string): DataValue | undefined {
   return path === undefined ? undefined : text(literal(path.startsWith('/') ? root + path : path));
 }
 
-function events(value: DataValue, nodes: ValueNodes, block: ModuleBlock): TemplateMap | undefined {
-  const origin = originOf(block.file, block.position);
+/** The mappings that the module makes besides, each for this function. */
+function eventSourceMappings(value: DataValue, lambda: Resource, nodes: ValueNodes): readonly Resource[] {
+  const { origin, logicalId } = lambda;
   const [first] = value;
-  if (first?.kind !== 'record') return undefined;
-  const polled = [...first.members].map(([name, mapping], index) => {
-    const source = nodes.node(at(mapping, { kind: 'text', pattern: literal('event_source_arn') }), origin);
-    const event = mapNode(
+  if (first?.kind !== 'record') return [];
+  const hole = {
+    kind: 'reference',
+    resource: logicalId,
+    attribute: 'name',
+    type: INNER_FUNCTION,
+    reason: 'the function of the module',
+    origin,
+  } as const;
+  return [...first.members].map(([name, mapping]) => {
+    const properties = mapNode(
       [
-        ['Type', scalarNode('SQS', origin)],
-        ['Properties', mapNode([['Queue', source]], origin)],
+        ['FunctionName', nodes.node(text([hole]), origin)],
+        ['EventSourceArn', nodes.node(at(mapping, { kind: 'text', pattern: literal('event_source_arn') }), origin)],
       ],
       origin,
     );
-    return [`${name}${index}`, event] as const;
+    return {
+      ...lambda,
+      logicalId: `${logicalId}.aws_lambda_event_source_mapping.this["${name}"]`,
+      type: 'AWS::Lambda::EventSourceMapping',
+      properties,
+    };
   });
-  return mapNode(polled, origin);
 }
 
 function destinations(onSuccess: TemplateNode | undefined, onFailure: TemplateNode | undefined): TemplateMap | undefined {
