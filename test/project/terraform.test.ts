@@ -145,8 +145,27 @@ output "url" { value = aws_sqs_queue.this.url }`,
     expect(found).toEqual({ V: ['https://sqs.<region>.amazonaws.com/<account>/<module.jobs.aws_sqs_queue.this.name=jobs-q>'] });
   });
 
-  it('of the registry are known by their outputs alone', () => {
-    expect(environment({ V: 'module.bucket.s3_bucket_id' }, 'module "bucket" { source = "terraform-aws-modules/s3-bucket/aws" }')).toEqual({
+  it.each([
+    ['terraform-aws-modules/sqs/aws', 'name = "jobs"', 'queue_url', 'https://sqs.<region>.amazonaws.com/<account>/<module.m.name=jobs>'],
+    ['terraform-aws-modules/s3-bucket/aws', 'bucket = "files"', 's3_bucket_arn', 'arn:<partition>:s3:::<module.m.name=files>'],
+    [
+      'git::https://github.com/terraform-aws-modules/terraform-aws-dynamodb-table.git?ref=v4',
+      'name = "t"',
+      'dynamodb_table_id',
+      '<module.m.name=t>',
+    ],
+    [
+      'terraform-aws-modules/lambda/aws',
+      'function_name = "quote"',
+      'lambda_function_arn',
+      `arn:<partition>:lambda:${PLACE}:function:<module.m.name=quote>`,
+    ],
+  ])('of the registry that make one resource give its attributes: %s', (source, input, output, expected) => {
+    expect(environment({ V: `module.m.${output}` }, `module "m" {\n  source = "${source}"\n  ${input}\n}`)).toEqual({ V: [expected] });
+  });
+
+  it('of the registry that are not listed are known by their outputs alone', () => {
+    expect(environment({ V: 'module.bucket.s3_bucket_id' }, 'module "bucket" { source = "someone/bucket/aws" }')).toEqual({
       V: ['<module.bucket.s3_bucket_id>'],
     });
   });

@@ -1,8 +1,11 @@
 import { type DataValue, text, unknown } from '../../model/data-value.ts';
 import type { Origin } from '../../model/origin.ts';
 import { literal, pseudo } from '../../model/pattern.ts';
+import { knownText, union } from '../data-values.ts';
 import type { ModuleInstance } from './module-instance.ts';
-import { resourceValue } from './resource-value.ts';
+import { registryModule } from './registry-outputs.ts';
+import { instanceScopes } from './resource-instances.ts';
+import { attributeValue, resourceValue } from './resource-value.ts';
 import type { Scope } from './scope.ts';
 import type { Step } from './traversal.ts';
 import { variableValue } from './variable-value.ts';
@@ -63,6 +66,8 @@ function moduleOutput(instance: ModuleInstance, name: string, steps: readonly St
   const outputName = output?.kind === 'name' ? output.name : undefined;
   const child = instance.options.child(name);
   const block = outputName === undefined ? undefined : child?.module.outputs.get(outputName);
+  const known = outputName === undefined ? undefined : registryOutput(instance, name, outputName);
+  if (known !== undefined) return rest.reduce((current, step) => instance.step(current, step), known);
   if (child === undefined || block === undefined || outputName === undefined) {
     const resource = `${instance.options.address}module.${name}`;
     const reason = `module ${name} is not part of the project`;
@@ -70,6 +75,15 @@ function moduleOutput(instance: ModuleInstance, name: string, steps: readonly St
   }
   const value = child.once(`output.${outputName}`, () => child.attribute(block, 'value'));
   return rest.reduce((current, step) => child.step(current, step), value);
+}
+
+function registryOutput(instance: ModuleInstance, name: string, output: string): DataValue | undefined {
+  const block = instance.module.modules.get(name);
+  const registry = block === undefined ? undefined : registryModule(knownText(instance.attribute(block, 'source')[0]));
+  const attribute = registry?.outputs[output];
+  if (block === undefined || registry === undefined || attribute === undefined) return undefined;
+  const instances = instanceScopes(instance, block, `${instance.options.address}module.${name}`);
+  return union(instances.map((one) => attributeValue(instance, block, registry.type, one, attribute)));
 }
 
 /** Folders are absolute, as Terraform's relative ones depend on where it runs. */

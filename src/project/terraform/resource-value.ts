@@ -63,7 +63,7 @@ function attributeOf(
 }
 
 /** An attribute that the table derives, else the argument of that name, else a reference that nothing more is known of. */
-function attributeValue(
+export function attributeValue(
   module: ModuleInstance,
   block: ModuleBlock,
   type: string,
@@ -123,7 +123,7 @@ function pieceAlternatives(piece: string, expansion: Expansion): readonly Patter
 
 /** One reference that holds the declared name, or what a generated one begins with; the plain alternatives where there are several. */
 function physicalNames(expansion: Expansion): readonly Pattern[] {
-  const { block, type, instance, row, module } = expansion;
+  const { block, type, instance, row } = expansion;
   const names = row.name === undefined ? [] : argumentTexts(row.name, [], expansion);
   const declared = names.flatMap((name): readonly Pattern[] => (name.length > 0 ? [name] : generated(expansion)));
   const found = distinctPatterns(row.name === undefined ? [] : declared);
@@ -134,7 +134,7 @@ function physicalNames(expansion: Expansion): readonly Pattern[] {
     resource: instance.address,
     attribute: 'name',
     // Output can't name what is inside a module that it stands outside of.
-    type: module.options.address === '' ? type : `module.${type}`,
+    type: instance.address.startsWith('module.') ? `module.${type}` : type,
     reason: value === undefined ? `the name of ${instance.address} is made by AWS` : `${instance.address} is declared in the project`,
     origin: originOf(block.file, block.position),
   };
