@@ -9,6 +9,8 @@ export interface LambdaFunction {
   readonly aliases: readonly string[];
   readonly handler: Handler | UnresolvedHandler;
   readonly runtime: string;
+  /** The language of the description; absent where `--handler` alone names the function. */
+  readonly describedBy?: 'cloudformation' | 'cdk' | 'serverless' | 'terraform';
   /** The environment: each variable with its alternatives (one per branch of a condition), never an empty list. */
   readonly env: ReadonlyMap<string, readonly Pattern[]>;
   /** True where the description lists the whole environment, so that a name not in `env` is not set. */

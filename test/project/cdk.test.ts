@@ -30,6 +30,7 @@ describe('cdk.out', () => {
     const files = { ...assembly({ GetF00: lambda('Shop/Get', 'asset.a') }), 'cdk.out/asset.a/index.js': '' };
     const { project, findings } = readFiles(files);
     expect(findings).toEqual([]);
+    expect(project.functions[0]?.describedBy).toBe('cdk');
     expect(
       project.functions.map(({ id, aliases, handler, role, name, env }) => ({
         id,

@@ -215,6 +215,7 @@ module.exports = service;
       'services/shop/src/functions/hello/handler.ts': '',
     });
     const [found, ...others] = project.functions;
+    expect(found?.describedBy).toBe('serverless');
     expect(others).toEqual([]);
     expect(found).toMatchObject({ id: 'hello', handler: { file: 'services/shop/src/functions/hello/handler.ts', export: 'main' } });
     expect([...(found?.env ?? [])].map(([name, values]) => [name, values.map(showPattern)])).toEqual([

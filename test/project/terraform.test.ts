@@ -187,6 +187,7 @@ output "url" { value = aws_sqs_queue.this.url }`,
 }`;
     const { project } = readFiles({ 'infra/main.tf': main, 'src/get.ts': '' });
     const [get] = project.functions;
+    expect(get?.describedBy).toBe('terraform');
     expect([get?.id, get?.aliases, get?.handler, texts(get)]).toEqual([
       'module.get',
       ['shop-get'],

@@ -28,7 +28,7 @@ function read(file: string, { files, reading }: ReadContext): Description {
   );
   const evaluations = stacks.flatMap((stack) => stack.evaluations);
   const functions = evaluations.flatMap((evaluation) =>
-    readFunctions(evaluation, files, { includes: (resource) => !isOfTheLibrary(resource) }),
+    readFunctions(evaluation, files, { includes: (resource) => !isOfTheLibrary(resource), describedBy: 'cdk' }),
   );
   return {
     functions: functions.map((lambda) =>

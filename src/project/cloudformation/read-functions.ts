@@ -18,20 +18,22 @@ export interface FunctionSelection {
   readonly idOf?: (resource: Resource) => string | undefined;
   /** False for functions that are left out; all are read unless told. */
   readonly includes?: (resource: Resource) => boolean;
+  /** CloudFormation, SAM included, unless told. */
+  readonly describedBy?: NonNullable<LambdaFunction['describedBy']>;
 }
 
 /** The functions that the template of an evaluation declares. */
 export function readFunctions(
   evaluation: Evaluation,
   files: SafeFiles,
-  { idOf = constructPath, includes = () => true }: FunctionSelection = {},
+  { idOf = constructPath, includes = () => true, describedBy = 'cloudformation' }: FunctionSelection = {},
 ): readonly LambdaFunction[] {
   const folder = path.posix.dirname(evaluation.template.file);
   return functionResources(evaluation.template)
     .filter(({ resource }) => includes(resource))
     .map(({ resource, isSam }) => {
       const id = idOf(resource) ?? `${evaluation.prefix}${resource.logicalId}`;
-      return readFunction({ id, resource, isSam, folder, evaluation, files });
+      return { ...readFunction({ id, resource, isSam, folder, evaluation, files }), describedBy };
     });
 }
 

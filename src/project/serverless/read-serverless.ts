@@ -55,7 +55,10 @@ function read(file: string, { files, reading }: ReadContext): Description {
     nestedOutput: () => undefined,
     report,
   });
-  const functions = readFunctions(evaluation, files, { idOf: ({ logicalId }) => service.keys.get(logicalId) }).map((lambda) =>
+  const functions = readFunctions(evaluation, files, {
+    idOf: ({ logicalId }) => service.keys.get(logicalId),
+    describedBy: 'serverless',
+  }).map((lambda) =>
     lambda.role.kind === 'implicit' ? { ...lambda, role: { kind: 'implicit' as const, id: 'IamRoleLambdaExecution' } } : lambda,
   );
   return { functions, encryptionKeys: templateKeys(evaluation), findings: [...parsed.findings, ...findings], included: [] };

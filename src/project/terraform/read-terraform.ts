@@ -62,7 +62,12 @@ function read(file: string, { files, reading }: ReadContext): Description {
     nestedOutput: () => undefined,
     report,
   });
-  return { functions: readFunctions(evaluation, files), encryptionKeys: templateKeys(evaluation), findings, included: tree.included };
+  return {
+    functions: readFunctions(evaluation, files, { describedBy: 'terraform' }),
+    encryptionKeys: templateKeys(evaluation),
+    findings,
+    included: tree.included,
+  };
 }
 
 /** A root module with the modules of the project that it calls. */
