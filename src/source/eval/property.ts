@@ -27,6 +27,7 @@ import { join } from './value-set.ts';
 export function getProperty(evaluator: Evaluator, object: Value, key: Value, node: ts.Node): Value {
   const found: Value[] = [];
   for (const alternative of object) {
+    if (alternative.kind === 'absent' && alternative.missed === true && object.length > 1) continue;
     for (const each of key) {
       const name = memberKey(each);
       found.push(

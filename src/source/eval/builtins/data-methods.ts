@@ -33,13 +33,11 @@ export function callDataMethod(evaluator: Evaluator, data: UnknownAlternative, n
   if (!MAPPING.has(name)) return [data];
   if (name === 'then' || name === 'catch' || name === 'finally') return join(...results, name === 'then' ? [] : [data]);
   const items = join(...results);
-  return evaluator.list(
-    call.node,
-    items.length === 0 ? [] : [name === 'flatMap' ? join(items, [data]) : items],
-    false,
-    undefined,
-    'mapped',
-  );
+  const found = items.length === 0 ? [] : [name === 'flatMap' ? join(items, [data]) : items];
+  const mapped = evaluator.list(call.node, found, false, undefined, 'mapped');
+  // The data may be no list but an object of a package with a method of that name: what a list does not have, it may have.
+  for (const list of mapped) if (list.kind === 'object') list.object.prototype = [data];
+  return mapped;
 }
 
 function reduce(evaluator: Evaluator, data: UnknownAlternative, callbacks: Value, call: Call): Value {

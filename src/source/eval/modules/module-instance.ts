@@ -1,7 +1,14 @@
 import type { ts } from 'ts-morph';
 import type { HeapObject } from '../heap.ts';
 import type { Scope } from '../scope.ts';
+import type { State } from '../state.ts';
 import type { Value } from '../value.ts';
+import type { WriteRecord } from '../write-record.ts';
+
+export interface ModuleEffects {
+  readonly writes: WriteRecord;
+  readonly after: State | undefined;
+}
 
 /** A first-party module as it runs for one handler. */
 export interface ModuleInstance {
@@ -21,4 +28,6 @@ export interface ModuleInstance {
   readonly commonJs: HeapObject;
   /** The value of a JSON module. */
   data: Value | undefined;
+  /** What running the module wrote, for paths of the program that it did not run on. */
+  effects: ModuleEffects | undefined;
 }

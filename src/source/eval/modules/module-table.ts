@@ -31,7 +31,6 @@ export class ModuleTable {
     let instance = this.#instances.get(source);
     if (instance === undefined) {
       const commonJs = new HeapObject('record');
-      const exports = new HeapObject('record');
       const { program } = this.#evaluator;
       instance = {
         file: program.fileOf(source),
@@ -43,10 +42,9 @@ export class ModuleTable {
         stars: [],
         commonJs,
         data: undefined,
+        effects: undefined,
       };
       this.#instances.set(source, instance);
-      this.#evaluator.setContents(exports, EMPTY);
-      this.#evaluator.setContents(commonJs, recordContents(new Map([['exports', objectValue(exports)]])));
     }
     return instance;
   }
@@ -54,9 +52,29 @@ export class ModuleTable {
   /** Runs a module and first what it imports. Modules that import each other see what has run so far. */
   run(source: ts.SourceFile): ModuleInstance {
     const instance = this.instance(source);
-    if (instance.status !== 'new') return instance;
+    if (instance.status !== 'new') {
+      this.#catchUp(instance);
+      return instance;
+    }
     instance.status = 'running';
+    const writes = this.#evaluator.recordWrites(() => this.#runNew(instance, source));
+    instance.effects = { writes, after: this.#evaluator.snapshot() };
+    instance.status = 'done';
+    return instance;
+  }
+
+  /** A module that ran on another path of the program runs on this one too: its writes are the same. */
+  #catchUp(instance: ModuleInstance): void {
+    const before = this.#evaluator.snapshot();
+    if (before === undefined || instance.effects === undefined || before.has(instance.commonJs)) return;
+    this.#evaluator.state = instance.effects.writes.applyTo(before, instance.effects.after);
+  }
+
+  #runNew(instance: ModuleInstance, source: ts.SourceFile): void {
     const evaluator = this.#evaluator;
+    const exports = new HeapObject('record');
+    evaluator.allocate(exports, EMPTY);
+    evaluator.allocate(instance.commonJs, recordContents(new Map([['exports', objectValue(exports)]])));
     const outer = { activation: evaluator.activation, depth: evaluator.depth };
     const scope = new Scope(instance);
     instance.scope = scope;
@@ -77,8 +95,6 @@ export class ModuleTable {
     });
     evaluator.activation = outer.activation;
     evaluator.depth = outer.depth;
-    instance.status = 'done';
-    return instance;
   }
 
   /** What `import { name }` from the module gives; `undefined` where it has no such export. */
