@@ -19,7 +19,7 @@ import type { SearchBudget } from './search-budget.ts';
 import { sidesOfActions } from './sides.ts';
 
 /** Bounds the time of a comparison to some seconds; ten managed policies need some thousand. What is left then is `unknown`. */
-const STATES_PER_COMPARISON = 1_000_000;
+const STEPS_PER_COMPARISON = 2_000_000;
 
 /**
  * Compares what is attached with what is needed, as sets of requests (action, resource, condition): Allow minus Deny over all policies of a side,
@@ -39,7 +39,7 @@ export function compare(input: ComparisonInput, knowledge: ActionKnowledge): Com
     universeOf: actionUniverses(grants, knowledge),
     sidesOf: sidesOfActions(attached, needed, boundary),
     relationOf: conditionRelations(knowledge.isSingleValued),
-    budget: { states: STATES_PER_COMPARISON },
+    budget: { steps: STEPS_PER_COMPARISON },
   };
   const neededRows = rowsOf(needed, work, (cell, _, sides, condition) => judgeNeeded(cell, sides, condition));
   const attachedRows = rowsOf(attached, work, judgeAttached);

@@ -22,7 +22,7 @@ export function findCommonText(globs: readonly Glob[], fresh: GlobSign, budget: 
     const step = queue[next];
     if (step === undefined) break;
     if (step.positions.every((position, index) => position === globs[index]?.signs.length)) return lettersOf(step);
-    if (budget.states-- <= 0) return 'unknown';
+    if (budget.steps-- <= 0) return 'unknown';
     for (const following of successors(step, globs, fresh)) {
       const key = following.positions.join();
       if (seen.has(key)) continue;

@@ -4,7 +4,7 @@ import { ANY_ONE, ANY_RUN, beginApart, isRun, isVariable, matchesEverything, sam
 import type { Positions } from './glob-positions.ts';
 import { advance, isComplete, matchesAllFurther, startPositions } from './glob-positions.ts';
 import type { SearchBudget } from './search-budget.ts';
-import { oneSearch, STATES_PER_SEARCH } from './search-budget.ts';
+import { oneSearch, STEPS_PER_SEARCH } from './search-budget.ts';
 
 /** Which texts are looked for: those that match `within` and at least one glob of every group in `and`, and none in `outside`. */
 export interface TextQuery {
@@ -23,6 +23,9 @@ const STATES_BEFORE_GUESS = 1_000;
 /** So many globs looked at cost as much as a state of a search. */
 const GLOBS_PER_STATE = 32;
 
+/** A step costs one more for each so many globs that it follows. */
+const GLOBS_PER_STEP = 4;
+
 /** More combinations of one glob per group are not walked one by one. */
 const MAXIMUM_COMBINATIONS = 2_000;
 
@@ -36,8 +39,8 @@ const NONE: TextAnswer = { kind: 'none' };
  */
 export function findText(query: TextQuery, budget = oneSearch()): TextAnswer {
   const { within } = query;
-  budget.states -= (query.outside.length + query.and.reduce((sum, group) => sum + group.length, 0)) / GLOBS_PER_STATE;
-  if (budget.states <= 0) return { kind: 'unknown' };
+  budget.steps -= (query.outside.length + query.and.reduce((sum, group) => sum + group.length, 0)) / GLOBS_PER_STATE;
+  if (budget.steps <= 0) return { kind: 'unknown' };
   const outside = query.outside.filter((glob) => !beginApart(within, glob));
   if (outside.some((glob) => matchesEverything(glob) || sameGlob(glob, within))) return NONE;
   const and: Glob[][] = [];
@@ -101,6 +104,8 @@ function search(within: Glob, and: readonly (readonly Glob[])[], outside: readon
     letter: 0,
     previous: undefined,
   };
+  const cost = 1 + (outside.length + and.reduce((sum, group) => sum + group.length, 0)) / GLOBS_PER_STEP;
+  let spent = 0;
   const seen = new Set([stateKey(start)]);
   const queue = [start];
   for (let next = 0; next < queue.length; next++) {
@@ -111,8 +116,10 @@ function search(within: Glob, and: readonly (readonly Glob[])[], outside: readon
       const guess = firstThatHolds(within, and, outside, fresh);
       if (guess !== undefined) return guess;
     }
-    if (budget.states-- <= 0 || next > STATES_PER_SEARCH) return firstThatHolds(within, and, outside, fresh) ?? { kind: 'unknown' };
+    if (budget.steps <= 0 || spent > STEPS_PER_SEARCH) return firstThatHolds(within, and, outside, fresh) ?? { kind: 'unknown' };
     for (const letter of nextLetters(state, within, and, outside, fresh)) {
+      spent += cost;
+      budget.steps -= cost;
       const reached = step(state, letter, within, and, outside);
       if (reached === undefined) continue;
       const key = stateKey(reached);

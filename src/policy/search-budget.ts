@@ -1,15 +1,15 @@
 /**
- * How many states searches may still visit. The problem is PSPACE-hard in general (`*a????????????`); real ARNs need some dozens. What is looked at in
- * vain counts too, so that a budget bounds the time.
+ * How many steps searches may still take. The problem is PSPACE-hard in general (`*a????????????`); real ARNs need some hundreds. A step that follows many
+ * globs counts more, and so do globs that are looked at in vain: a budget bounds the time.
  */
 export interface SearchBudget {
-  states: number;
+  steps: number;
 }
 
 /** The most that one search may take. */
-export const STATES_PER_SEARCH = 50_000;
+export const STEPS_PER_SEARCH = 200_000;
 
 /** Enough for any one question. */
 export function oneSearch(): SearchBudget {
-  return { states: STATES_PER_SEARCH };
+  return { steps: STEPS_PER_SEARCH };
 }
