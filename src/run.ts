@@ -7,6 +7,7 @@ import { compareFindings } from './model/finding.ts';
 import type { Handler, LambdaFunction, Project } from './model/lambda-function.ts';
 import { literal } from './model/pattern.ts';
 import { platformRequirements } from './project/platform.ts';
+import type { ProjectReading } from './project/project-reading.ts';
 import { readProject } from './project/read-project.ts';
 import { selectFunctions } from './project/select-functions.ts';
 import { ALL_RULES } from './rules/all-rules.ts';
@@ -14,17 +15,9 @@ import type { HandlerAnalysis } from './source/analysis.ts';
 import { UserError } from './support/errors.ts';
 
 /** Which project, which functions, and what is known of where they run. All paths are absolute. */
-export interface ProjectRequest {
-  readonly path: string;
-  readonly root?: string;
-  readonly template?: string;
-  /** `FILE` or `FILE#EXPORT`, relative to `path`. */
-  readonly handler?: string;
-  readonly stackName?: string;
+export interface ProjectRequest extends ProjectReading {
   /** Ids or aliases; empty for all. */
   readonly functions: readonly string[];
-  readonly env: ReadonlyMap<string, string>;
-  readonly parameters: ReadonlyMap<string, string>;
   readonly partition?: string;
   readonly region?: string;
   readonly account?: string;

@@ -21,7 +21,7 @@ async function explain(query: string, folder: string, options: ProjectOptions): 
   const { resolvedRequirements } = await import('../emit/policy-formats.ts');
   const { explanation } = await import('../report/explanation.ts');
   const needs = await withCompilerCache(() => projectNeeds(projectRequest(folder, options)));
-  const settings = resolutionSettings(options);
+  const settings = resolutionSettings(needs, options);
   const text = explanation(
     needs.functions.map((one) => ({ id: one.id, requirements: resolvedRequirements(one.grants, settings) })),
     query,

@@ -61,7 +61,7 @@ async function generate(folder: string, options: GenerateOptions): Promise<void>
   const { openNames, projectNeeds } = await import('../run.ts');
   const { policyFileExtension, renderPolicies, renderReport } = await import('../emit/policy-formats.ts');
   const needs = await withCompilerCache(() => projectNeeds(request));
-  const settings = resolutionSettings(options, options.unresolved);
+  const settings = resolutionSettings(needs, options, options.unresolved);
   reportFindings(needs, options);
   const functions = options.runtime ? needs.functions : needs.functions.map(withoutRuntime);
   if (options.output === undefined) {

@@ -9,6 +9,7 @@ export interface ProjectOptions {
   readonly function?: readonly string[];
   readonly handler?: string;
   readonly template?: string;
+  readonly tfvars?: string;
   readonly stackName?: string;
   readonly root?: string;
   readonly env?: ReadonlyMap<string, string>;
@@ -27,6 +28,7 @@ export function addProjectOptions(command: Command): Command {
     .option('--function <id>', 'only this function: id, last path segment or physical name (repeatable)', collect)
     .option('--handler <file[#export]>', 'exactly one function, with or without a template; FILE is relative to [path]')
     .option('--template <file>', 'read this template instead of searching for one')
+    .option('--tfvars <file>', "values of Terraform's variables, besides those that Terraform takes by itself")
     .option('--stack-name <name>', 'the stack the template is deployed as, for generated names')
     .option('--env <name=value>', 'bind or override an environment variable (repeatable)', collectBinding)
     .option('--env-file <file>', 'the same from a file of NAME=VALUE lines')
@@ -55,6 +57,7 @@ export function projectRequest(folder: string, options: ProjectOptions): Project
     kmsKeys: options.kmsKey ?? [],
     ...(options.handler === undefined ? {} : { handler: options.handler }),
     ...(options.template === undefined ? {} : { template: path.resolve(options.template) }),
+    ...(options.tfvars === undefined ? {} : { tfvars: path.resolve(options.tfvars) }),
     ...(options.stackName === undefined ? {} : { stackName: options.stackName }),
     ...(options.root === undefined ? {} : { root: path.resolve(options.root) }),
     ...(options.partition === undefined ? {} : { partition: options.partition }),
