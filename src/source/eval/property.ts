@@ -71,7 +71,7 @@ function ownMember(evaluator: Evaluator, alternative: Alternative, name: string,
     case 'external':
       return externalMember(evaluator, alternative, name);
     case 'global':
-      return alternative.path === 'process.env' ? environmentVariable(evaluator, name, node) : globalMember(alternative, name);
+      return globalPart(evaluator, alternative, name, node);
     case 'client':
       return clientMember(evaluator, alternative, name);
     case 'command':
@@ -84,6 +84,13 @@ function ownMember(evaluator: Evaluator, alternative: Alternative, name: string,
     case 'accessor':
       return unknownData('unresolved', 'a member of a getter');
   }
+}
+
+/** A member that the code itself gave to a global object, else the library's. */
+function globalPart(evaluator: Evaluator, alternative: Extract<Alternative, { kind: 'global' }>, name: string, node: ts.Node): Value {
+  const given = evaluator.contents(evaluator.modules.globalObject(alternative.path)).members.get(name);
+  if (given !== undefined) return given;
+  return alternative.path === 'process.env' ? environmentVariable(evaluator, name, node) : globalMember(alternative, name);
 }
 
 function textMember(alternative: Extract<Alternative, { kind: 'text' }>, name: string): Value {
