@@ -1,17 +1,12 @@
 import type { HclBlock, HclExpression } from '../hcl/write-syntax.ts';
 import { attribute, block, stringValue, traversal } from '../hcl/write-syntax.ts';
-import type { Statement } from '../model/statement.ts';
 import { POLICY_LIMITS, splitStatements } from '../policy/split-statements.ts';
 import type { FunctionPolicy, PolicyResource } from './function-policy.ts';
 import { externalRoleName } from './function-policy.ts';
 import { policySize } from './policy-size.ts';
 import type { ProjectKind } from './resolution-settings.ts';
-
-/** The statements that one document holds, and its name. */
-export interface TerraformDocument {
-  readonly identifier: string;
-  readonly statements: readonly Statement[];
-}
+import type { TerraformDocument } from './terraform-document.ts';
+import { documentJson } from './terraform-document.ts';
 
 /**
  * The documents of a function's policy under the quotas of IAM: one in the role itself, as many as it takes where it is attached. None where there are no grants:
@@ -24,9 +19,10 @@ export function terraformDocuments(identifier: string, { statements }: FunctionP
 
 /** The blocks that put the documents on the function's role. */
 export function policyResourceBlocks(documents: readonly TerraformDocument[], resource: PolicyResource, role: HclExpression): HclBlock[] {
-  return documents.flatMap(({ identifier }) => {
+  return documents.flatMap((document) => {
+    const { identifier } = document;
     const name = attribute('name', stringValue(identifier.replaceAll('_', '-').replace(/^-/, '')));
-    const policy = attribute('policy', traversal(`data.aws_iam_policy_document.${identifier}.json`));
+    const policy = attribute('policy', documentJson(document));
     if (resource === 'role-policy')
       return [block('resource', ['aws_iam_role_policy', identifier], [name, attribute('role', role), policy])];
     const attachment = [attribute('role', role), attribute('policy_arn', traversal(`aws_iam_policy.${identifier}.arn`))];

@@ -1,14 +1,11 @@
 import { writeHcl } from '../hcl/write.ts';
-import type { HclBlock, HclBody } from '../hcl/write-syntax.ts';
-import { attribute, block, stringValue, traversal, tuple } from '../hcl/write-syntax.ts';
-import type { Pattern } from '../model/pattern.ts';
-import type { Condition } from '../model/requirement.ts';
-import type { Statement } from '../model/statement.ts';
+import type { HclBlock } from '../hcl/write-syntax.ts';
+import { attribute, block, stringValue, traversal } from '../hcl/write-syntax.ts';
 import type { FunctionPolicy, PolicyResource } from './function-policy.ts';
 import type { ProjectKind } from './resolution-settings.ts';
-import { dataSourcesOf, terraformExpression } from './terraform-expression.ts';
+import { documentBlock, statementPatterns } from './terraform-document.ts';
+import { dataSourcesOf } from './terraform-expression.ts';
 import { distinctIdentifiers } from './terraform-names.ts';
-import type { TerraformDocument } from './terraform-policy-resources.ts';
 import { policyResourceBlocks, terraformDocuments, terraformRole } from './terraform-policy-resources.ts';
 import type { TerraformVariable, TerraformVariables } from './terraform-variables.ts';
 import { terraformVariables } from './terraform-variables.ts';
@@ -53,10 +50,6 @@ function functionBlocks(
   return variable === undefined ? { blocks } : { blocks, variable };
 }
 
-function statementPatterns({ resources, condition }: Statement): readonly Pattern[] {
-  return [...resources, ...Object.values(condition ?? {}).flatMap((keys) => Object.values(keys).flat())];
-}
-
 function variableBlock({ name, description, default: value }: TerraformVariable): HclBlock {
   return block(
     'variable',
@@ -66,36 +59,5 @@ function variableBlock({ name, description, default: value }: TerraformVariable)
       ...(value === undefined ? [] : [attribute('default', stringValue(value))]),
       attribute('description', stringValue(description)),
     ],
-  );
-}
-
-function documentBlock({ identifier, statements }: TerraformDocument, variables: TerraformVariables): HclBlock {
-  const body = statements.map((statement) => block('statement', [], statementBody(statement, variables)));
-  return block('data', ['aws_iam_policy_document', identifier], body);
-}
-
-function statementBody({ sid, actions, resources, condition }: Statement, variables: TerraformVariables): HclBody {
-  return [
-    attribute('sid', stringValue(sid)),
-    attribute('effect', stringValue('Allow')),
-    attribute('resources', tuple(resources.map((pattern) => terraformExpression(pattern, variables)))),
-    attribute('actions', tuple(actions.map(stringValue))),
-    ...conditionBlocks(condition ?? {}, variables),
-  ];
-}
-
-function conditionBlocks(condition: Condition, variables: TerraformVariables): HclBlock[] {
-  return Object.entries(condition).flatMap(([test, keys]) =>
-    Object.entries(keys).map(([variable, values]) =>
-      block(
-        'condition',
-        [],
-        [
-          attribute('test', stringValue(test)),
-          attribute('variable', stringValue(variable)),
-          attribute('values', tuple(values.map((pattern) => terraformExpression(pattern, variables)))),
-        ],
-      ),
-    ),
   );
 }

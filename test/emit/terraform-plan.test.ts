@@ -87,6 +87,12 @@ const FUNCTIONS: Readonly<Record<string, readonly Requirement[]>> = {
     }),
     needs('kms:Decrypt', arn('kms', literal('key/2'))),
   ],
+  // The data source would read &{ as a variable.
+  Ampersand: [
+    needs('s3:GetObject', concat(literal('arn:aws:s3:::b/&{aws:username}/'), environment('TABLE_NAME')), {
+      StringEquals: { 'aws:PrincipalTag/x': [literal('&{'), literal('${')] },
+    }),
+  ],
   Nothing: [],
   Star: [needs('dynamodb:ListTables', wildcard())],
 };
@@ -110,21 +116,28 @@ describe.skipIf(terraformPlanMissing() !== undefined)('planned policy resources'
   it.each(['role-policy', 'policy'] as const)('are accepted by the provider (%s)', async (resource) => {
     const text = renderTerraform(policies(terraformResolver, SETTINGS), 'cloudformation', resource);
     expect(terraformFormatting(text)).toBe('');
-    const roles = Object.fromEntries(['shop_get_order', 'put_objects', 'conditions', 'star'].map((name) => [`${name}_role`, 'shop']));
+    const roles = Object.fromEntries(
+      ['shop_get_order', 'put_objects', 'conditions', 'ampersand', 'star'].map((name) => [`${name}_role`, 'shop']),
+    );
     await planTerraform({ 'policies.tf': text }, { TABLE_NAME: 'bound', ...roles });
   });
 });
 
 describe.skipIf(terraformPlanMissing() !== undefined)('planned Terraform', () => {
   it('evaluates to our JSON', async () => {
-    const identifiers = ['shop_get_order', 'put_objects', 'conditions', 'nothing', 'star'];
-    const outputs = identifiers.map((name) => `output "${name}" {\n  value = data.aws_iam_policy_document.${name}.json\n}\n`).join('');
+    const identifiers = ['shop_get_order', 'put_objects', 'conditions', 'ampersand', 'nothing', 'star'];
+    const outputs = identifiers
+      .map(
+        (name) =>
+          `output "${name}" {\n  value = ${name === 'ampersand' ? 'local.ampersand' : `data.aws_iam_policy_document.${name}.json`}\n}\n`,
+      )
+      .join('');
     const values = await planTerraform({ 'policies.tf': terraform, 'outputs.tf': outputs }, { TABLE_NAME: 'bound' });
     const json = renderJson(
       policies(jsonResolver, { ...SETTINGS, partition: 'aws', region: PLAN_REGION, account: PLAN_ACCOUNT }),
       SETTINGS,
     );
-    const expected = Object.values(JSON.parse(json.replaceAll('table/*', 'table/bound')));
+    const expected = Object.values(JSON.parse(json.replaceAll('table/*', 'table/bound').replaceAll('username}/*', 'username}/bound')));
     for (const [index, name] of identifiers.entries())
       expect(canonicalDocument(JSON.parse(String(values[name])))).toEqual(canonicalDocument(expected[index]));
   });
