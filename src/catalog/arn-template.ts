@@ -2,6 +2,7 @@ import type { Pattern } from '../model/pattern.ts';
 import { concat, literal, wildcard } from '../model/pattern.ts';
 import type { LocatedText } from './located-text.ts';
 import { lastSegment } from './located-text.ts';
+import { partitionOf } from './partitions.ts';
 
 /** Where a call goes: what stands in an ARN where the value does not say. */
 export interface Location {
@@ -93,8 +94,9 @@ function withoutRepeated(before: readonly Pattern[], text: Pattern): Pattern {
 }
 
 function ownLocation({ partition, region, account }: LocatedText): Partial<Location> {
+  const shown = partition ?? (region === undefined ? undefined : partitionOf(region));
   return {
-    ...(partition === undefined ? {} : { partition }),
+    ...(shown === undefined ? {} : { partition: shown }),
     ...(region === undefined ? {} : { region }),
     ...(account === undefined ? {} : { account }),
   };

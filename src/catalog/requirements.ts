@@ -4,7 +4,7 @@ import { patternKey } from '../model/pattern.ts';
 import type { Confidence, Evidence, Requirement } from '../model/requirement.ts';
 import { methodOnPath } from './api-gateway.ts';
 import type { Location } from './arn-template.ts';
-import { locationsOf } from './call-locations.ts';
+import { inNamedAccount, locationsOf } from './call-locations.ts';
 import { defaultGrants } from './default-grants.ts';
 import { encryptionNeeds } from './encryption.ts';
 import type { Granted } from './grants.ts';
@@ -50,7 +50,8 @@ export function requirementsForCall(call: ApiCall, context: RequirementContext):
   const rule = findRule(service.model, call.operation);
   const request = new Request(call.input, call.endpoint ?? [{ kind: 'absent' }]);
   const locations = locationsOf(call);
-  const main = mainPart(service, call.operation, entry, rule, request, locations);
+  const named = inNamedAccount(locations, request, findReading(service.model).account);
+  const main = mainPart(service, call.operation, entry, rule, request, named);
   if (main === undefined)
     return { requirements: [], findings: [problem(call, 'unmapped-operation', `no IAM action is known for ${name}; add it by hand`)] };
   const roles =

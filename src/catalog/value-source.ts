@@ -10,7 +10,7 @@ import { transform } from './transforms.ts';
 
 /** Every text that a value source gives for a request: one per item and alternative. Never empty. */
 export function readValues(source: ValueSource, request: Request, before: string | undefined, location: Location): LocatedText[] {
-  if (typeof source === 'object' && 'join' in source) return joined(source.join, request, location);
+  if (typeof source === 'object' && 'join' in source) return joined(source.join, request, before, location);
   if (typeof source === 'object' && 'text' in source) {
     const text = fixedText(source.text, location);
     return [before === undefined && isWholeArn(text) ? { text, wholeArn: text } : { text }];
@@ -24,13 +24,13 @@ export function readValues(source: ValueSource, request: Request, before: string
   });
 }
 
-function joined(sources: readonly ValueSource[], request: Request, location: Location): LocatedText[] {
+function joined(sources: readonly ValueSource[], request: Request, before: string | undefined, location: Location): LocatedText[] {
   let texts: Pattern[] = [[]];
   for (const source of sources) {
-    const next = readValues(source, request, '', location);
+    const next = readValues(source, request, before === undefined ? undefined : '', location);
     texts = texts.flatMap((text) => next.map((value) => concat(text, value.text)));
   }
-  return texts.map((text) => ({ text }));
+  return texts.map((text) => (before === undefined && isWholeArn(text) ? { text, wholeArn: text } : { text }));
 }
 
 /** A value that may also be left out says nothing of the resource when it is: AWS would refuse the call, unless it takes something else instead. */

@@ -6,6 +6,7 @@ export const ecr: ServiceRules = {
   service: 'ecr',
   source: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticcontainerregistry.html',
   checked: '2026-11-22',
+  account: 'registryId',
   reviewed: [
     'BatchDeleteImage',
     'BatchGetImage',

@@ -23,7 +23,7 @@ export function findRule(service: string, operation: string): FoundRule | undefi
 }
 
 /** How the members of a service are read in operations without a rule. */
-export function findReading(service: string): Pick<ServiceRules, 'transforms' | 'suffixes'> {
+export function findReading(service: string): Pick<ServiceRules, 'account' | 'transforms' | 'suffixes'> {
   return rulesOf(service) ?? {};
 }
 

@@ -16,6 +16,19 @@ const WRITE: readonly Encryption[] = ['StreamName', 'StreamARN'].map((resource) 
 }));
 const written = (page: string): OperationRule => ({ source: `${API}/${page}.html`, resources: STREAM, encryption: WRITE });
 
+/** A consumer by its ARN, or by its own name and the ARN of its stream. */
+const CONSUMER: OperationRule = {
+  source: `${API}/API_DescribeStreamConsumer.html`,
+  resources: [
+    { type: 'consumer', arn: 'ConsumerARN', when: { set: 'ConsumerARN' } },
+    {
+      type: 'consumer',
+      values: { StreamType: { text: 'stream' }, StreamName: 'StreamARN', ConsumerName: 'ConsumerName' },
+      when: { absent: 'ConsumerARN' },
+    },
+  ],
+};
+
 /** Amazon Kinesis Data Streams: a stream by name or ARN, and iterators that stand for their stream. */
 export const kinesis: ServiceRules = {
   service: 'kinesis',
@@ -45,6 +58,8 @@ export const kinesis: ServiceRules = {
       ],
       encryption: [{ actions: ['kms:Decrypt'], resource: 'StreamARN', via: 'kinesis' }],
     },
+    DescribeStreamConsumer: CONSUMER,
+    DeregisterStreamConsumer: CONSUMER,
     ListStreamConsumers: { resources: [{ type: 'stream', arn: 'StreamARN' }] },
     RegisterStreamConsumer: { resources: [{ type: 'stream', arn: 'StreamARN' }] },
   },

@@ -1,4 +1,4 @@
-import type { Encryption, Grant, ResourceTemplate, ServiceRules } from './rule.ts';
+import type { Encryption, Grant, OperationRule, ResourceTemplate, ServiceRules } from './rule.ts';
 
 const FUNCTION: ResourceTemplate = { type: 'function', values: { FunctionName: { member: 'FunctionName', as: 'functionName' } } };
 const QUALIFIED: ResourceTemplate = {
@@ -19,6 +19,15 @@ const INVOKE: readonly Grant[] = [
   { action: 'lambda:InvokeFunction', when: { absent: 'Qualifier' }, resources: [FUNCTION] },
   { action: 'lambda:InvokeFunction', when: { set: 'Qualifier' }, resources: [QUALIFIED] },
 ];
+
+/** The same page: the policy of a version or alias is changed on its qualified ARN. */
+const POLICY_OF_FUNCTION: OperationRule = {
+  source: 'https://docs.aws.amazon.com/lambda/latest/dg/lambda-api-permissions-ref.html',
+  resources: [
+    { ...FUNCTION, when: { absent: 'Qualifier' } },
+    { ...QUALIFIED, when: { set: 'Qualifier' } },
+  ],
+};
 
 /** https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html#configuration-vpc-permissions: Lambda looks the network up as the caller. */
 const NETWORK: readonly Grant[] = ['ec2:DescribeSecurityGroups', 'ec2:DescribeSubnets', 'ec2:DescribeVpcs'].map((action) => ({
@@ -52,6 +61,8 @@ export const lambda: ServiceRules = {
   operations: {
     Invoke: { source: `${API}/API_Invoke.html`, grants: INVOKE },
     InvokeWithResponseStream: { source: `${API}/API_InvokeWithResponseStream.html`, grants: INVOKE },
+    AddPermission: POLICY_OF_FUNCTION,
+    RemovePermission: POLICY_OF_FUNCTION,
     CreateFunction: {
       source: `${API}/API_CreateFunction.html`,
       resources: [FUNCTION],

@@ -18,6 +18,8 @@ export interface ServiceRules {
   readonly transforms?: Readonly<Record<string, Transform>>;
   /** Resource type -> text behind its ARN, in every operation that has no rule of its own: `:*`. */
   readonly suffixes?: Readonly<Record<string, string>>;
+  /** The member, of any operation that has it, which names the account of the service's own resources where it is not the caller's. */
+  readonly account?: MemberPath;
   /** Operations without a rule whose default was compared with the source and is right; `all`: every one. Their grants have high confidence. */
   readonly reviewed?: readonly string[] | 'all';
 }

@@ -7,6 +7,7 @@ export const s3Control: ServiceRules = {
   service: 's3-control',
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/batch-ops-iam-role-policies.html',
   checked: '2026-11-22',
+  account: 'AccountId',
   reviewed: ['CreateJob'],
   operations: {
     DescribeJob: { resources: [{ type: 'job', values: { Account: 'AccountId', JobId: 'JobId' } }] },

@@ -1,24 +1,24 @@
 import type { Encryption, Grant, MemberPath, ResourceTemplate, ValueSource, When } from './rule.ts';
+import { isAccessPoint, isAlias, isBucket } from './s3-access-points.ts';
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/directory-bucket-naming-rules.html */
 export const inDirectoryBucket = (bucket: MemberPath): When => ({ member: bucket, matches: '--x-s3(?:/|$)' });
 
-/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-access-points.html */
-const isAccessPoint = (bucket: MemberPath): When => ({ member: bucket, matches: '^arn:[^/]*:accesspoint[/:]' });
-
 /** The bucket that a member names, as a bucket or as an access point of it. */
 export function bucketOf(bucket: MemberPath): readonly ResourceTemplate[] {
   return [
-    { type: 'bucket', values: { BucketName: bucket }, when: { not: isAccessPoint(bucket) } },
+    { type: 'bucket', values: { BucketName: bucket }, when: isBucket(bucket) },
     { type: 'accesspoint', values: { AccessPointName: bucket }, when: isAccessPoint(bucket) },
+    { type: 'accesspoint', when: isAlias(bucket) },
   ];
 }
 
 /** The object that two members name, in a bucket or behind an access point. */
 export function objectOf(bucket: MemberPath, key: ValueSource): readonly ResourceTemplate[] {
   return [
-    { type: 'object', values: { BucketName: bucket, ObjectName: key }, when: { not: isAccessPoint(bucket) } },
+    { type: 'object', values: { BucketName: bucket, ObjectName: key }, when: isBucket(bucket) },
     { type: 'accesspointobject', values: { AccessPointName: bucket, ObjectName: key }, when: isAccessPoint(bucket) },
+    { type: 'accesspointobject', values: { ObjectName: key }, when: isAlias(bucket) },
   ];
 }
 
@@ -27,7 +27,7 @@ export const COPY_SOURCE: readonly ResourceTemplate[] = [
   {
     type: 'object',
     values: { BucketName: { member: 'CopySource', as: 'copySourceBucket' }, ObjectName: { member: 'CopySource', as: 'copySourceKey' } },
-    when: { not: isAccessPoint('CopySource') },
+    when: { not: { any: [isAccessPoint('CopySource'), isAlias('CopySource')] } },
   },
   {
     type: 'accesspointobject',
@@ -37,6 +37,7 @@ export const COPY_SOURCE: readonly ResourceTemplate[] = [
     },
     when: isAccessPoint('CopySource'),
   },
+  { type: 'accesspointobject', values: { ObjectName: { member: 'CopySource', as: 'copySourceKey' } }, when: isAlias('CopySource') },
 ];
 
 /**

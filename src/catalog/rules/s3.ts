@@ -1,4 +1,5 @@
 import type { Grant, MemberPath, OperationRule, ResourceTemplate, ServiceRules, When } from './rule.ts';
+import { onEveryAccessPoint } from './s3-access-points.ts';
 import {
   bucketOf,
   COPY_SOURCE,
@@ -141,156 +142,158 @@ const METADATA_TABLES = ['CreateNamespace', 'CreateTable', 'CreateTableBucket', 
   (name): Grant => ({ action: `s3tables:${name}` }),
 );
 
+const OPERATIONS: Readonly<Record<string, OperationRule>> = {
+  ...Object.fromEntries(Object.entries(BUCKET_SETTINGS).map(([operation, action]) => [operation, setting(action)])),
+  ...Object.fromEntries(IN_BOTH_KINDS.map((name) => [name, { grants: inBothKinds(name) }])),
+  CreateBucket: {
+    source: `${API}/API_CreateBucket.html`,
+    grants: [
+      ...inBothKinds('CreateBucket'),
+      inGeneralBucket({ action: 's3:PutBucketAcl', when: ACL, resources: [bucketNamed('Bucket')] }),
+      ...['s3:PutBucketObjectLockConfiguration', 's3:PutBucketVersioning'].map((action) =>
+        inGeneralBucket({ action, when: { member: 'ObjectLockEnabledForBucket', is: [true] }, resources: [bucketNamed('Bucket')] }),
+      ),
+      inGeneralBucket({ action: 's3:PutBucketOwnershipControls', when: { set: 'ObjectOwnership' }, resources: [bucketNamed('Bucket')] }),
+      inGeneralBucket({ action: 's3:TagResource', when: { set: 'CreateBucketConfiguration.Tags' }, resources: [bucketNamed('Bucket')] }),
+      {
+        action: 's3express:TagResource',
+        when: { all: [inDirectoryBucket('Bucket'), { set: 'CreateBucketConfiguration.Tags' }] },
+        resources: [bucketNamed('Bucket')],
+      },
+    ],
+  },
+  CreateBucketMetadataConfiguration: {
+    source: `${API}/API_CreateBucketMetadataConfiguration.html`,
+    grants: [{ action: 's3:CreateBucketMetadataTableConfiguration', resources: [bucketNamed('Bucket')] }, ...METADATA_TABLES],
+  },
+  ListBuckets: { source: `${API}/API_ListBuckets.html`, grants: [{ action: 's3:ListAllMyBuckets' }] },
+  ListDirectoryBuckets: { source: `${API}/API_ListDirectoryBuckets.html`, grants: [{ action: 's3express:ListAllMyDirectoryBuckets' }] },
+  HeadBucket: {
+    source: `${API}/API_HeadBucket.html`,
+    grants: [inGeneralBucket({ action: 's3:ListBucket', resources: BUCKET }), SESSION],
+  },
+  ListObjects: { source: `${API}/API_ListObjects.html`, ...onBucket('s3:ListBucket') },
+  ListObjectsV2: {
+    source: `${API}/API_ListObjectsV2.html`,
+    grants: [inGeneralBucket({ action: 's3:ListBucket', resources: BUCKET }), SESSION],
+  },
+  ListObjectVersions: { source: `${API}/API_ListObjectVersions.html`, ...onBucket('s3:ListBucketVersions') },
+  ListMultipartUploads: {
+    source: `${API}/API_ListMultipartUploads.html`,
+    grants: [inGeneralBucket({ action: 's3:ListBucketMultipartUploads', resources: [bucketNamed('Bucket')] }), SESSION],
+  },
+  CreateSession: {
+    source: `${API}/API_CreateSession.html`,
+    grants: [{ action: 's3express:CreateSession', resources: [bucketNamed('Bucket')] }],
+  },
+
+  GetObject: {
+    source: `${API}/API_GetObject.html`,
+    grants: [...byVersion('s3:GetObject', 's3:GetObjectVersion'), SESSION],
+    encryption: DECRYPTED,
+  },
+  HeadObject: {
+    source: `${API}/API_HeadObject.html`,
+    grants: [...byVersion('s3:GetObject', 's3:GetObjectVersion'), SESSION],
+    encryption: DECRYPTED,
+  },
+  GetObjectAttributes: {
+    source: `${API}/API_GetObjectAttributes.html`,
+    grants: [
+      ...byVersion('s3:GetObject', 's3:GetObjectVersion'),
+      ...byVersion('s3:GetObjectAttributes', 's3:GetObjectVersionAttributes'),
+      SESSION,
+    ],
+  },
+  GetObjectTagging: {
+    source: `${API}/API_GetObjectTagging.html`,
+    grants: byVersion('s3:GetObjectTagging', 's3:GetObjectVersionTagging'),
+  },
+  PutObjectTagging: {
+    source: `${API}/API_PutObjectTagging.html`,
+    grants: byVersion('s3:PutObjectTagging', 's3:PutObjectVersionTagging'),
+  },
+  DeleteObjectTagging: {
+    source: `${API}/API_DeleteObjectTagging.html`,
+    grants: byVersion('s3:DeleteObjectTagging', 's3:DeleteObjectVersionTagging'),
+  },
+  GetObjectLegalHold: { source: `${API}/API_GetObjectLegalHold.html`, grants: [onObject('s3:GetObjectLegalHold')] },
+  GetObjectRetention: { source: `${API}/API_GetObjectRetention.html`, grants: [onObject('s3:GetObjectRetention')] },
+  PutObjectLegalHold: { source: `${API}/API_PutObjectLegalHold.html`, grants: [onObject('s3:PutObjectLegalHold')] },
+  RestoreObject: { source: `${API}/API_RestoreObject.html`, grants: [onObject('s3:RestoreObject')] },
+  UpdateObjectEncryption: { source: `${API}/API_UpdateObjectEncryption.html`, grants: [onObject('s3:UpdateObjectEncryption')] },
+  GetObjectAcl: { source: `${API}/API_GetObjectAcl.html`, grants: byVersion('s3:GetObjectAcl', 's3:GetObjectVersionAcl') },
+  PutObjectAcl: { source: `${API}/API_PutObjectAcl.html`, grants: byVersion('s3:PutObjectAcl', 's3:PutObjectVersionAcl') },
+  PutObjectRetention: {
+    source: `${API}/API_PutObjectRetention.html`,
+    grants: [onObject('s3:PutObjectRetention'), onObject('s3:BypassGovernanceRetention', BYPASS)],
+  },
+  GetObjectTorrent: {
+    source: `${API}/API_GetObjectTorrent.html`,
+    grants: [{ action: 's3:GetObjectTorrent', resources: [{ type: 'object', values: { BucketName: 'Bucket', ObjectName: 'Key' } }] }],
+  },
+  SelectObjectContent: { source: `${API}/API_SelectObjectContent.html`, grants: [onObject('s3:GetObject')], encryption: DECRYPTED },
+  RenameObject: {
+    source: `${API}/API_RenameObject.html`,
+    grants: [{ action: 's3express:CreateSession', resources: [bucketNamed('Bucket')] }],
+  },
+  WriteGetObjectResponse: {
+    source: `${API}/API_WriteGetObjectResponse.html`,
+    grants: [{ action: 's3-object-lambda:WriteGetObjectResponse' }],
+  },
+
+  PutObject: { source: `${API}/API_PutObject.html`, grants: [...PUT, ...WRITTEN_WITH], encryption: ENCRYPTED },
+  CreateMultipartUpload: {
+    source: `${API}/API_CreateMultipartUpload.html`,
+    grants: [...PUT, ...WRITTEN_WITH],
+    encryption: ENCRYPTED_IN_PARTS,
+  },
+  UploadPart: {
+    source: `${API}/API_UploadPart.html`,
+    grants: PUT,
+    encryption: [{ actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resource: 'Bucket', via: 's3' }],
+  },
+  CompleteMultipartUpload: {
+    source: `${API}/API_CompleteMultipartUpload.html`,
+    grants: PUT,
+    encryption: [{ actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resource: 'Bucket', via: 's3' }],
+  },
+  AbortMultipartUpload: { source: `${API}/API_AbortMultipartUpload.html`, grants: [onObject('s3:AbortMultipartUpload'), SESSION] },
+  ListParts: { source: `${API}/API_ListParts.html`, grants: [onObject('s3:ListMultipartUploadParts'), SESSION] },
+  UploadPartCopy: { source: `${API}/API_UploadPartCopy.html`, grants: [...PUT, ...READ_SOURCE] },
+  CopyObject: {
+    source: `${API}/API_CopyObject.html`,
+    grants: [
+      ...PUT,
+      ...READ_SOURCE,
+      ...WRITTEN_WITH,
+      fromSource('s3:GetObjectTagging', { all: [COPIED_TAGS, { not: SOURCE_VERSION }] }),
+      fromSource('s3:GetObjectVersionTagging', { all: [COPIED_TAGS, SOURCE_VERSION] }),
+      onObject('s3:PutObjectTagging', COPIED_TAGS),
+    ],
+    encryption: [...ENCRYPTED, { actions: ['kms:Decrypt'], resource: 'CopySource', via: 's3' }],
+  },
+  DeleteObject: {
+    source: `${API}/API_DeleteObject.html`,
+    grants: [...byVersion('s3:DeleteObject', 's3:DeleteObjectVersion'), onObject('s3:BypassGovernanceRetention', BYPASS), SESSION],
+  },
+  DeleteObjects: {
+    source: `${API}/API_DeleteObjects.html`,
+    grants: [
+      deleted('s3:DeleteObject', NO_VERSION),
+      deleted('s3:DeleteObjectVersion', VERSION),
+      deleted('s3:BypassGovernanceRetention', { member: '/BypassGovernanceRetention', is: [true] }),
+      inGeneralBucket({ action: 's3:DeleteObject', when: { absent: 'Delete.Objects' }, resources: objectOf('Bucket', { text: '*' }) }),
+      SESSION,
+    ],
+  },
+};
+
 /** Amazon S3: most operations are authorised by actions of other names, and objects by version, tags, locks and lists of their own. */
 export const s3: ServiceRules = {
   service: 's3',
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-with-s3-policy-actions.html',
   checked: '2026-11-22',
   reviewed: 'all',
-  operations: {
-    ...Object.fromEntries(Object.entries(BUCKET_SETTINGS).map(([operation, action]) => [operation, setting(action)])),
-    ...Object.fromEntries(IN_BOTH_KINDS.map((name) => [name, { grants: inBothKinds(name) }])),
-    CreateBucket: {
-      source: `${API}/API_CreateBucket.html`,
-      grants: [
-        ...inBothKinds('CreateBucket'),
-        inGeneralBucket({ action: 's3:PutBucketAcl', when: ACL, resources: [bucketNamed('Bucket')] }),
-        ...['s3:PutBucketObjectLockConfiguration', 's3:PutBucketVersioning'].map((action) =>
-          inGeneralBucket({ action, when: { member: 'ObjectLockEnabledForBucket', is: [true] }, resources: [bucketNamed('Bucket')] }),
-        ),
-        inGeneralBucket({ action: 's3:PutBucketOwnershipControls', when: { set: 'ObjectOwnership' }, resources: [bucketNamed('Bucket')] }),
-        inGeneralBucket({ action: 's3:TagResource', when: { set: 'CreateBucketConfiguration.Tags' }, resources: [bucketNamed('Bucket')] }),
-        {
-          action: 's3express:TagResource',
-          when: { all: [inDirectoryBucket('Bucket'), { set: 'CreateBucketConfiguration.Tags' }] },
-          resources: [bucketNamed('Bucket')],
-        },
-      ],
-    },
-    CreateBucketMetadataConfiguration: {
-      source: `${API}/API_CreateBucketMetadataConfiguration.html`,
-      grants: [{ action: 's3:CreateBucketMetadataTableConfiguration', resources: [bucketNamed('Bucket')] }, ...METADATA_TABLES],
-    },
-    ListBuckets: { source: `${API}/API_ListBuckets.html`, grants: [{ action: 's3:ListAllMyBuckets' }] },
-    ListDirectoryBuckets: { source: `${API}/API_ListDirectoryBuckets.html`, grants: [{ action: 's3express:ListAllMyDirectoryBuckets' }] },
-    HeadBucket: {
-      source: `${API}/API_HeadBucket.html`,
-      grants: [inGeneralBucket({ action: 's3:ListBucket', resources: BUCKET }), SESSION],
-    },
-    ListObjects: { source: `${API}/API_ListObjects.html`, ...onBucket('s3:ListBucket') },
-    ListObjectsV2: {
-      source: `${API}/API_ListObjectsV2.html`,
-      grants: [inGeneralBucket({ action: 's3:ListBucket', resources: BUCKET }), SESSION],
-    },
-    ListObjectVersions: { source: `${API}/API_ListObjectVersions.html`, ...onBucket('s3:ListBucketVersions') },
-    ListMultipartUploads: {
-      source: `${API}/API_ListMultipartUploads.html`,
-      grants: [inGeneralBucket({ action: 's3:ListBucketMultipartUploads', resources: [bucketNamed('Bucket')] }), SESSION],
-    },
-    CreateSession: {
-      source: `${API}/API_CreateSession.html`,
-      grants: [{ action: 's3express:CreateSession', resources: [bucketNamed('Bucket')] }],
-    },
-
-    GetObject: {
-      source: `${API}/API_GetObject.html`,
-      grants: [...byVersion('s3:GetObject', 's3:GetObjectVersion'), SESSION],
-      encryption: DECRYPTED,
-    },
-    HeadObject: {
-      source: `${API}/API_HeadObject.html`,
-      grants: [...byVersion('s3:GetObject', 's3:GetObjectVersion'), SESSION],
-      encryption: DECRYPTED,
-    },
-    GetObjectAttributes: {
-      source: `${API}/API_GetObjectAttributes.html`,
-      grants: [
-        ...byVersion('s3:GetObject', 's3:GetObjectVersion'),
-        ...byVersion('s3:GetObjectAttributes', 's3:GetObjectVersionAttributes'),
-        SESSION,
-      ],
-    },
-    GetObjectTagging: {
-      source: `${API}/API_GetObjectTagging.html`,
-      grants: byVersion('s3:GetObjectTagging', 's3:GetObjectVersionTagging'),
-    },
-    PutObjectTagging: {
-      source: `${API}/API_PutObjectTagging.html`,
-      grants: byVersion('s3:PutObjectTagging', 's3:PutObjectVersionTagging'),
-    },
-    DeleteObjectTagging: {
-      source: `${API}/API_DeleteObjectTagging.html`,
-      grants: byVersion('s3:DeleteObjectTagging', 's3:DeleteObjectVersionTagging'),
-    },
-    GetObjectLegalHold: { source: `${API}/API_GetObjectLegalHold.html`, grants: [onObject('s3:GetObjectLegalHold')] },
-    GetObjectRetention: { source: `${API}/API_GetObjectRetention.html`, grants: [onObject('s3:GetObjectRetention')] },
-    PutObjectLegalHold: { source: `${API}/API_PutObjectLegalHold.html`, grants: [onObject('s3:PutObjectLegalHold')] },
-    RestoreObject: { source: `${API}/API_RestoreObject.html`, grants: [onObject('s3:RestoreObject')] },
-    UpdateObjectEncryption: { source: `${API}/API_UpdateObjectEncryption.html`, grants: [onObject('s3:UpdateObjectEncryption')] },
-    GetObjectAcl: { source: `${API}/API_GetObjectAcl.html`, grants: byVersion('s3:GetObjectAcl', 's3:GetObjectVersionAcl') },
-    PutObjectAcl: { source: `${API}/API_PutObjectAcl.html`, grants: byVersion('s3:PutObjectAcl', 's3:PutObjectVersionAcl') },
-    PutObjectRetention: {
-      source: `${API}/API_PutObjectRetention.html`,
-      grants: [onObject('s3:PutObjectRetention'), onObject('s3:BypassGovernanceRetention', BYPASS)],
-    },
-    GetObjectTorrent: {
-      source: `${API}/API_GetObjectTorrent.html`,
-      grants: [{ action: 's3:GetObjectTorrent', resources: [{ type: 'object', values: { BucketName: 'Bucket', ObjectName: 'Key' } }] }],
-    },
-    SelectObjectContent: { source: `${API}/API_SelectObjectContent.html`, grants: [onObject('s3:GetObject')], encryption: DECRYPTED },
-    RenameObject: {
-      source: `${API}/API_RenameObject.html`,
-      grants: [{ action: 's3express:CreateSession', resources: [bucketNamed('Bucket')] }],
-    },
-    WriteGetObjectResponse: {
-      source: `${API}/API_WriteGetObjectResponse.html`,
-      grants: [{ action: 's3-object-lambda:WriteGetObjectResponse' }],
-    },
-
-    PutObject: { source: `${API}/API_PutObject.html`, grants: [...PUT, ...WRITTEN_WITH], encryption: ENCRYPTED },
-    CreateMultipartUpload: {
-      source: `${API}/API_CreateMultipartUpload.html`,
-      grants: [...PUT, ...WRITTEN_WITH],
-      encryption: ENCRYPTED_IN_PARTS,
-    },
-    UploadPart: {
-      source: `${API}/API_UploadPart.html`,
-      grants: PUT,
-      encryption: [{ actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resource: 'Bucket', via: 's3' }],
-    },
-    CompleteMultipartUpload: {
-      source: `${API}/API_CompleteMultipartUpload.html`,
-      grants: PUT,
-      encryption: [{ actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resource: 'Bucket', via: 's3' }],
-    },
-    AbortMultipartUpload: { source: `${API}/API_AbortMultipartUpload.html`, grants: [onObject('s3:AbortMultipartUpload'), SESSION] },
-    ListParts: { source: `${API}/API_ListParts.html`, grants: [onObject('s3:ListMultipartUploadParts'), SESSION] },
-    UploadPartCopy: { source: `${API}/API_UploadPartCopy.html`, grants: [...PUT, ...READ_SOURCE] },
-    CopyObject: {
-      source: `${API}/API_CopyObject.html`,
-      grants: [
-        ...PUT,
-        ...READ_SOURCE,
-        ...WRITTEN_WITH,
-        fromSource('s3:GetObjectTagging', { all: [COPIED_TAGS, { not: SOURCE_VERSION }] }),
-        fromSource('s3:GetObjectVersionTagging', { all: [COPIED_TAGS, SOURCE_VERSION] }),
-        onObject('s3:PutObjectTagging', COPIED_TAGS),
-      ],
-      encryption: [...ENCRYPTED, { actions: ['kms:Decrypt'], resource: 'CopySource', via: 's3' }],
-    },
-    DeleteObject: {
-      source: `${API}/API_DeleteObject.html`,
-      grants: [...byVersion('s3:DeleteObject', 's3:DeleteObjectVersion'), onObject('s3:BypassGovernanceRetention', BYPASS), SESSION],
-    },
-    DeleteObjects: {
-      source: `${API}/API_DeleteObjects.html`,
-      grants: [
-        deleted('s3:DeleteObject', NO_VERSION),
-        deleted('s3:DeleteObjectVersion', VERSION),
-        deleted('s3:BypassGovernanceRetention', { member: '/BypassGovernanceRetention', is: [true] }),
-        inGeneralBucket({ action: 's3:DeleteObject', when: { absent: 'Delete.Objects' }, resources: objectOf('Bucket', { text: '*' }) }),
-        SESSION,
-      ],
-    },
-  },
+  operations: Object.fromEntries(Object.entries(OPERATIONS).map(([operation, rule]) => [operation, onEveryAccessPoint(rule)])),
 };

@@ -1,4 +1,4 @@
-import type { Encryption, ResourceTemplate, ServiceRules } from './rule.ts';
+import type { Encryption, Grant, PassedRole, ResourceTemplate, ServiceRules } from './rule.ts';
 
 const TOPIC: ResourceTemplate = { type: 'topic', arn: 'TopicArn' };
 const TOPIC_BY_NAME: ResourceTemplate = { type: 'topic', values: { TopicName: 'Name' } };
@@ -9,6 +9,19 @@ const API = 'https://docs.aws.amazon.com/sns/latest/api';
 
 /** https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html */
 const PUBLISH: readonly Encryption[] = [{ actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resource: 'TopicArn', via: 'sns' }];
+
+/** https://docs.aws.amazon.com/sns/latest/dg/topics-attrib.html: the attributes that name the role which logs deliveries. */
+const LOGGED_PROTOCOLS = ['Application', 'Firehose', 'HTTP', 'Lambda', 'SQS'];
+const LOGGING_ROLES = ['Success', 'Failure'].map((outcome) => `${outcome}FeedbackRoleArn`);
+const passed = (attributes: readonly string[]): readonly PassedRole[] =>
+  attributes.map((name) => ({ member: `Attributes.${name}`, to: 'sns.amazonaws.com' }));
+/** A role that is the value of one attribute. */
+const passedAs = (form: string): Grant => ({
+  action: 'iam:PassRole',
+  when: { member: 'AttributeName', matches: form },
+  resources: [{ type: 'role', values: { RoleNameWithPath: 'AttributeValue' } }],
+  condition: { StringEquals: { 'iam:PassedToService': [{ text: 'sns.amazonaws.com' }] } },
+});
 
 /** Amazon SNS: a message goes to a topic, to an endpoint, or to a phone number, which is no resource. */
 export const sns: ServiceRules = {
@@ -34,9 +47,17 @@ export const sns: ServiceRules = {
         { action: 'sns:TagResource', when: { set: 'Tags' }, resources: [TOPIC_BY_NAME] },
         { action: 'sns:PutDataProtectionPolicy', when: { set: 'DataProtectionPolicy' }, resources: [TOPIC_BY_NAME] },
       ],
+      passedRoles: passed(LOGGED_PROTOCOLS.flatMap((protocol) => LOGGING_ROLES.map((role) => protocol + role))),
     },
+    SetTopicAttributes: { source: `${API}/API_SetTopicAttributes.html`, also: [passedAs('FeedbackRoleArn$')] },
+    CreatePlatformApplication: { source: `${API}/API_CreatePlatformApplication.html`, passedRoles: passed(LOGGING_ROLES) },
+    SetPlatformApplicationAttributes: {
+      source: `${API}/API_SetPlatformApplicationAttributes.html`,
+      passedRoles: passed(LOGGING_ROLES),
+    },
+    Subscribe: { source: `${API}/API_Subscribe.html`, passedRoles: passed(['SubscriptionRoleArn']) },
     GetSubscriptionAttributes: { resources: [TOPIC_OF_SUBSCRIPTION] },
-    SetSubscriptionAttributes: { resources: [TOPIC_OF_SUBSCRIPTION] },
+    SetSubscriptionAttributes: { resources: [TOPIC_OF_SUBSCRIPTION], also: [passedAs('^SubscriptionRoleArn$')] },
     Unsubscribe: { resources: [TOPIC_OF_SUBSCRIPTION] },
   },
 };

@@ -41,6 +41,8 @@ const onTagged: OperationRule = {
 };
 
 const tagged = (resource: ResourceTemplate): Grant => ({ action: 'ssm:AddTagsToResource', when: { set: 'Tags' }, resources: [resource] });
+/** The root of all parameters. */
+const ROOT_PATH: When = { member: 'Path', is: ['/'] };
 const WITHOUT_INSTANCES: When = { absent: 'InstanceIds' };
 
 /** https://docs.aws.amazon.com/systems-manager/latest/userguide/integration-ps-secretsmanager.html: a parameter that stands for a secret. */
@@ -94,7 +96,11 @@ export const ssm: ServiceRules = {
     GetParameterHistory: { source: `${API}/API_GetParameterHistory.html`, resources: [parameter('Name')], encryption: decrypted('Name') },
     GetParametersByPath: {
       source: `${API}/API_GetParametersByPath.html`,
-      resources: [parameter('Path'), { ...parameter('Path'), suffix: '/*' }],
+      resources: [
+        { ...parameter('Path'), when: { not: ROOT_PATH } },
+        { ...parameter('Path'), suffix: '/*', when: { not: ROOT_PATH } },
+        { type: 'parameter', when: ROOT_PATH },
+      ],
       encryption: decrypted('Path'),
     },
     PutParameter: {
@@ -124,14 +130,11 @@ export const ssm: ServiceRules = {
       source: 'https://docs.aws.amazon.com/systems-manager/latest/userguide/run-command-setting-up.html',
       resources: [
         document('DocumentName'),
-        ...byInstance('InstanceIds[]').map((template) => ({
-          ...template,
-          when: { all: [template.when ?? WITHOUT_INSTANCES, { set: 'InstanceIds' }] },
-        })),
         { type: 'instance', when: WITHOUT_INSTANCES },
         { type: 'managed-instance', when: WITHOUT_INSTANCES },
         { type: 'bucket', values: { BucketName: 'OutputS3BucketName' }, when: { set: 'OutputS3BucketName' } },
       ],
+      also: [{ action: 'ssm:SendCommand', forEach: 'InstanceIds[]', resources: byInstance('$item') }],
     },
     StartSession: {
       source: 'https://docs.aws.amazon.com/systems-manager/latest/userguide/getting-started-restrict-access-quickstart.html',
