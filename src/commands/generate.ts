@@ -39,8 +39,11 @@ export function generateCommand(): Command {
     .option('--details', 'JSON with the evidence of every grant and all findings (schemas/details.schema.json)')
     .option('--no-runtime', 'leave out what the Lambda platform itself needs (the LambdaRuntime statements)')
     .addOption(
-      new Option('--unresolved <how>', 'what a name that is not known becomes; error: exit 1')
-        .choices(['wildcard', 'error'])
+      new Option(
+        '--unresolved <how>',
+        'what a name that is not known becomes; placeholder: ${Name}, JSON for templating only; error: exit 1',
+      )
+        .choices(['wildcard', 'placeholder', 'error'])
         .default('wildcard'),
     )
     .option('--fail-on <list>', 'exit 1 on any of: incomplete, error, warning, note', 'none')
