@@ -36,7 +36,7 @@ data "aws_region" "current" {}
 
 variable "TABLE_NAME" {
   type        = string
-  description = "Environment variable TABLE_NAME"
+  description = "Name of the resource in environment variable TABLE_NAME, without the rest of its ARN or URL"
 }
 
 data "aws_iam_policy_document" "orders_get_order" {
