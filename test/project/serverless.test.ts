@@ -108,6 +108,19 @@ functions: { f: { handler: f.handler } }
     expect(f?.env.get('V')?.map(showPattern)).toEqual(['shop-<parameter opt:stage=dev>-<parameter opt:region=us-east-1>']);
   });
 
+  it('that ask for the stage get the option before what the file says', () => {
+    const yaml = `service: shop
+provider: { name: aws, stage: test, environment: { V: '\${sls:stage}' } }
+functions: { f: { handler: f.handler } }
+`;
+    const read = (...given: [string, string][]) => readFiles({ 'serverless.yml': yaml, 'f.js': '' }, { parameters: new Map(given) });
+    const shown = ({ project }: ReturnType<typeof read>) =>
+      project.functions.map(({ name, env }) => [showPattern(name), env.get('V')?.map(showPattern)]);
+    const named = (stage: string) => [[`<FLambdaFunction.name=shop-<parameter opt:stage=${stage}>-f>`, [`<parameter opt:stage=${stage}>`]]];
+    expect(shown(read())).toEqual(named('test'));
+    expect(shown(read(['opt:stage', 'prod']))).toEqual(named('prod'));
+  });
+
   it('that lead to themselves end', () => {
     expect(environment({ V: `\${self:custom.a}` }, `custom: { a: '\${self:custom.b}', b: '\${self:custom.a}' }`).env).toEqual({
       V: ['<unknown>'],

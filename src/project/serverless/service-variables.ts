@@ -165,7 +165,7 @@ export class ServiceVariables {
       case 'param':
         return this.#parameter(kind, address, () => this.#declaredParameter(address) ?? fallback(), origin);
       case 'sls':
-        if (address === 'stage') return this.at('provider', 'stage') ?? this.#frameworkDefault('provider.stage', origin);
+        if (address === 'stage') return this.#stage(origin);
         break;
       case 'aws':
         if (address === 'accountId') return referenceNode('AWS::AccountId', origin);
@@ -174,6 +174,14 @@ export class ServiceVariables {
     }
     if (AT_DEPLOYMENT.has(kind)) return this.#unknown(`\${${written}} is known only at deployment`, origin);
     return this.#unknown(`\${${written}}: variable source '${kind}' is not known`, origin);
+  }
+
+  /** `--stage` comes before what the file says: https://github.com/oss-serverless/serverless/blob/main/docs/guides/variables.md. */
+  #stage(origin: Origin): TemplateNode | undefined {
+    const declared = this.at('provider', 'stage');
+    return declared === undefined
+      ? this.#frameworkDefault('provider.stage', origin)
+      : this.#parameter('opt', 'stage', () => declared, origin);
   }
 
   /** What the framework fills in: https://github.com/oss-serverless/serverless/blob/main/docs/guides/serverless.yml.md. */
