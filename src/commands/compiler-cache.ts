@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { saveCompilerCache, useCompilerCache } from '../source/load/compiler.ts';
+import { optimiseLater } from './optimise-later.ts';
 
 /**
  * Does the work with the compiler's compiled code kept under `$XDG_CACHE_HOME/leastpriv`, or `~/.cache/leastpriv`, apart for each build of Node:
@@ -8,6 +9,7 @@ import { saveCompilerCache, useCompilerCache } from '../source/load/compiler.ts'
  * https://specifications.freedesktop.org/basedir-spec/latest/#variables
  */
 export async function withCompilerCache<T>(work: () => Promise<T>): Promise<T> {
+  optimiseLater();
   useCompilerCache(cacheFolder(process.env.XDG_CACHE_HOME));
   const result = await work();
   saveCompilerCache();
