@@ -64,7 +64,8 @@ function validName(name: string): string {
 }
 
 function declaration(hole: VariableHole, name: string): TerraformVariable {
-  if (hole.kind === 'environment') return { name, description: `Name of the resource in environment variable ${hole.name}, without the rest of its ARN or URL` };
+  if (hole.kind === 'environment')
+    return { name, description: `Name of the resource in environment variable ${hole.name}, without the rest of its ARN or URL` };
   const value = hole.value === undefined ? undefined : literalText(hole.value);
   const description = `Template parameter ${hole.name}`;
   return value === undefined ? { name, description } : { name, description, default: value };
