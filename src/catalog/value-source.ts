@@ -20,8 +20,20 @@ export function readValues(source: ValueSource, request: Request, before: string
   return worthReading(request.member(chosen), fallback !== undefined).map((found) => {
     if (isMissing(found) && fallback !== undefined) return { text: fixedText(fallback, location) };
     const text = textOf(found, member);
-    return found.kind === 'text' || found.kind === 'scalar' ? transform(text, before, as) : { text };
+    const located = found.kind === 'text' || found.kind === 'scalar' ? transform(text, before, as) : { text };
+    return holdsAccount(member) && isUnseen(text) ? { ...located, account: wildcard() } : located;
   });
+}
+
+/** Members whose text says itself in which account the resource is. */
+function holdsAccount(path: MemberPath): boolean {
+  return /(?:arn|url)s?(?:\[\])?$/i.test(path);
+}
+
+/** True for a text of which nothing is seen, so that it may name a resource of any account. What a service answers is of the caller's own. */
+function isUnseen(text: Pattern): boolean {
+  const [only, ...rest] = text;
+  return rest.length === 0 && (only?.kind === 'environment' || (only?.kind === 'unknown' && only.cause !== 'response'));
 }
 
 function joined(sources: readonly ValueSource[], request: Request, before: string | undefined, location: Location): LocatedText[] {
