@@ -1,4 +1,5 @@
 import type { MemberPath, OperationRule, ResourceTemplate, ServiceRules } from './rule.ts';
+import { taggedWith } from './tags-on-create.ts';
 
 const db = (member: MemberPath): ResourceTemplate => ({ type: 'db', values: { DbInstanceName: member } });
 const cluster = (member: MemberPath): ResourceTemplate => ({ type: 'cluster', values: { DbClusterInstanceName: member } });
@@ -18,6 +19,8 @@ const creates = (made: ResourceTemplate, ...beside: readonly ResourceTemplate[])
   also: [{ action: 'rds:AddTagsToResource', when: { set: 'Tags' }, resources: [made] }],
 });
 
+const tagged = (made: ResourceTemplate): OperationRule => taggedWith('rds:AddTagsToResource', made);
+
 /** Amazon RDS. */
 export const rds: ServiceRules = {
   service: 'rds',
@@ -31,6 +34,8 @@ export const rds: ServiceRules = {
     CopyDBSnapshot: creates(snapshot('TargetDBSnapshotIdentifier'), snapshot('SourceDBSnapshotIdentifier')),
     CreateDBClusterSnapshot: creates(CLUSTER_SNAPSHOT, CLUSTER),
     CreateDBSnapshot: creates(SNAPSHOT, DB),
+    CreateDBCluster: tagged(CLUSTER),
+    CreateDBInstance: tagged(DB),
     DeleteDBCluster: on(CLUSTER),
     DeleteDBClusterSnapshot: on(CLUSTER_SNAPSHOT),
     DeleteDBInstance: on(DB),

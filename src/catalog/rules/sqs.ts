@@ -1,4 +1,4 @@
-import type { Encryption, ResourceTemplate, ServiceRules } from './rule.ts';
+import type { Encryption, Grant, ResourceTemplate, ServiceRules } from './rule.ts';
 
 const QUEUE: ResourceTemplate = { type: 'queue', values: { QueueName: { member: 'QueueUrl', as: 'queueUrl' } } };
 const QUEUE_BY_NAME: ResourceTemplate = { type: 'queue', values: { QueueName: 'QueueName' } };
@@ -6,6 +6,11 @@ const QUEUE_BY_NAME: ResourceTemplate = { type: 'queue', values: { QueueName: 'Q
 /** https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html#permissions: producers and consumers. */
 const SEND: readonly Encryption[] = [{ actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resource: 'QueueUrl', via: 'sqs' }];
 const RECEIVE: readonly Encryption[] = [{ actions: ['kms:Decrypt'], resource: 'QueueUrl', via: 'sqs' }];
+
+const REDRIVE = 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-configure-dead-letter-queue-redrive.html';
+/** Moving messages out of a dead-letter queue needs what reading it needs, as does listing or cancelling the move. */
+const readsDeadLetters = (queue: ResourceTemplate): readonly Grant[] =>
+  ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'].map((action) => ({ action, resources: [queue] }));
 
 /** Amazon SQS: queues come as URLs, and the batch operations are authorised by the single operation's action. */
 export const sqs: ServiceRules = {
@@ -35,11 +40,11 @@ export const sqs: ServiceRules = {
     StartMessageMoveTask: {
       source: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_StartMessageMoveTask.html',
       also: [
-        { action: 'sqs:DeleteMessage', resources: [{ type: 'queue', arn: 'SourceArn' }] },
-        { action: 'sqs:GetQueueAttributes', resources: [{ type: 'queue', arn: 'SourceArn' }] },
-        { action: 'sqs:ReceiveMessage', resources: [{ type: 'queue', arn: 'SourceArn' }] },
+        ...readsDeadLetters({ type: 'queue', arn: 'SourceArn' }),
         { action: 'sqs:SendMessage', resources: [{ type: 'queue', arn: 'DestinationArn' }] },
       ],
     },
+    ListMessageMoveTasks: { source: REDRIVE, also: readsDeadLetters({ type: 'queue', arn: 'SourceArn' }) },
+    CancelMessageMoveTask: { source: REDRIVE, also: readsDeadLetters({ type: 'queue' }) },
   },
 };

@@ -1,6 +1,6 @@
 import { type ActionData, type PrefixData, typesOf } from './iam-data.ts';
 import type { InputMember } from './input-members.ts';
-import { MEMBER_NAMES } from './member-names.ts';
+import { MEMBER_NAMES, NAMED_BY_NAME } from './member-names.ts';
 
 /** ARN variable (`*` for the whole ARN) -> the path of the member that fills it, with `!` behind it where every request has it. */
 export type Binding = Readonly<Record<string, string>>;
@@ -80,7 +80,9 @@ function bindType(
   let weak = false;
   let boundOwn = false;
   for (const variable of [own, ...variables.filter((other) => other !== own)]) {
-    const found = named(service, type, variable, members) ?? bindVariable(operation, type, variable, free(members, used), variable === own);
+    const found =
+      named(service, type, variable, members) ??
+      bindVariable(operation, type, variable, free(members, used, service, type, variable), variable === own);
     if (found === undefined) {
       weak = true;
       continue;
@@ -101,9 +103,10 @@ function written(path: string, members: readonly InputMember[]): string {
   return members.some((member) => member.path === path && member.required) ? `${path}!` : path;
 }
 
-/** The members that fill no other variable of the same ARN. */
-function free(members: readonly InputMember[], used: ReadonlySet<string>): InputMember[] {
-  return members.filter(({ path, name }) => !used.has(path) && !OPAQUE.test(name));
+/** The members that fill no other variable of the same ARN, and no name where AWS makes an id. */
+function free(members: readonly InputMember[], used: ReadonlySet<string>, service: string, type: string, variable: string): InputMember[] {
+  const makesId = /Id$/.test(variable) && !NAMED_BY_NAME.has(`${service} ${type}`);
+  return members.filter(({ path, name }) => !used.has(path) && !OPAQUE.test(name) && !(makesId && /name$/i.test(name)));
 }
 
 /** The curated member of a variable, where the operation has it. */

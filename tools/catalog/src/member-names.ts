@@ -18,3 +18,19 @@ export const MEMBER_NAMES: Readonly<Record<string, Readonly<Record<string, reado
   cloudformation: { StackName: ['StackName'], StackSetName: ['StackSetName'] },
   dynamodb: { TableName: ['TableName', 'RequestItems{key}'] },
 };
+
+/**
+ * Resource types whose ARN ends in the name that its maker chose, though its variable is called an id: action prefix and type. Elsewhere an id is made by
+ * AWS, and no request that gives a name shows it. Source: the ARNs in the responses of each operation's API reference page.
+ */
+export const NAMED_BY_NAME: ReadonlySet<string> = new Set([
+  ...['Dataset', 'Job', 'Project', 'Recipe', 'Ruleset', 'Schedule'].map((type) => `databrew ${type}`),
+  ...['dataset', 'datasetGroup', 'datasetImportJob'].map((type) => `forecast ${type}`),
+  'iotfleetwise vehicle',
+  'mediatailor playbackConfiguration',
+  ...['campaign', 'dataset', 'datasetGroup', 'eventTracker', 'filter', 'metricAttribution', 'recommender', 'solution'].map(
+    (type) => `personalize ${type}`,
+  ),
+  'rekognition streamprocessor',
+  ...['cell', 'readinesscheck', 'recoverygroup', 'resourceset'].map((type) => `route53-recovery-readiness ${type}`),
+]);
