@@ -1,5 +1,6 @@
-import { Document, Scalar } from 'yaml';
+import type { Scalar } from 'yaml';
 import { UserError } from '../support/errors.ts';
+import { yaml } from '../support/yaml.ts';
 import type { TemplateText } from './cloudformation-text.ts';
 import { templateText } from './cloudformation-text.ts';
 import type { FunctionPolicy, PolicyResource } from './function-policy.ts';
@@ -20,6 +21,7 @@ export function renderCloudFormation(policies: readonly FunctionPolicy[], resour
       throw new UserError(`two functions would both get the logical id ${id} (${policy.id}): generate them apart with --function`);
     resources[id] = policyNode(policy, resource);
   }
+  const { Document } = yaml();
   const document = new Document({ Resources: resources }, { version: '1.1' });
   return document.toString({ lineWidth: 0, singleQuote: true, directives: false });
 }
@@ -56,6 +58,7 @@ function lastSegment(id: string): string {
 
 /** The value with the short form of its intrinsic function as tag. */
 function scalar(text: TemplateText): Scalar {
+  const { Scalar } = yaml();
   const node = new Scalar(text.text);
   if (text.function !== 'none') node.tag = `!${text.function}`;
   return node;

@@ -1,21 +1,8 @@
-import {
-  type Alias,
-  type Document,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  LineCounter,
-  type Node,
-  type Pair,
-  parseDocument,
-  type Scalar,
-  visit,
-  type YAMLMap,
-} from 'yaml';
+import type { Alias, Document, LineCounter, Node, Pair, Scalar, YAMLMap } from 'yaml';
 import type { Finding } from '../../model/finding.ts';
 import type { Origin } from '../../model/origin.ts';
 import { UserError } from '../../support/errors.ts';
+import { yaml } from '../../support/yaml.ts';
 import { longForm } from './short-forms.ts';
 import type { TemplateMap, TemplateNode, TemplateScalar } from './template-node.ts';
 
@@ -36,6 +23,7 @@ export interface ParsedTemplate {
  * @throws {UserError} where the text is no YAML, or its aliases or nesting pass the bound.
  */
 export function parseTemplate(text: string, file: string): ParsedTemplate {
+  const { LineCounter } = yaml();
   const lines = new LineCounter();
   const document = parse(text, file, lines);
   const [error] = document.errors;
@@ -49,7 +37,7 @@ export function parseTemplate(text: string, file: string): ParsedTemplate {
 
 function parse(text: string, file: string, lineCounter: LineCounter) {
   try {
-    return parseDocument(text, { lineCounter, uniqueKeys: false, logLevel: 'silent', merge: false });
+    return yaml().parseDocument(text, { lineCounter, uniqueKeys: false, logLevel: 'silent', merge: false });
   } catch (error) {
     if (error instanceof RangeError)
       throw new UserError(`${file}:1:1: nested too deeply to be a template; the limit is ${MAXIMUM_DEPTH} levels`);
@@ -59,6 +47,7 @@ function parse(text: string, file: string, lineCounter: LineCounter) {
 
 /** What each alias stands for: the node with that anchor that comes last before it. */
 function aliasTargets(document: Document): ReadonlyMap<Node, Node> {
+  const { isAlias, visit } = yaml();
   const anchors = new Map<string, Node>();
   const targets = new Map<Node, Node>();
   visit(document, {
@@ -94,7 +83,7 @@ class Reader {
     this.#count += 1;
     if (this.#count > MAXIMUM_NODES) throw this.#bound(origin, `its aliases unfold to more than ${MAXIMUM_NODES} nodes`);
     if (depth > MAXIMUM_DEPTH) throw this.#bound(origin, `nested more than ${MAXIMUM_DEPTH} levels deep`);
-    if (isAlias(node)) return this.#node(this.#target(node, origin), origin, depth + 1);
+    if (yaml().isAlias(node)) return this.#node(this.#target(node, origin), origin, depth + 1);
     const plain = this.#untagged(node, origin, depth);
     const intrinsic = isTagged(node) ? longForm(node.tag) : undefined;
     return intrinsic === undefined ? plain : wrap(intrinsic, plain, origin);
@@ -107,6 +96,7 @@ class Reader {
   }
 
   #untagged(node: unknown, origin: Origin, depth: number): TemplateNode {
+    const { isMap, isScalar, isSeq } = yaml();
     if (isSeq(node)) return { kind: 'list', items: node.items.map((item) => this.#node(item, origin, depth + 1)), origin };
     if (isMap(node)) return this.#map(node, origin, depth);
     return isScalar(node) ? scalar(node, origin) : { kind: 'scalar', value: null, text: '', origin };
@@ -142,7 +132,7 @@ class Reader {
   }
 
   #key(pair: Pair, at: Origin): string {
-    if (isScalar(pair.key)) return scalar(pair.key, at).text;
+    if (yaml().isScalar(pair.key)) return scalar(pair.key, at).text;
     this.#findings.push({
       rule: 'unreadable-template-part',
       severity: 'warning',
