@@ -1,16 +1,13 @@
 import { Argument, Command } from 'commander';
-import { UserError } from '../support/errors.ts';
 import { withCompilerCache } from './compiler-cache.ts';
+import { addOutputOptions } from './output-options.ts';
 import { addProjectOptions, type ProjectOptions, projectRequest } from './project-options.ts';
 import { resolutionSettings } from './resolution-options.ts';
 
 /** `leastpriv explain`. */
 export function explainCommand(): Command {
-  return addProjectOptions(
-    new Command('explain').addArgument(
-      new Argument('<action|arn>', 'an action such as dynamodb:PutItem or s3:*, or the ARN of a resource'),
-    ),
-  )
+  const query = new Argument('<action|arn>', 'an action such as dynamodb:PutItem or s3:*, or the ARN of a resource');
+  return addOutputOptions(addProjectOptions(new Command('explain').addArgument(query)))
     .description('why the policy has this action or reaches this resource: the chain from the handler to the call')
     .addHelpText('after', EXAMPLES)
     .action(explain);
@@ -28,12 +25,16 @@ async function explain(query: string, folder: string, options: ProjectOptions): 
   );
   const incomplete = needs.functions.filter((one) => one.incomplete).map(({ id }) => id);
   if (incomplete.length > 0) process.stderr.write(`incomplete: ${incomplete.join(', ')}: a grant may be missing, see leastpriv generate\n`);
-  if (text === '') throw new UserError(`no function needs ${query}; leastpriv generate prints what they need`);
   process.stdout.write(text);
+  if (text !== '') return;
+  process.stderr.write(`no function needs ${query}; leastpriv generate prints what they need\n`);
+  process.exitCode = 1;
 }
 
 const EXAMPLES = `
 Examples:
   leastpriv explain dynamodb:PutItem
   leastpriv explain 's3:*' shop --function GetOrder
-  leastpriv explain arn:aws:s3:::invoices/2026/1.pdf shop`;
+  leastpriv explain arn:aws:s3:::invoices/2026/1.pdf shop
+
+Exit codes: 0 found, 1 no function needs it, 2 input or usage error.`;

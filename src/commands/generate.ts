@@ -6,12 +6,13 @@ import type { FunctionNeeds } from '../run.ts';
 import { UserError } from '../support/errors.ts';
 import { withCompilerCache } from './compiler-cache.ts';
 import { isOver, parseFailOn } from './fail-on.ts';
+import { addOutputOptions, type OutputOptions } from './output-options.ts';
 import { policyDifferences, policyFiles, writePolicyFiles } from './policy-files.ts';
 import { addProjectOptions, collect, type ProjectOptions, projectRequest } from './project-options.ts';
 import { reportFindings } from './report-findings.ts';
 import { resolutionSettings } from './resolution-options.ts';
 
-interface GenerateOptions extends ProjectOptions {
+interface GenerateOptions extends ProjectOptions, OutputOptions {
   readonly format: PolicyFormatName;
   readonly output?: string;
   readonly check?: boolean;
@@ -21,13 +22,11 @@ interface GenerateOptions extends ProjectOptions {
   readonly runtime: boolean;
   readonly unresolved: ResolutionSettings['unresolved'];
   readonly failOn: string;
-  readonly quiet?: boolean;
-  readonly verbose?: boolean;
 }
 
 /** `leastpriv generate`. */
 export function generateCommand(): Command {
-  return addProjectOptions(new Command('generate'))
+  return addOutputOptions(addProjectOptions(new Command('generate')))
     .description('print the minimal policy of each function')
     .addOption(new Option('-f, --format <format>', 'output language').choices(['json', 'terraform', 'cloudformation']).default('json'))
     .option('-o, --output <path>', 'write files: a folder for several functions, else one file; findings beside each policy')
@@ -47,8 +46,6 @@ export function generateCommand(): Command {
         .default('wildcard'),
     )
     .option('--fail-on <list>', 'exit 1 on any of: incomplete, error, warning, note', 'none')
-    .option('--quiet', 'nothing on stderr but which functions are incomplete')
-    .option('--verbose', 'notes as well')
     .addHelpText('after', EXAMPLES)
     .action(generate);
 }

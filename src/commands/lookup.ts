@@ -1,9 +1,10 @@
 import { Argument, Command } from 'commander';
 import { UserError } from '../support/errors.ts';
+import { addOutputOptions } from './output-options.ts';
 
 /** `leastpriv lookup`. */
 export function lookupCommand(): Command {
-  return new Command('lookup')
+  return addOutputOptions(new Command('lookup'))
     .description('what one AWS operation needs: actions, resources, what its arguments change, and the sources')
     .addArgument(new Argument('<service>', 'the name of the v3 client package after @aws-sdk/client-'))
     .addArgument(new Argument('<Operation>', 'the operation, such as HeadObject'))

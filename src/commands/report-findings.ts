@@ -1,16 +1,11 @@
 import type { Finding } from '../model/finding.ts';
 import { findingLine } from '../report/findings-text.ts';
 import type { ProjectNeeds } from '../run.ts';
+import type { OutputOptions } from './output-options.ts';
 import { stderrColours } from './terminal.ts';
 
-/** How much goes to stderr beside the result. */
-export interface Verbosity {
-  readonly quiet?: boolean;
-  readonly verbose?: boolean;
-}
-
 /** Prints the findings on stderr: notes only with `--verbose`; with `--quiet` only which functions are incomplete. */
-export function reportFindings(needs: ProjectNeeds, verbosity: Verbosity): void {
+export function reportFindings(needs: ProjectNeeds, verbosity: OutputOptions): void {
   const colours = stderrColours();
   const findings = [...needs.findings, ...needs.functions.flatMap((needed) => needed.findings)];
   const shown = verbosity.quiet === true ? [] : findings.filter(({ severity }) => severity !== 'note' || verbosity.verbose === true);
