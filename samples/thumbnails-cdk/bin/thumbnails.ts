@@ -1,0 +1,4 @@
+import { App } from 'aws-cdk-lib';
+import { ThumbnailsStack } from '../lib/thumbnails-stack';
+
+new ThumbnailsStack(new App(), 'Thumbnails');
