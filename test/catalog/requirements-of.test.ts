@@ -40,6 +40,14 @@ describe('requirementsOf', () => {
     expect(found?.resource.some(({ kind }) => kind === 'wildcard')).toBe(false);
   });
 
+  it('takes what is nested without end for unknown', () => {
+    const endless: Record<string, unknown> = { Bucket: 'b' };
+    endless.Key = endless;
+    expect(needs('s3', 'GetObject', endless)).toHaveLength(1);
+    const deep = JSON.parse(`${'{"Delete":'.repeat(20_000)}1${'}'.repeat(20_000)}`);
+    expect(needs('s3', 'DeleteObjects', { Bucket: 'b', ...deep })).not.toEqual([]);
+  });
+
   it('throws a typed error for what it does not know', () => {
     expect(() => requirementsOf({ service: 'nothing', operation: 'GetObject' })).toThrow(UnknownServiceError);
     expect(() => requirementsOf({ service: 's3', operation: 'Nothing' })).toThrow(UnknownOperationError);

@@ -16,7 +16,7 @@ const isArn = (bucket: MemberPath): When => ({ member: bucket, matches: '^arn:' 
 
 /** A bucket, and not an access point of any kind. */
 export const isBucket = (bucket: MemberPath): When => ({
-  not: { any: [isAccessPoint(bucket), isAlias(bucket), isObjectLambda(bucket), isOnOutpost(bucket)] },
+  not: { member: bucket, matches: '^arn:[^/]*:(accesspoint|outpost)[/:]|(-s3alias|--o[lp]-s3)(/|$)' },
 });
 
 /** https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3objectlambda.html */

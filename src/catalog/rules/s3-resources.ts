@@ -27,7 +27,7 @@ export const COPY_SOURCE: readonly ResourceTemplate[] = [
   {
     type: 'object',
     values: { BucketName: { member: 'CopySource', as: 'copySourceBucket' }, ObjectName: { member: 'CopySource', as: 'copySourceKey' } },
-    when: { not: { any: [isAccessPoint('CopySource'), isAlias('CopySource')] } },
+    when: isBucket('CopySource'),
   },
   {
     type: 'accesspointobject',

@@ -17,7 +17,7 @@ export class DataFolder {
 
   /** Takes `content` with sorted keys, one entry a line down to `depth` levels. */
   add(name: string, content: DataFile, depth: number): void {
-    const text = `${render(content, depth, '')}\n`;
+    const text = `${render(content, depth)}\n`;
     this.#files.set(name, text);
     this.digestText(name, text);
   }
@@ -43,12 +43,13 @@ export class DataFolder {
   }
 }
 
-function render(value: unknown, depth: number, indent: string): string {
+/** Without indentation: two spaces for every action and operation are a hundred kilobytes. */
+function render(value: unknown, depth: number): string {
   if (depth === 0 || typeof value !== 'object' || value === null || Array.isArray(value) || Object.keys(value).length === 0)
     return JSON.stringify(sorted(value));
   const entries = Object.entries(value).sort(byKey);
-  const lines = entries.map(([key, entry]) => `${indent} ${JSON.stringify(key)}:${render(entry, depth - 1, `${indent} `)}`);
-  return `{\n${lines.join(',\n')}\n${indent}}`;
+  const lines = entries.map(([key, entry]) => `${JSON.stringify(key)}:${render(entry, depth - 1)}`);
+  return `{\n${lines.join(',\n')}\n}`;
 }
 
 function sorted(value: unknown): unknown {
