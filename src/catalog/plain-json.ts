@@ -7,10 +7,10 @@ const DEEPEST = 64;
 
 /** The value of parsed JSON: every text is literal, and a member that is not given is absent. `undefined` gives the absent value. */
 export function fromJson(json: unknown): DataValue {
-  return valueOf(json, []);
+  return valueWithin(json, []);
 }
 
-function valueOf(json: unknown, within: readonly unknown[]): DataValue {
+function valueWithin(json: unknown, within: readonly unknown[]): DataValue {
   if (json === undefined || json === null) return ABSENT;
   if (within.length >= DEEPEST || (within.includes(json) && typeof json === 'object')) return [unknown('unresolved', 'nested too deep')];
   return [alternative(json, [...within, json])];
@@ -19,11 +19,11 @@ function valueOf(json: unknown, within: readonly unknown[]): DataValue {
 function alternative(json: unknown, within: readonly unknown[]): DataAlternative {
   if (typeof json === 'string') return { kind: 'text', pattern: literal(json) };
   if (typeof json === 'number' || typeof json === 'boolean') return { kind: 'scalar', value: json };
-  if (Array.isArray(json)) return { kind: 'list', items: json.map((item) => valueOf(item, within)) };
+  if (Array.isArray(json)) return { kind: 'list', items: json.map((item) => valueWithin(item, within)) };
   if (typeof json === 'object' && json !== null) {
     return {
       kind: 'record',
-      members: new Map(Object.entries(json).map(([name, member]) => [name, valueOf(member, within)])),
+      members: new Map(Object.entries(json).map(([name, member]) => [name, valueWithin(member, within)])),
       computed: [],
     };
   }
