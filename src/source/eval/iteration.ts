@@ -43,7 +43,7 @@ function iterateAlternative(evaluator: Evaluator, alternative: Alternative, node
     case 'global':
       return alternative.path === 'process.env'
         ? inexact(join(...environmentEntries(evaluator, node).map(([, entry]) => entry)))
-        : undefined;
+        : inexact(unknownData('event', `an item of ${alternative.path}`));
     case 'external':
       return inexact(unknownData('unresolved', `an item made by the package ${alternative.package}`));
     default:

@@ -1,13 +1,17 @@
 import type { ts } from 'ts-morph';
 import { concat, literal, pseudo } from '../../model/pattern.ts';
 import { Arguments } from './calls/arguments.ts';
+import { awaited } from './calls/implicit-methods.ts';
 import { nativeFunction } from './calls/native.ts';
 import type { Evaluator } from './evaluator.ts';
 import { getProperty } from './property.ts';
 import { ABSENT, literalValue, textValue, unknownData, type Value } from './value.ts';
 
 /** Invocations that are followed one after the other: what one leaves behind, the next one finds. */
-const MAXIMUM_INVOCATIONS = 3;
+const MAXIMUM_INVOCATIONS = 8;
+
+/** Invocations after which what still changes from one to the next is widened. */
+const INVOCATIONS_BEFORE_WIDENING = 1;
 
 /** Runs the module of a handler, then the handler until a further invocation can find nothing new. */
 export function runHandler(evaluator: Evaluator, source: ts.SourceFile): void {
@@ -26,14 +30,24 @@ export function runHandler(evaluator: Evaluator, source: ts.SourceFile): void {
     if (before === undefined) return;
     const context = evaluator.context.child(source, `invocation ${Math.min(invocation, 1)}`);
     evaluator.within(context, () => {
-      evaluator.call(callable, { receiver: ABSENT, arguments: invocationArguments(evaluator, source), node: source });
+      const answer = evaluator.call(callable, { receiver: ABSENT, arguments: invocationArguments(evaluator, source), node: source });
+      awaited(evaluator, answer, source);
     });
     evaluator.continueWith(evaluator.snapshot() ?? before);
     evaluator.escaped.runAll();
     const after = evaluator.snapshot();
     if (after === undefined || before.includes(after)) return;
-    evaluator.continueWith(before.join(after));
+    const isWidened = invocation >= INVOCATIONS_BEFORE_WIDENING;
+    const next = isWidened ? before.widenTowards(after, 'it changes from one invocation to the next') : before.join(after);
+    if (isWidened && before.includes(next)) return;
+    evaluator.continueWith(next);
   }
+  evaluator.journal.report(source, {
+    rule: 'invocation-bound',
+    severity: 'warning',
+    message: `what ${MAXIMUM_INVOCATIONS} invocations leave behind still changes; calls that depend on it may be missing`,
+    incomplete: '*',
+  });
 }
 
 /** `handler`, or `nested.handler`. */

@@ -1,6 +1,7 @@
 import type { ts } from 'ts-morph';
 import { clientAssigned } from '../sdk/client-member.ts';
 import { Arguments } from './calls/arguments.ts';
+import { escapeAll } from './calls/escape.ts';
 import type { Evaluator } from './evaluator.ts';
 import { memberKey } from './expressions/literals.ts';
 import { type HeapObject, joinContents, withComputed } from './heap.ts';
@@ -21,6 +22,8 @@ function setOne(evaluator: Evaluator, alternative: Alternative, key: Alternative
   const name = memberKey(key);
   if (object === undefined) {
     if (alternative.kind === 'client' && name !== undefined) clientAssigned(evaluator, alternative, name, value);
+    if (alternative.kind === 'unknown') escapeAll(evaluator, [value], node, alternative.cause);
+    if (alternative.kind === 'external') escapeAll(evaluator, [value.filter(({ kind }) => kind === 'function')], node);
     return;
   }
   if (name !== undefined && callSetter(evaluator, alternative, object, name, value, node)) return;
@@ -28,6 +31,12 @@ function setOne(evaluator: Evaluator, alternative: Alternative, key: Alternative
   if (name === undefined) {
     if (object.kind === 'list') evaluator.setContents(object, { ...contents, items: [join(...contents.items, value)], isExact: false });
     else evaluator.setContents(object, withComputed(contents, [key], value));
+    return;
+  }
+  if (object.kind === 'list' && name === 'length') {
+    // Shorter or longer than it was: its items may be gone.
+    const empty = value.length === 1 && value[0]?.kind === 'scalar' && value[0].value === 0 && isCertain;
+    evaluator.setContents(object, empty ? { ...contents, items: [], isExact: true } : { ...contents, isExact: false });
     return;
   }
   const index = object.kind === 'list' && /^\d+$/.test(name) ? Number(name) : undefined;

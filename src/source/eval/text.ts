@@ -1,4 +1,5 @@
 import { concat, literal, type Pattern, unknownText } from '../../model/pattern.ts';
+import { callImplicitMethod } from './calls/implicit-methods.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Alternative, Value } from './value.ts';
 import { textValue, unknownData } from './value.ts';
@@ -30,7 +31,8 @@ function alternativeText(evaluator: Evaluator, alternative: Alternative): readon
           contents.items.map((item) => toText(evaluator, item)),
           literal(','),
         );
-      return [unknownText('unresolved', 'text of an object')];
+      const text = callImplicitMethod(evaluator, alternative, '@@toPrimitive') ?? callImplicitMethod(evaluator, alternative, 'toString');
+      return text === undefined ? [unknownText('unresolved', 'text of an object')] : toText(evaluator, text);
     }
     case 'regexp':
       return [literal(`/${alternative.source}/${alternative.flags}`)];

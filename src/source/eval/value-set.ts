@@ -1,4 +1,5 @@
 import { concat, literalText, type Pattern, patternKey, unknownText } from '../../model/pattern.ts';
+import type { Client } from '../sdk/client.ts';
 import type { Alternative, UnknownAlternative, Value } from './value.ts';
 
 /** Texts and numbers a value may have before they widen to one text with a hole. */
@@ -40,7 +41,7 @@ function computeKey(alternative: Alternative): string {
     case 'method':
       return `m${alternative.name}/${alternativeKey(alternative.receiver)}`;
     case 'bound':
-      return `b${alternative.id}`;
+      return `b(${[alternative.target, alternative.receiver, ...alternative.leading].map(valueKey).join('|')})`;
     case 'accessor':
       return `g(${valueKey(alternative.get ?? [])}|${valueKey(alternative.set ?? [])})`;
     case 'regexp':
@@ -52,10 +53,16 @@ function computeKey(alternative: Alternative): string {
     case 'namespace':
       return `d${alternative.module.file}`;
     case 'client':
-      return `k${alternative.client.id}`;
+      return clientKey(alternative.client);
     case 'command':
-      return `q${alternative.command.id}`;
+      return `q${alternative.command.service}:${alternative.command.operation}(${valueKey(alternative.command.input)})`;
   }
+}
+
+/** Clients are alike where their requests are. */
+function clientKey(client: Client): string {
+  const parts = [client.region, client.endpoint, client.parameters].map((value) => valueKey(value ?? []));
+  return `k${client.service}/${client.style}/${client.credentials}/${parts.join('|')}`;
 }
 
 /** Equal for values with the same alternatives in the same order. */
@@ -80,8 +87,14 @@ export function join(...values: readonly Value[]): Value {
 /** True where every alternative of `part` is one of `whole`. */
 export function includes(whole: Value, part: Value): boolean {
   if (whole === part) return true;
-  const known = new Set(whole.map(alternativeKey));
-  return part.every((alternative) => known.has(alternativeKey(alternative)));
+  const known = new Set(whole.map(kindKey));
+  return part.every((alternative) => known.has(kindKey(alternative)));
+}
+
+/** Modelled functions made anew at each evaluation count as the same where they do the same. */
+function kindKey(alternative: Alternative): string {
+  if (alternative.kind !== 'native') return alternativeKey(alternative);
+  return `n${alternative.native.name}(${alternative.native.encloses.map(valueKey).join('|')})`;
 }
 
 function limit(alternatives: readonly Alternative[]): Value {

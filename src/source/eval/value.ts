@@ -93,7 +93,6 @@ export interface MethodAlternative {
 /** The result of `bind`. */
 export interface BoundAlternative {
   readonly kind: 'bound';
-  readonly id: number;
   readonly target: Value;
   readonly receiver: Value;
   readonly leading: readonly Value[];

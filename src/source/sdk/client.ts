@@ -1,4 +1,4 @@
-import { newIdentity, type Value } from '../eval/value.ts';
+import type { Value } from '../eval/value.ts';
 
 /**
  * How a client is used: `commands` has `send` alone, `aggregated` has a method per operation as well, the `document` kinds take plain
@@ -8,7 +8,6 @@ export type ClientStyle = 'commands' | 'aggregated' | 'document' | 'v2' | 'v2-do
 
 /** A client of one service. */
 export interface Client {
-  readonly id: number;
   readonly service: string;
   readonly style: ClientStyle;
   /** Absent where the configuration does not name one. */
@@ -21,18 +20,17 @@ export interface Client {
 
 /** A command with its input. */
 export interface Command {
-  readonly id: number;
   readonly service: string;
   readonly operation: string;
   readonly input: Value;
 }
 
-export function clientValue(client: Omit<Client, 'id'>): Value {
-  return [{ kind: 'client', client: { ...client, id: newIdentity() } }];
+export function clientValue(client: Client): Value {
+  return [{ kind: 'client', client }];
 }
 
 export function commandValue(service: string, operation: string, input: Value): Value {
-  return [{ kind: 'command', command: { id: newIdentity(), service, operation, input } }];
+  return [{ kind: 'command', command: { service, operation, input } }];
 }
 
 /** The same client under another style: a document client made from a plain one. */

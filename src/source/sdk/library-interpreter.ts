@@ -197,7 +197,8 @@ function resultOf(evaluator: Evaluator, result: ResultModel, answer: Value, call
     case 'object': {
       const made = constructed ?? call;
       const members = Object.entries(result.methods).map(
-        ([name, effect]) => [name, nativeFunction(name, (inner, called) => apply(inner, effect, called, made))] as const,
+        ([name, effect]) =>
+          [name, nativeFunction(name, (inner, called) => apply(inner, effect, called, made), made.arguments.all())] as const,
       );
       return evaluator.record(
         call.node,

@@ -15,3 +15,8 @@ export function isClientPackage(name: string): boolean {
 export function serviceInName(name: string): string {
   return name.slice(V3_CLIENT.length);
 }
+
+/** True for a package of the AWS SDK of either version. */
+export function isSdkPackage(name: string): boolean {
+  return name.startsWith('@aws-sdk/') || name.startsWith('@smithy/') || name === 'aws-sdk';
+}

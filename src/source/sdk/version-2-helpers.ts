@@ -42,10 +42,14 @@ function managedUpload(evaluator: Evaluator, call: Call): Value {
   const [client] = clientsIn(getProperty(evaluator, options, literalValue('service'), call.node));
   makeRequest(evaluator, call.node, { service: 's3', operation: 'AbortMultipartUpload', input, client });
   const answer = makeRequest(evaluator, call.node, { service: 's3', operation: 'PutObject', input, client });
-  const send = nativeFunction('send', (inner, sent) => {
-    callBack(inner, sent, 0, answer);
-    return answer;
-  });
+  const send = nativeFunction(
+    'send',
+    (inner, sent) => {
+      callBack(inner, sent, 0, answer);
+      return answer;
+    },
+    [answer],
+  );
   return evaluator.record(
     call.node,
     new Map([

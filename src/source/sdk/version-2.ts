@@ -55,22 +55,30 @@ function request(evaluator: Evaluator, client: Client, operation: string, call: 
 
 /** An `AWS.Request`: `promise()` and `send(callback)` give the answer, `eachPage(callback)` gives it page by page. */
 function requestObject(evaluator: Evaluator, call: Call, answer: Value): Value {
-  const send = nativeFunction('send', (inner, sent) => {
-    callBack(inner, sent, 0, answer);
-    return answer;
-  });
-  const on = nativeFunction('on', (inner, sent) => {
-    callBack(inner, sent, 0, answer);
-    return sent.receiver;
-  });
+  const send = nativeFunction(
+    'send',
+    (inner, sent) => {
+      callBack(inner, sent, 0, answer);
+      return answer;
+    },
+    [answer],
+  );
+  const on = nativeFunction(
+    'on',
+    (inner, sent) => {
+      callBack(inner, sent, 0, answer);
+      return sent.receiver;
+    },
+    [answer],
+  );
   const members = new Map<string, Value>([
-    ['promise', nativeFunction('promise', () => answer)],
+    ['promise', nativeFunction('promise', () => answer, [answer])],
     ['send', send],
     ['eachPage', send],
     ['eachItem', send],
     ['on', on],
     ['createReadStream', nativeFunction('createReadStream', () => unknownData('response', 'a stream of the answer'))],
-    ['done', nativeFunction('done', () => answer)],
+    ['done', nativeFunction('done', () => answer, [answer])],
   ]);
   return evaluator.record(call.node, members, { kind: 'unknown', cause: 'response', reason: 'a request', hides: false }, 'request');
 }

@@ -5,7 +5,7 @@ import type { Call } from '../calls/native.ts';
 import type { Evaluator } from '../evaluator.ts';
 import { iterate } from '../iteration.ts';
 import { toText, valueOfPatterns } from '../text.ts';
-import { ABSENT, type Alternative, EITHER_BOOLEAN, literalValue, newIdentity, scalarValue, unknownData, type Value } from '../value.ts';
+import { ABSENT, type Alternative, EITHER_BOOLEAN, literalValue, scalarValue, unknownData, type Value } from '../value.ts';
 import { callDataMethod } from './data-methods.ts';
 import { callListMethod } from './list-methods.ts';
 import { callMapMethod } from './map-methods.ts';
@@ -47,9 +47,7 @@ function callFunctionMethod(evaluator: Evaluator, target: Alternative, name: 'ca
   const receiver = rebind(target, call.arguments.at(0));
   const function_: Value = [receiver];
   if (name === 'bind')
-    return [
-      { kind: 'bound', id: newIdentity(), target: function_, receiver: call.arguments.at(0), leading: call.arguments.from(1).values },
-    ];
+    return [{ kind: 'bound', target: function_, receiver: call.arguments.at(0), leading: call.arguments.from(1).values }];
   if (name === 'call')
     return evaluator.call(function_, { receiver: call.arguments.at(0), arguments: call.arguments.from(1), node: call.node });
   const { items, isExact } = iterate(evaluator, call.arguments.at(1), call.node);

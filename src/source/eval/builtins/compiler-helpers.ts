@@ -80,14 +80,17 @@ function runAsync(evaluator: Evaluator, generator: Value, receiver: Value, passe
 }
 
 function asyncFunction(generator: Value): Value {
-  return nativeFunction('async', (evaluator, call) =>
-    join(
-      ...generator.map((alternative) =>
-        alternative.kind === 'function'
-          ? callClosure(evaluator, alternative.closure, { ...call, isAwaiter: true })
-          : evaluator.call([alternative], call),
+  return nativeFunction(
+    'async',
+    (evaluator, call) =>
+      join(
+        ...generator.map((alternative) =>
+          alternative.kind === 'function'
+            ? callClosure(evaluator, alternative.closure, { ...call, isAwaiter: true })
+            : evaluator.call([alternative], call),
+        ),
       ),
-    ),
+    [generator],
   );
 }
 

@@ -7,6 +7,8 @@ const CONSTANTS: Readonly<Record<string, Value>> = {
   'node:path.delimiter': literalValue(':'),
   'node:os.EOL': literalValue('\n'),
   'process.platform': literalValue('linux'),
+  'process.argv': unknownData('event', 'an argument of the process'),
+  'process.execArgv': unknownData('event', 'an argument of the process'),
   'Number.MAX_SAFE_INTEGER': scalarValue(Number.MAX_SAFE_INTEGER),
   'import.meta.url': unknownData('unresolved', 'the address of the module'),
   'import.meta.dirname': unknownData('unresolved', 'the folder of the module'),
@@ -34,7 +36,8 @@ export function globalMember(alternative: GlobalAlternative, name: string): Valu
   const base = ALIASES[alternative.path] ?? alternative.path;
   if (name === 'default' && base.startsWith('node:')) return [alternative];
   if (name === 'default' && base === 'process') return [{ kind: 'global', path: base }];
-  if (name === 'bind' || name === 'call' || name === 'apply') return [{ kind: 'method', receiver: { kind: 'global', path: base }, name }];
+  if (base !== 'Reflect' && (name === 'bind' || name === 'call' || name === 'apply'))
+    return [{ kind: 'method', receiver: { kind: 'global', path: base }, name }];
   const path = `${base}.${name}`;
   const constant = CONSTANTS[path];
   if (constant !== undefined) return constant;

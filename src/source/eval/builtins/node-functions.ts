@@ -12,6 +12,12 @@ import { onlyText } from './conversions.ts';
 export const NODE_FUNCTIONS: Readonly<Record<string, NativeBody>> = {
   'node:util.promisify': (_, call) => promisified(call.arguments.at(0)),
   'node:util.callbackify': (_, call) => call.arguments.at(0),
+  'node:util.inherits': (evaluator, call) => {
+    const parents = getProperty(evaluator, call.arguments.at(1), literalValue('prototype'), call.node);
+    for (const own of getProperty(evaluator, call.arguments.at(0), literalValue('prototype'), call.node))
+      if (own.kind === 'object') own.object.prototype = parents;
+    return ABSENT;
+  },
   'node:util.deprecate': (_, call) => call.arguments.at(0),
   'node:util.format': (evaluator, call) => {
     const [format, ...values] = call.arguments.all().map((value) => toText(evaluator, value));
@@ -51,15 +57,19 @@ export const NODE_FUNCTIONS: Readonly<Record<string, NativeBody>> = {
 function promisified(target: Value): Value {
   const isOwn = (alternative: Alternative): boolean => alternative.kind === 'function';
   if (!target.some(isOwn)) return target;
-  return nativeFunction('promisified', (evaluator, call) => {
-    let result: Value = [];
-    const done = nativeFunction('callback', (_, called) => {
-      result = [...result, ...called.arguments.at(1)];
-      return ABSENT;
-    });
-    evaluator.call(target, { ...call, arguments: new Arguments([...call.arguments.values, done], call.arguments.rest) });
-    return result.length === 0
-      ? unknownData('event', 'what a callback is given')
-      : getProperty(evaluator, evaluator.list(call.node, [result]), literalValue('0'), call.node);
-  });
+  return nativeFunction(
+    'promisified',
+    (evaluator, call) => {
+      let result: Value = [];
+      const done = nativeFunction('callback', (_, called) => {
+        result = [...result, ...called.arguments.at(1)];
+        return ABSENT;
+      });
+      evaluator.call(target, { ...call, arguments: new Arguments([...call.arguments.values, done], call.arguments.rest) });
+      return result.length === 0
+        ? unknownData('event', 'what a callback is given')
+        : getProperty(evaluator, evaluator.list(call.node, [result]), literalValue('0'), call.node);
+    },
+    [target],
+  );
 }

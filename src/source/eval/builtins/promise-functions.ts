@@ -1,4 +1,5 @@
 import { Arguments } from '../calls/arguments.ts';
+import { awaited } from '../calls/implicit-methods.ts';
 import type { Call, NativeBody } from '../calls/native.ts';
 import { nativeFunction } from '../calls/native.ts';
 import type { Evaluator } from '../evaluator.ts';
@@ -9,7 +10,8 @@ import { join } from '../value-set.ts';
 
 const all: NativeBody = (evaluator, call) => {
   const { items, isExact } = iterate(evaluator, call.arguments.at(0), call.node);
-  return evaluator.list(call.node, items, isExact, undefined, 'all');
+  const values = items.map((item) => awaited(evaluator, item, call.node));
+  return evaluator.list(call.node, values, isExact, undefined, 'all');
 };
 
 const oneOf: NativeBody = (evaluator, call) => {
@@ -38,7 +40,7 @@ export const PROMISE_FUNCTIONS: Readonly<Record<string, NativeBody>> = {
   },
   'Promise.race': oneOf,
   'Promise.any': oneOf,
-  'Promise.resolve': (_, call) => call.arguments.at(0),
+  'Promise.resolve': (evaluator, call) => awaited(evaluator, call.arguments.at(0), call.node),
   'Promise.reject': () => unknownData('response', 'an error'),
   'Promise.try': (evaluator, call) =>
     evaluator.call(call.arguments.at(0), { receiver: ABSENT, arguments: call.arguments.from(1), node: call.node }),

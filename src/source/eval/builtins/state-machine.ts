@@ -6,7 +6,10 @@ import { literalOf } from '../refine.ts';
 import { ABSENT, unknownData, type Value } from '../value.ts';
 import { join } from '../value-set.ts';
 
-const MAXIMUM_PASSES = 6;
+const MAXIMUM_PASSES = 10;
+
+/** Passes after which what still changes is widened. */
+const PASSES_BEFORE_WIDENING = 4;
 
 /** Codes of the steps that a compiled generator returns: https://github.com/microsoft/tslib (`__generator`). */
 const RETURN = '2';
@@ -41,7 +44,18 @@ export function runStateMachine(evaluator: Evaluator, call: Call): Value {
       if (codes.includes(RETURN)) returned = join(returned, value);
     }
     const after = evaluator.snapshot();
-    if (before !== undefined && after !== undefined && pass > 1 && before.includes(after)) break;
+    if (before === undefined || after === undefined || (pass > 1 && before.includes(after))) break;
+    if (pass >= PASSES_BEFORE_WIDENING) evaluator.continueWith(before.widenTowards(after, 'it changes in a loop'));
+    if (pass === MAXIMUM_PASSES - 1) reportBound(evaluator, call);
   }
   return returned.length === 0 ? ABSENT : returned;
+}
+
+function reportBound(evaluator: Evaluator, call: Call): void {
+  evaluator.journal.report(call.node, {
+    rule: 'loop-bound',
+    severity: 'warning',
+    message: `what this compiled generator does still changes after ${MAXIMUM_PASSES} passes; calls in it may be missing`,
+    incomplete: '*',
+  });
 }

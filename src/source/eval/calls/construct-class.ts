@@ -1,4 +1,6 @@
 import type { ts } from 'ts-morph';
+import { isSdkPackage, packageName } from '../../sdk/package-name.ts';
+import { isPassiveClass } from '../builtins/passive-classes.ts';
 import type { Evaluator } from '../evaluator.ts';
 import { isStaticMember } from '../expressions/class-expression.ts';
 import { makeClosure } from '../expressions/function-expression.ts';
@@ -11,6 +13,7 @@ import { ABSENT, literalValue, objectValue, type Value } from '../value.ts';
 import type { Arguments } from './arguments.ts';
 import { callClosure } from './call-closure.ts';
 import { construct } from './construct.ts';
+import { escapeAll } from './escape.ts';
 import type { Call } from './native.ts';
 
 /** `new C(...)` for a first-party class. */
@@ -19,7 +22,27 @@ export function constructClass(evaluator: Evaluator, value: ClassValue, call: Ca
   evaluator.allocate(instance, EMPTY);
   evaluator.instances.add(instance);
   const replaced = initialise(evaluator, value, objectValue(instance), call, [{ kind: 'class', class: value }]);
+  if (hasUnreadParent(value) && instance.base.every(({ kind }) => kind === 'unknown'))
+    escapeAll(evaluator, [objectValue(instance)], call.node);
   return evaluator.state === undefined ? [] : (replaced ?? objectValue(instance));
+}
+
+/** True where a class that is not read stands above: its code may call any method of the instance. */
+function hasUnreadParent(value: ClassValue): boolean {
+  return (value.parent ?? []).some((parent) => {
+    switch (parent.kind) {
+      case 'class':
+        return hasUnreadParent(parent.class);
+      case 'external':
+        return !isSdkPackage(packageName(parent.package));
+      case 'global':
+        return !isPassiveClass(parent.path);
+      case 'unknown':
+        return true;
+      default:
+        return false;
+    }
+  });
 }
 
 /** Runs the constructor chain on an instance. Gives what a constructor returned instead of it, if one did. */

@@ -19,9 +19,11 @@ export interface NativeFunction {
   readonly id: number;
   readonly name: string;
   readonly body: NativeBody;
+  /** The values that tell it from others of the name. */
+  readonly encloses: readonly Value[];
 }
 
 /** A new modelled function as a value. */
-export function nativeFunction(name: string, body: NativeBody): Value {
-  return [{ kind: 'native', native: { id: newIdentity(), name, body } }];
+export function nativeFunction(name: string, body: NativeBody, encloses: readonly Value[] = []): Value {
+  return [{ kind: 'native', native: { id: newIdentity(), name, body, encloses } }];
 }

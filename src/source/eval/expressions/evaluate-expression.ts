@@ -1,4 +1,5 @@
 import type { ts } from 'ts-morph';
+import { awaited } from '../calls/implicit-methods.ts';
 import type { Evaluator } from '../evaluator.ts';
 import type { Scope } from '../scope.ts';
 import { ABSENT, FALSE, literalValue, NULL, scalarValue, TRUE, unknownData, type Value } from '../value.ts';
@@ -22,7 +23,7 @@ export function evaluateExpression(evaluator: Evaluator, node: ts.Expression, sc
   if (ts.isPropertyAccessExpression(node)) return evaluateAccess(evaluator, node, scope);
   if (ts.isCallExpression(node)) return evaluateCall(evaluator, node, scope);
   if (ts.isObjectLiteralExpression(node)) return evaluateObjectLiteral(evaluator, node, scope);
-  if (ts.isAwaitExpression(node)) return evaluator.evaluate(node.expression, scope);
+  if (ts.isAwaitExpression(node)) return awaited(evaluator, evaluator.evaluate(node.expression, scope), node);
   if (ts.isNewExpression(node)) return evaluateNew(evaluator, node, scope);
   if (ts.isBinaryExpression(node)) return evaluateBinary(evaluator, node, scope);
   if (ts.isArrowFunction(node) || ts.isFunctionExpression(node)) return makeClosure(evaluator, node, scope, functionName(evaluator, node));

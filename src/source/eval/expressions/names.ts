@@ -36,10 +36,18 @@ function freeName(evaluator: Evaluator, node: ts.Identifier, scope: Scope): Valu
     case 'global':
       return [{ kind: 'global', path: 'globalThis' }];
     default:
-      return isGlobalName(node.text)
-        ? [{ kind: 'global', path: node.text }]
-        : unknownValue(`${node.text} is not declared in the code that is read`, evaluator.origin(node));
+      return (
+        givenGlobal(evaluator, node.text) ??
+        (isGlobalName(node.text)
+          ? [{ kind: 'global', path: node.text }]
+          : unknownValue(`${node.text} is not declared in the code that is read`, evaluator.origin(node)))
+      );
   }
+}
+
+/** What the code itself stored in the global object under the name. */
+function givenGlobal(evaluator: Evaluator, name: string): Value | undefined {
+  return evaluator.contents(evaluator.modules.globalObject('globalThis')).members.get(name);
 }
 
 /** `this`; at the top of a CommonJS module it is `exports`. */

@@ -190,7 +190,9 @@ export class ModuleTable {
 
   /** `require` as it stands in a module. */
   requireOf(instance: ModuleInstance): Value {
-    return nativeFunction('require', (_, call) => this.#loadNamed(instance, call.arguments.at(0), call.node, 'require'));
+    return nativeFunction('require', (_, call) => this.#loadNamed(instance, call.arguments.at(0), call.node, 'require'), [
+      objectValue(instance.commonJs),
+    ]);
   }
 
   /** `import(...)`. */

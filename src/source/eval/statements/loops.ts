@@ -18,7 +18,7 @@ const MAXIMUM_KNOWN_PASSES = 40;
 
 /** Passes after which what still changes is widened, and after which the loop is left. */
 const PASSES_BEFORE_WIDENING = 4;
-const MAXIMUM_PASSES = 8;
+const MAXIMUM_PASSES = 12;
 
 /** One way through a loop: `test` leaves the state where the body starts and says whether it can be left there. */
 interface LoopSteps {
@@ -149,14 +149,25 @@ function followKnownPasses(evaluator: Evaluator, steps: LoopSteps, pass: (tag: s
 /** Repeats the pass from all states seen so far until nothing new comes out. */
 function followUnknownPasses(evaluator: Evaluator, steps: LoopSteps, pass: (tag: string) => void): void {
   let entry = evaluator.snapshot();
-  for (let index = 0; entry !== undefined && index < MAXIMUM_PASSES; index += 1) {
+  for (let index = 0; entry !== undefined; index += 1) {
+    if (index === MAXIMUM_PASSES) {
+      evaluator.journal.report(steps.node, {
+        rule: 'loop-bound',
+        severity: 'warning',
+        message: `what this loop does still changes after ${MAXIMUM_PASSES} passes and is not followed further; calls in it may be missing`,
+        incomplete: '*',
+      });
+      break;
+    }
     evaluator.state = entry;
     steps.test(true);
     pass(index === 0 ? 'once' : 'again');
     const after = evaluator.snapshot();
     if (after === undefined || entry.includes(after)) break;
-    entry = index < PASSES_BEFORE_WIDENING ? entry.join(after) : entry.widenTowards(after, 'it changes in a loop');
-    entry.isFrozen = true;
+    const next: State = index < PASSES_BEFORE_WIDENING ? entry.join(after) : entry.widenTowards(after, 'it changes in a loop');
+    next.isFrozen = true;
+    if (index >= PASSES_BEFORE_WIDENING && entry.includes(next)) break;
+    entry = next;
   }
   evaluator.state = entry;
   steps.test(false);
