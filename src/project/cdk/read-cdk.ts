@@ -8,20 +8,27 @@ import { readStacks } from '../cloudformation/stacks.ts';
 import { member, members, scalarText, type TemplateNode } from '../cloudformation/template-node.ts';
 import type { Description, ProjectReader, ReadContext } from '../project-reader.ts';
 import { readDescriptionText } from '../read-description-text.ts';
+import { readApp } from './app/read-app.ts';
 import { isOfTheLibrary } from './library-functions.ts';
 
 const OUTPUT = 'cdk.out';
 
-/** What `cdk synth` writes: https://docs.aws.amazon.com/cdk/v2/guide/deploy.html#deploy-how-synth-assemblies. */
-export const cdkReader: ProjectReader = { looksFor: 'cdk.out', find, accepts: (name) => name === 'manifest.json', read };
+/** What `cdk synth` writes (https://docs.aws.amazon.com/cdk/v2/guide/deploy.html#deploy-how-synth-assemblies), else the app itself. */
+export const cdkReader: ProjectReader = {
+  looksFor: 'cdk.out or cdk.json',
+  find,
+  accepts: (name) => name === 'manifest.json' || name === 'cdk.json',
+  read: (file, context) => (file.endsWith('cdk.json') ? readApp(file, context) : readAssembly(file, context)),
+};
 
 function find(folder: string, names: readonly string[], files: SafeFiles): readonly string[] {
   const inside = names.includes('manifest.json') && names.includes('cdk.out') && files.isFile(path.posix.join(folder, 'cdk.out'));
   const candidates = inside ? ['manifest.json'] : names.includes(OUTPUT) ? [`${OUTPUT}/manifest.json`] : [];
-  return candidates.map((name) => path.posix.join(folder, name)).filter((file) => files.isFile(file));
+  const written = candidates.map((name) => path.posix.join(folder, name)).filter((file) => files.isFile(file));
+  return written.length > 0 || !names.includes('cdk.json') ? written : [path.posix.join(folder, 'cdk.json')];
 }
 
-function read(file: string, { files, reading }: ReadContext): Description {
+function readAssembly(file: string, { files, reading }: ReadContext): Description {
   const templates = assemblyStacks(file, files);
   const stacks = templates.map(({ template, stackName }) =>
     readStacks(template, { files, parameters: reading.parameters, stackName: reading.stackName ?? stackName }),

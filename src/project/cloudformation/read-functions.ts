@@ -59,7 +59,8 @@ function aliases(id: string, resource: Resource, names: readonly Pattern[]): rea
     const value = name.length === 1 && part?.kind === 'reference' ? part.value : name;
     return value === undefined ? [] : (literalText(value) ?? []);
   });
-  return [...new Set([resource.logicalId, id.slice(id.lastIndexOf('/') + 1), ...physical])].filter((alias) => alias !== id);
+  const generated = resource.generatedId === undefined ? [] : [resource.generatedId];
+  return [...new Set([resource.logicalId, ...generated, id.slice(id.lastIndexOf('/') + 1), ...physical])].filter((alias) => alias !== id);
 }
 
 /** A function with several possible names is known by its reference alone. */

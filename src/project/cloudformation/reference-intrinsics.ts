@@ -56,10 +56,11 @@ export function attributeOf(path: string, node: TemplateNode, evaluation: Evalua
   if (dot < 0) return evaluation.unreadable(node, `'${path}' names no attribute`);
   const logicalId = path.slice(0, dot);
   const attribute = path.slice(dot + 1);
+  const output = attribute.startsWith('Outputs.') ? evaluation.nestedOutput(logicalId, attribute.slice('Outputs.'.length)) : undefined;
+  if (output !== undefined) return output;
   const resource = evaluation.template.resources.get(logicalId) ?? implicitResource(logicalId, evaluation.template);
   if (resource === undefined) return evaluation.unreadable(node, `nothing in the template is called '${logicalId}'`);
-  const output = attribute.startsWith('Outputs.') ? evaluation.nestedOutput(logicalId, attribute.slice('Outputs.'.length)) : undefined;
-  return output ?? texts(attributeValue(resource, attribute, evaluation));
+  return texts(attributeValue(resource, attribute, evaluation));
 }
 
 function texts(patterns: readonly Pattern[]): DataValue {

@@ -48,7 +48,7 @@ export function physicalName(resource: Resource, evaluation: Evaluation): readon
 }
 
 function declaredNames(resource: Resource, type: ResourceType, evaluation: Evaluation): readonly Pattern[] {
-  const generated = () => generatedName(type.generated, type.limit, resource.logicalId, evaluation.stack);
+  const generated = () => generatedName(type.generated, type.limit, resource.generatedId ?? resource.logicalId, evaluation.stack);
   const node = type.nameProperty === undefined ? undefined : member(resource.properties, ...type.nameProperty.split('.'));
   if (node === undefined) return [generated() ?? []].filter((name) => name.length > 0);
   const names = evaluation

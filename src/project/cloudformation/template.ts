@@ -17,6 +17,8 @@ export interface Template {
 
 export interface Resource {
   readonly logicalId: string;
+  /** The logical id at deployment, of which a generated name is made, where it is another one. */
+  readonly generatedId?: string;
   readonly type: string;
   readonly properties: TemplateMap;
   readonly metadata: TemplateNode | undefined;

@@ -9,6 +9,7 @@ import type { Call } from './calls/native.ts';
 import { Context } from './context.ts';
 import { EscapedCode } from './escaped-code.ts';
 import { evaluateExpression } from './expressions/evaluate-expression.ts';
+import type { ExternalModel } from './external-model.ts';
 import { type Contents, type HeapObject, listContents, recordContents } from './heap.ts';
 import { Journal } from './journal.ts';
 import { ModuleTable } from './modules/module-table.ts';
@@ -37,6 +38,8 @@ export class Evaluator {
   readonly program: Program;
   readonly ts: Compiler;
   readonly request: HandlerRequest;
+  /** What is known of packages besides the AWS SDK. */
+  readonly externals: ExternalModel | undefined;
   readonly journal: Journal;
   readonly modules: ModuleTable;
   readonly escaped = new EscapedCode();
@@ -50,10 +53,11 @@ export class Evaluator {
   readonly #workBefore = stateWork();
   depth = 0;
 
-  constructor(program: Program, request: HandlerRequest) {
+  constructor(program: Program, request: HandlerRequest, externals?: ExternalModel) {
     this.program = program;
     this.ts = program.ts;
     this.request = request;
+    this.externals = externals;
     this.journal = new Journal(this);
     this.modules = new ModuleTable(this);
   }

@@ -69,7 +69,7 @@ function ownMember(evaluator: Evaluator, alternative: Alternative, name: string,
     case 'namespace':
       return evaluator.modules.exportOf(alternative.module, name);
     case 'external':
-      return externalMember(evaluator, alternative, name);
+      return evaluator.externals?.member(evaluator, alternative, name) ?? externalMember(evaluator, alternative, name);
     case 'global':
       return globalPart(evaluator, alternative, name, node);
     case 'client':

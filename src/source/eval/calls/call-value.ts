@@ -34,7 +34,7 @@ function callAlternative(evaluator: Evaluator, alternative: Alternative, call: C
     case 'global':
       return callGlobal(evaluator, alternative.path, call);
     case 'external':
-      return callExternal(evaluator, alternative, call);
+      return evaluator.externals?.call(evaluator, alternative, call) ?? callExternal(evaluator, alternative, call);
     case 'object':
       return callObject(evaluator, alternative, call);
     case 'unknown':

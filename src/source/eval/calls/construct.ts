@@ -35,7 +35,7 @@ function constructOne(evaluator: Evaluator, alternative: Alternative, call: Call
       return returned.length > 0 && objects.length === returned.length ? returned : join(objectValue(instance), objects);
     }
     case 'external':
-      return constructExternal(evaluator, alternative, call);
+      return evaluator.externals?.construct(evaluator, alternative, call) ?? constructExternal(evaluator, alternative, call);
     case 'global':
       return constructGlobal(evaluator, alternative.path, call);
     case 'native':

@@ -1,0 +1,147 @@
+import type { DataValue } from '../../../model/data-value.ts';
+import type { Finding } from '../../../model/finding.ts';
+import { literalText, type Pattern, substitute, wildcard } from '../../../model/pattern.ts';
+import type { DeclaredResource, Evaluation } from '../../cloudformation/evaluation.ts';
+import { attributeValue, physicalName, referenceValue, resourceArn } from '../../cloudformation/resource-reference.ts';
+import type { Resource } from '../../cloudformation/template.ts';
+import { TemplateEvaluator } from '../../cloudformation/template-evaluator.ts';
+import { isStack } from './construct-model.ts';
+import { constructResources } from './construct-resource.ts';
+import type { Construct, ConstructTree } from './construct-tree.ts';
+import { property } from './construct-tree.ts';
+import { functionClass } from './construct-types.ts';
+import type { AppPlace } from './function-code.ts';
+import { functionResources } from './function-resources.ts';
+import { importedValue } from './imported-value.ts';
+import { CONSTRUCTS, ConstructValueNodes } from './value-nodes.ts';
+
+export interface StackOptions {
+  readonly place: AppPlace;
+  /** The name of cdk.json, for templates; relative to the root. */
+  readonly file: string;
+  readonly stackName: string | undefined;
+  readonly report: (finding: Finding) => void;
+}
+
+/** The stacks of an app as the templates that it would synthesise, as far as functions and what they refer to go. */
+export function appStacks(tree: ConstructTree, options: StackOptions): readonly Evaluation[] {
+  const declared = new Map<string, DeclaredResource>();
+  const stacks = new Map<Construct | undefined, Construct[]>();
+  for (const construct of tree.all()) {
+    if (construct.parent === undefined || isStack(construct)) continue;
+    const stack = tree.enclosing(construct.path).find(isStack);
+    stacks.set(stack, [...(stacks.get(stack) ?? []), construct]);
+  }
+  return [...stacks].map(([stack, constructs]) => {
+    const nodes = new ConstructValueNodes();
+    const resources = constructs.flatMap((construct) => resourcesOf(construct, stack, tree, nodes, options.place));
+    const evaluation = new TemplateEvaluator(
+      {
+        file: options.file,
+        parameters: new Map(),
+        mappings: undefined,
+        conditions: new Map(),
+        resources: new Map(resources.map((resource) => [resource.logicalId, resource])),
+        globals: undefined,
+        transforms: [],
+      },
+      {
+        stack: stackOf(stack, tree, options.stackName),
+        prefix: '',
+        parameters: nodes.parameters,
+        declared: (reference) => declared.get(reference),
+        nestedOutput: (id, output) => (id === CONSTRUCTS ? constructAttribute(output, declared, tree) : undefined),
+        report: options.report,
+      },
+    );
+    for (const resource of resources) declared.set(resource.logicalId, { resource, evaluation });
+    return evaluation;
+  });
+}
+
+function resourcesOf(
+  construct: Construct,
+  stack: Construct | undefined,
+  tree: ConstructTree,
+  nodes: ConstructValueNodes,
+  place: AppPlace,
+): readonly Resource[] {
+  const ids = idsBelow(construct, stack, tree);
+  return functionClass(construct.class) === undefined
+    ? constructResources(construct, ids, nodes)
+    : functionResources(construct, ids, tree, nodes, place);
+}
+
+/** The ids on the way from a construct down to another. */
+function idsBelow(construct: Construct, from: Construct | undefined, tree: ConstructTree): readonly string[] {
+  const enclosing = tree.enclosing(construct.path);
+  const end = from === undefined ? -1 : enclosing.indexOf(from);
+  return enclosing
+    .slice(0, end < 0 ? -1 : end)
+    .map(({ id }) => id)
+    .reverse();
+}
+
+/**
+ * The name of a stack: given, else the ids of the stages around it and its own. One that stands in a construct has a name with a hash.
+ * https://github.com/aws/aws-cdk/blob/main/packages/aws-cdk-lib/core/lib/stack.ts (generateStackName)
+ */
+function stackOf(stack: Construct | undefined, tree: ConstructTree, given: string | undefined): { name?: string; isNested: boolean } {
+  const isNested = stack?.class === 'core.NestedStack';
+  if (isNested || stack === undefined) return { isNested };
+  const name = given ?? declaredName(stack) ?? generatedStackName(stack, tree);
+  return name === undefined ? { isNested } : { name, isNested };
+}
+
+function declaredName({ props }: Construct): string | undefined {
+  const [only, ...others] = property(props, 'stackName');
+  return only?.kind === 'text' && others.length === 0 ? literalText(only.pattern) : undefined;
+}
+
+function generatedStackName(stack: Construct, tree: ConstructTree): string | undefined {
+  if (!stack.isIdKnown || property(stack.props, 'stackName').some(({ kind }) => kind !== 'absent')) return undefined;
+  const around = tree.enclosing(stack.path).slice(1);
+  const nearest = around.findIndex(({ class: name }) => name === 'core.Stage' || name === 'core.App');
+  if (nearest > 0) return undefined;
+  const stages = around.filter(({ class: name }) => name === 'core.Stage').map(({ id }) => id);
+  return [...stages.reverse(), stack.id].join('-');
+}
+
+/** What an attribute of a construct is: `<path>|<attribute>`. */
+function constructAttribute(output: string, declared: ReadonlyMap<string, DeclaredResource>, tree: ConstructTree): DataValue {
+  const bar = output.lastIndexOf('|');
+  const path = output.slice(0, bar);
+  const attribute = output.slice(bar + 1);
+  const found = declared.get(path);
+  const construct = tree.get(path);
+  if (found === undefined) {
+    const reason = `what ${attribute === '@construct' ? 'the name' : attribute} of ${path} is, is known only at deployment`;
+    const type = construct?.class ?? '';
+    return [{ kind: 'text', pattern: [{ kind: 'reference', resource: path, attribute: attribute.replace(/^@/, ''), type, reason }] }];
+  }
+  const imported = construct?.imported === undefined ? undefined : importedValue(construct.imported, attribute, found);
+  const patterns = imported ?? attributePatterns(attribute, found);
+  return patterns.map((pattern) => ({
+    kind: 'text',
+    pattern: construct?.imported === undefined ? pattern : withoutReference(pattern, path),
+  }));
+}
+
+function attributePatterns(attribute: string, { resource, evaluation }: DeclaredResource): readonly Pattern[] {
+  switch (attribute) {
+    case '@construct':
+    case '@ref':
+      return referenceValue(resource, evaluation);
+    case '@name':
+      return physicalName(resource, evaluation);
+    case '@arn':
+      return resourceArn(resource, evaluation) ?? attributeValue(resource, 'Arn', evaluation);
+    default:
+      return attributeValue(resource, attribute, evaluation);
+  }
+}
+
+/** What the app only names is none of its resources: the name stands for itself. */
+function withoutReference(pattern: Pattern, path: string): Pattern {
+  return substitute(pattern, (hole) => (hole.kind === 'reference' && hole.resource === path ? (hole.value ?? wildcard()) : [hole]));
+}

@@ -1,0 +1,242 @@
+import type { DataValue } from '../../../model/data-value.ts';
+import { concat, literal, literalText, type Pattern, type PseudoName, pseudo, wildcard } from '../../../model/pattern.ts';
+import type { Call } from '../../../source/eval/calls/native.ts';
+import type { Evaluator } from '../../../source/eval/evaluator.ts';
+import type { ExternalModel } from '../../../source/eval/external-model.ts';
+import { toText, valueOfPatterns } from '../../../source/eval/text.ts';
+import { ABSENT, type ExternalAlternative, textValue, unknownData, type Value } from '../../../source/eval/value.ts';
+import { join } from '../../../source/eval/value-set.ts';
+import { attributeText } from './construct-attribute.ts';
+import { type Construct, type ConstructTree, property } from './construct-tree.ts';
+import { constructType, functionClass } from './construct-types.ts';
+import { constructPart, constructPathOf, constructValue } from './construct-value.ts';
+import { describeValue, withoutEnvironment } from './describe-value.ts';
+import { libraryExport, qualifiedName } from './external-name.ts';
+import { callStatic } from './static-functions.ts';
+
+/** What `Aws.X` gives and what a stack has as members. */
+const PSEUDO_MEMBERS: ReadonlyMap<string, PseudoName> = new Map([
+  ['region', 'region'],
+  ['account', 'account'],
+  ['partition', 'partition'],
+  ['stackName', 'stackName'],
+  ['stackId', 'stackId'],
+  ['urlSuffix', 'urlSuffix'],
+  ['REGION', 'region'],
+  ['ACCOUNT_ID', 'account'],
+  ['PARTITION', 'partition'],
+  ['STACK_NAME', 'stackName'],
+  ['STACK_ID', 'stackId'],
+  ['URL_SUFFIX', 'urlSuffix'],
+]);
+
+/** Values that the user or cdk.json gives to the app. */
+export interface AppInputs {
+  readonly parameters: ReadonlyMap<string, string>;
+  /** The value of a key of the app's context; `undefined` where nothing sets it. */
+  context(evaluator: Evaluator, key: string, call: Call): Value | undefined;
+}
+
+/** The AWS Construct Library as the evaluator sees it: what an app makes and calls is noted in a tree, and attributes are references. */
+export class ConstructModel implements ExternalModel {
+  readonly #tree: ConstructTree;
+  readonly #inputs: AppInputs;
+
+  constructor(tree: ConstructTree, inputs: AppInputs) {
+    this.#tree = tree;
+    this.#inputs = inputs;
+  }
+
+  construct(evaluator: Evaluator, external: ExternalAlternative, call: Call): Value | undefined {
+    const library = libraryExport(external);
+    const name = library === undefined ? `${external.package}.${external.path.join('.')}` : qualifiedName(library);
+    if (name === 'core.App' || name === 'core.Stage' || name === 'core.Stack') {
+      const scope = constructPathOf(call.arguments.at(0));
+      if (name === 'core.App') return this.#declare(evaluator, name, call, undefined, call.arguments.at(0));
+      return this.#declare(evaluator, name, call, scope ?? '', call.arguments.at(2));
+    }
+    const scope = constructPathOf(call.arguments.at(0));
+    const isConstruct = scope !== undefined && call.arguments.at(1).some(({ kind }) => kind === 'text' || kind === 'unknown');
+    if (isConstruct) return this.#declare(evaluator, name, call, scope, call.arguments.at(2));
+    if (library === undefined) return undefined;
+    if (functionClass(name) !== undefined) this.#reportUnplaced(evaluator, name, call);
+    return libraryRecord(evaluator, name, call);
+  }
+
+  call(evaluator: Evaluator, external: ExternalAlternative, call: Call): Value | undefined {
+    const part = constructPart(external);
+    if (part !== undefined) return this.#callMethod(evaluator, part.path, part.members, call);
+    const library = libraryExport(external);
+    if (library === undefined) return undefined;
+    const name = qualifiedName(library);
+    if (/^core\.(Stack|Stage|App)\.of$/.test(name)) return this.#enclosing(name, constructPathOf(call.arguments.at(0)));
+    const imported = this.#import(evaluator, library.path.at(-1) ?? '', name, call);
+    return imported ?? callStatic(evaluator, name, call) ?? libraryRecord(evaluator, name, call);
+  }
+
+  member(_evaluator: Evaluator, external: ExternalAlternative, name: string): Value | undefined {
+    const part = constructPart(external);
+    if (part !== undefined) return this.#member(part.path, part.members, name);
+    const library = libraryExport(external);
+    const pseudoName = library?.module === 'core' && library.path.at(-1) === 'Aws' ? PSEUDO_MEMBERS.get(name) : undefined;
+    return pseudoName === undefined ? undefined : textValue(pseudo(pseudoName));
+  }
+
+  #declare(evaluator: Evaluator, name: string, call: Call, scope: string | undefined, props: Value): Value {
+    const origin = evaluator.origin(call.node);
+    if (scope === undefined) {
+      this.#tree.declare({ path: '', id: '', isIdKnown: true, class: name, props: describeValue(evaluator, props), origin });
+      return constructValue('');
+    }
+    const id = idText(toText(evaluator, call.arguments.at(1)));
+    const path = scope === '' ? (id ?? '*') : `${scope}/${id ?? '*'}`;
+    const isIdKnown = id !== undefined && this.#tree.get(scope)?.isIdKnown !== false;
+    const described = describeValue(evaluator, props);
+    this.#tree.declare({ path, parent: scope, id: id ?? '*', isIdKnown, class: name, props: described, origin });
+    return constructValue(path);
+  }
+
+  /** `Table.fromTableName(this, 'Orders', 'orders')`, `Queue.fromQueueArn(...)`, `Bucket.fromBucketAttributes(this, 'B', { bucketName })`. */
+  #import(evaluator: Evaluator, method: string, name: string, call: Call): Value | undefined {
+    const scope = constructPathOf(call.arguments.at(0));
+    const given = /^from\w*?(Name|Arn|Id|Attributes)(V2)?$/.exec(method)?.[1];
+    if (given === undefined || scope === undefined) return undefined;
+    const className = name.slice(0, name.lastIndexOf('.'));
+    const value = describeValue(evaluator, call.arguments.at(2));
+    const imported =
+      given === 'Attributes'
+        ? importedAttribute(value)
+        : ({ attribute: given === 'Arn' ? '@arn' : '@name', value: withTexts(value) } as const);
+    const id = idText(toText(evaluator, call.arguments.at(1))) ?? '*';
+    const path = `${scope}/${id}`;
+    const declared = {
+      path,
+      parent: scope,
+      id,
+      isIdKnown: false,
+      class: className,
+      props: value,
+      imported,
+      origin: evaluator.origin(call.node),
+    };
+    this.#tree.declare(declared);
+    return constructValue(path);
+  }
+
+  #callMethod(evaluator: Evaluator, path: string, members: readonly string[], call: Call): Value {
+    const method = members.at(-1) ?? '';
+    if (method === 'tryGetContext' || method === 'getContext') return this.#context(evaluator, call);
+    if (method === 'formatArn') return callStatic(evaluator, 'core.Arn.format', call) ?? unknownData('unresolved', 'an ARN');
+    if (method === 'arnForObjects') {
+      const arn = this.#attribute(path, '@arn', evaluator, call);
+      return valueOfPatterns(toText(evaluator, call.arguments.at(0)).map((key) => concat(arn, literal('/'), key)));
+    }
+    if (method === 'addAlias' || method === 'addVersion') return constructValue(path);
+    if (members.length === 1) {
+      const passed = call.arguments.all().map((value) => describeValue(evaluator, value));
+      this.#tree.record({ path, method, arguments: passed, origin: evaluator.origin(call.node) });
+    }
+    return constructValue(path, ...members.slice(0, -1), `${method}()`);
+  }
+
+  #member(path: string, members: readonly string[], name: string): Value {
+    const construct = this.#tree.get(path);
+    if (construct === undefined || members.length > 0) return constructValue(path, ...members, name);
+    const origin = construct.origin;
+    if (name === 'stack') return this.#enclosing('core.Stack.of', path) ?? constructValue(path, name);
+    if (name === 'currentVersion' || name === 'latestVersion') return constructValue(path);
+    if (construct.class === 'core.CfnParameter' && /^value/.test(name)) return this.#parameter(construct);
+    if (name === 'stringValue') return storedValue(construct);
+    const pseudoName = isStack(construct) ? PSEUDO_MEMBERS.get(name) : undefined;
+    if (pseudoName !== undefined) return textValue(pseudo(pseudoName));
+    const type = constructType(construct.class);
+    const attribute = type?.members[name] ?? (/^attr[A-Z]/.test(name) ? name.slice('attr'.length) : undefined);
+    if (attribute !== undefined) return textValue(attributeText(path, type?.type ?? '', attribute, origin));
+    const isText = /(Name|Arn|Url|Id|Endpoint)$/.test(name) && type !== undefined;
+    return isText ? textValue(attributeText(path, type.type, name, origin)) : constructValue(path, name);
+  }
+
+  #attribute(path: string, attribute: string, evaluator: Evaluator, call: Call): Pattern {
+    return attributeText(path, constructType(this.#tree.get(path)?.class ?? '')?.type ?? '', attribute, evaluator.origin(call.node));
+  }
+
+  #enclosing(name: string, path: string | undefined): Value | undefined {
+    if (path === undefined) return undefined;
+    const enclosing = this.#tree.enclosing(path);
+    const found = name === 'core.Stack.of' ? enclosing.find(isStack) : enclosing.at(-1);
+    return constructValue(found?.path ?? '');
+  }
+
+  #context(evaluator: Evaluator, call: Call): Value {
+    return join(
+      ...toText(evaluator, call.arguments.at(0)).map((pattern): Value => {
+        const key = literalText(pattern);
+        if (key === undefined) return unknownData('unresolved', 'a key of the context that is not known', evaluator.origin(call.node));
+        const given = this.#inputs.parameters.get(key);
+        const value = given === undefined ? this.#inputs.context(evaluator, key, call) : textValue(literal(given));
+        if (value !== undefined) return value;
+        const reason = `cdk.json sets no context '${key}'; give it with --parameter ${key}=VALUE`;
+        return join(unknownData('unbound', reason, evaluator.origin(call.node)), ABSENT);
+      }),
+    );
+  }
+
+  #parameter({ id, props, origin }: Construct): Value {
+    const given = this.#inputs.parameters.get(id);
+    const [only] = property(props, 'default');
+    const fallback = only?.kind === 'text' ? only.pattern : only?.kind === 'scalar' ? literal(String(only.value)) : undefined;
+    const value = given === undefined ? fallback : literal(given);
+    const reason = value === undefined ? `parameter ${id} has no default; give it with --parameter ${id}=VALUE` : `parameter ${id}`;
+    const hole = { kind: 'parameter', name: id, isDefault: given === undefined, reason, origin } as const;
+    return textValue([value === undefined ? hole : { ...hole, value }]);
+  }
+
+  #reportUnplaced(evaluator: Evaluator, name: string, call: Call): void {
+    this.#tree.findings.push({
+      rule: 'unread-construct',
+      severity: 'warning',
+      message: `in which stack this ${name} is, is not known; the function is not seen: give what 'cdk synth' writes`,
+      origin: evaluator.origin(call.node),
+      incomplete: '*',
+    });
+  }
+}
+
+/** True for stacks, nested ones included. */
+export function isStack({ class: name }: Pick<Construct, 'class'>): boolean {
+  return name === 'core.Stack' || name === 'core.NestedStack';
+}
+
+/** A value of the library that is no construct, with what it was made of: `{ '@of': 'aws-lambda.Code.fromAsset', '@0': 'src' }`. */
+function libraryRecord(evaluator: Evaluator, name: string, call: Call): Value {
+  const passed = call.arguments.values.map((value, index) => [`@${index}`, value] as const);
+  return evaluator.record(call.node, new Map([['@of', textValue(literal(name))], ...passed]), undefined, `library ${name}`);
+}
+
+/** Ids with parts that are not known keep the known ones. */
+function idText(patterns: readonly Pattern[]): string | undefined {
+  const [pattern] = patterns;
+  return patterns.length !== 1 || pattern === undefined ? undefined : literalText(pattern);
+}
+
+function importedAttribute(value: DataValue): NonNullable<Construct['imported']> {
+  const members = value.flatMap((alternative) => (alternative.kind === 'record' ? [...alternative.members] : []));
+  const arn = members.find(([name]) => name.endsWith('Arn'));
+  const named = members.find(([name]) => /(Name|Id)$/.test(name));
+  if (arn !== undefined) return { attribute: '@arn', value: withTexts(arn[1]) };
+  return { attribute: '@name', value: named === undefined ? [{ kind: 'text', pattern: wildcard() }] : withTexts(named[1]) };
+}
+
+function withTexts(value: DataValue): DataValue {
+  return value.map((alternative) =>
+    alternative.kind === 'text' ? { ...alternative, pattern: withoutEnvironment(alternative.pattern) } : alternative,
+  );
+}
+
+/** What a parameter holds that the app itself sets. */
+function storedValue({ props, origin, path }: Construct): Value {
+  const texts = property(props, 'stringValue').flatMap((alternative) => (alternative.kind === 'text' ? [alternative.pattern] : []));
+  return texts.length > 0
+    ? valueOfPatterns(texts)
+    : unknownData('unbound', `the value of the parameter ${path} is known only at deployment`, origin);
+}

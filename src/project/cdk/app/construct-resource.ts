@@ -1,0 +1,128 @@
+import { type DataValue, text, unknown } from '../../../model/data-value.ts';
+import type { Origin } from '../../../model/origin.ts';
+import { literal, literalText } from '../../../model/pattern.ts';
+import { listNode, mapNode } from '../../cloudformation/build-node.ts';
+import { resourceType } from '../../cloudformation/resource-types.ts';
+import type { Resource } from '../../cloudformation/template.ts';
+import type { TemplateMap, TemplateNode } from '../../cloudformation/template-node.ts';
+import { attributeText, type ConstructAttribute, onlyReference } from './construct-attribute.ts';
+import { type Construct, isAbsent, property } from './construct-tree.ts';
+import { type ConstructType, constructType } from './construct-types.ts';
+import { uniqueId } from './logical-id.ts';
+import type { ConstructValueNodes } from './value-nodes.ts';
+
+/** The reference that means an attribute of a construct of which a property holds the construct itself. */
+export function attributeOf(value: DataValue, attribute: ConstructAttribute): DataValue {
+  return value.map((alternative) => {
+    const reference = alternative.kind === 'text' ? onlyReference(alternative.pattern) : undefined;
+    if (reference?.attribute !== '@construct') return alternative;
+    return { kind: 'text', pattern: [{ ...reference, attribute }] };
+  });
+}
+
+/** The paths of the constructs that a property may hold. */
+export function constructsIn(value: DataValue): readonly string[] {
+  return value.flatMap((alternative) => {
+    const reference = alternative.kind === 'text' ? onlyReference(alternative.pattern) : undefined;
+    return reference?.attribute === '@construct' ? [reference.resource] : [];
+  });
+}
+
+/** The text of a property that has one known value. */
+export function textOf(value: DataValue): string | undefined {
+  for (const alternative of value) {
+    const known = alternative.kind === 'text' ? literalText(alternative.pattern) : undefined;
+    if (known !== undefined) return known;
+  }
+  return undefined;
+}
+
+/** The resource with these properties that stands for a construct or for a part that the construct adds by itself. */
+export function resourceAt(path: string, type: string, properties: TemplateMap, origin: Origin, generatedId?: string): Resource {
+  const resource = { logicalId: path, type, properties, metadata: undefined, condition: undefined, origin };
+  return generatedId === undefined ? resource : { ...resource, generatedId };
+}
+
+/** The resources that a construct makes: its own, and the key that it makes where it is told to encrypt and given none. */
+export function constructResources(construct: Construct, idsInStack: readonly string[], nodes: ConstructValueNodes): readonly Resource[] {
+  const type = constructType(construct.class);
+  if (type === undefined) return [];
+  const { origin, path } = construct;
+  if (isWrapper(construct)) {
+    const properties = mapOf(nodes.node(withResourceNames(construct.props), origin), origin);
+    return [resourceAt(path, type.type, properties, origin, construct.isIdKnown ? uniqueId(idsInStack) : undefined)];
+  }
+  const generatedId = construct.isIdKnown ? uniqueId([...idsInStack, 'Resource']) : undefined;
+  const key = keyValue(construct, type);
+  const properties = mapNode(
+    [
+      ...nameEntry(construct, type, nodes),
+      ...(type.key === undefined || key === undefined ? [] : [nested(type.key.path, nodes.node(key, origin), origin)]),
+    ],
+    origin,
+  );
+  const own = resourceAt(path, type.type, properties, origin, generatedId);
+  return ownsKey(construct, type) ? [own, resourceAt(`${path}/Key`, 'AWS::KMS::Key', mapNode([], origin), origin)] : [own];
+}
+
+/** True for the classes that stand for a resource as CloudFormation has it (`CfnTable`). */
+export function isWrapper({ class: name }: Construct): boolean {
+  return /\.Cfn[A-Z]/.test(name);
+}
+
+/** The member that sets the name: given, imported, made by the CDK of the path, or not known because the id it is made of is not. */
+export function nameEntry(
+  construct: Construct,
+  type: ConstructType,
+  nodes: ConstructValueNodes,
+): readonly (readonly [string, TemplateNode | undefined])[] {
+  const name = resourceType(type.type)?.nameProperty;
+  if (name === undefined) return [];
+  return [[name, nodes.node(physicalNameOf(construct, type), construct.origin)]];
+}
+
+function physicalNameOf({ props, imported, isIdKnown, path, origin }: Construct, type: ConstructType): DataValue {
+  if (imported !== undefined) return imported.value;
+  const given = property(props, type.nameProperty);
+  if (type.nameProperty !== '' && !isAbsent(given)) return given;
+  if (!isIdKnown) return [unknown('unbound', `the name is made of an id that is known only when the app runs`, origin)];
+  return type.namedByPath === true ? text(literal(uniqueId(path.split('/')))) : given.length === 0 ? [] : [{ kind: 'absent' }];
+}
+
+function keyValue(construct: Construct, type: ConstructType): DataValue | undefined {
+  if (type.key === undefined) return undefined;
+  if (ownsKey(construct, type)) return text(attributeText(`${construct.path}/Key`, 'AWS::KMS::Key', '@arn', construct.origin));
+  return attributeOf(property(construct.props, type.key.property), '@arn');
+}
+
+function ownsKey({ props, imported }: Construct, type: ConstructType): boolean {
+  if (imported !== undefined || type.key === undefined || !isAbsent(property(props, type.key.property))) return false;
+  const encryption = textOf(property(props, 'encryption'));
+  return encryption !== undefined && type.ownKey?.includes(encryption) === true;
+}
+
+/** `{ A: { B: [ node ] } }` for the path `A B []`. */
+function nested(path: readonly string[], node: TemplateNode | undefined, origin: Origin): readonly [string, TemplateNode | undefined] {
+  const [first = '', ...rest] = path;
+  if (node === undefined || rest.length === 0) return [first, node];
+  const [second, ...further] = rest;
+  if (second === '[]') return [first, listNode([mapNode([nested(further, node, origin)], origin)], origin)];
+  return [first, mapNode([nested(rest, node, origin)], origin)];
+}
+
+export function mapOf(node: TemplateNode | undefined, origin: Origin): TemplateMap {
+  return node?.kind === 'map' ? node : mapNode([], origin);
+}
+
+/** Properties of wrapper classes have the names of CloudFormation's but for the case of the first letter; names that the user chooses stay. */
+function withResourceNames(value: DataValue, isChosen = false): DataValue {
+  return value.map((alternative) => {
+    if (alternative.kind === 'list') return { ...alternative, items: alternative.items.map((item) => withResourceNames(item)) };
+    if (alternative.kind !== 'record') return alternative;
+    const members = [...alternative.members].map(([name, member]) => {
+      const resourceName = isChosen ? name : name.charAt(0).toUpperCase() + name.slice(1);
+      return [resourceName, withResourceNames(member, resourceName === 'Variables' || resourceName === 'Tags')] as const;
+    });
+    return { ...alternative, members: new Map(members) };
+  });
+}

@@ -1,0 +1,113 @@
+import path from 'node:path';
+import type { Finding } from '../../../model/finding.ts';
+import { literal } from '../../../model/pattern.ts';
+import { Evaluator, StepsExhausted } from '../../../source/eval/evaluator.ts';
+import { createProgram } from '../../../source/load/program.ts';
+import { templateKeys } from '../../cloudformation/encryption-keys.ts';
+import { MAXIMUM_TEMPLATE_BYTES, parseTemplate } from '../../cloudformation/parse-template.ts';
+import { readFunctions } from '../../cloudformation/read-functions.ts';
+import { member, scalarText, type TemplateNode } from '../../cloudformation/template-node.ts';
+import type { Description, ReadContext } from '../../project-reader.ts';
+import { readDescriptionText } from '../../read-description-text.ts';
+import { appEntry } from './app-entry.ts';
+import { appStacks } from './app-stacks.ts';
+import { ConstructModel } from './construct-model.ts';
+import { type Construct, ConstructTree } from './construct-tree.ts';
+import { contextValue } from './context-value.ts';
+import { libraryExport } from './external-name.ts';
+
+/**
+ * A CDK app by its own source, where it was not synthesised: the code is read, never run.
+ * @param file cdk.json, relative to the root
+ * @throws {UserError} where cdk.json can't be parsed.
+ */
+export function readApp(file: string, { files, reading }: ReadContext): Description {
+  const folder = path.posix.dirname(file) === '.' ? '' : path.posix.dirname(file);
+  const { node } = parseTemplate(readDescriptionText(files, file, MAXIMUM_TEMPLATE_BYTES), file);
+  const entry = appEntry(scalarText(member(node, 'app')), folder, files);
+  if (entry.kind === 'unread') return { functions: [], encryptionKeys: new Map(), findings: [unreadApp(file, entry.reason)], included: [] };
+  const { tree, findings } = runApp(files.root, entry.file, node, reading.parameters);
+  const report = (finding: Finding): void => {
+    findings.push(finding);
+  };
+  const place = { folder, files };
+  const evaluations = appStacks(tree, { place, file, stackName: reading.stackName, report });
+  const functions = evaluations.flatMap((evaluation) =>
+    readFunctions(evaluation, files, {
+      describedBy: 'cdk',
+      idOf: ({ logicalId }) => logicalId,
+      includes: ({ logicalId }) => tree.get(logicalId)?.imported === undefined,
+    }),
+  );
+  const encryptionKeys = new Map(evaluations.flatMap((evaluation) => [...templateKeys(evaluation)]));
+  return { functions, encryptionKeys, findings: [...findings, ...tree.findings, ...unreadConstructs(tree)], included: [] };
+}
+
+function runApp(
+  root: string,
+  file: string,
+  configuration: TemplateNode,
+  parameters: ReadonlyMap<string, string>,
+): { readonly tree: ConstructTree; readonly findings: Finding[] } {
+  const tree = new ConstructTree();
+  const program = createProgram({ root, entries: [{ file }], layers: [] });
+  const source = program.entryModule({ file });
+  if (source === undefined) return { tree, findings: [...program.entryFindings({ file })] };
+  const model = new ConstructModel(tree, {
+    parameters,
+    context: (evaluator, key, call) => contextValue(evaluator, member(configuration, 'context', key), call, key),
+  });
+  const env = new Map([...parameters].map(([name, value]) => [name, [literal(value)]] as const));
+  const evaluator = new Evaluator(program, { id: file, file, env, envIsComplete: false, name: [], layers: [] }, model);
+  const findings: Finding[] = [];
+  try {
+    evaluator.modules.run(source);
+    evaluator.escaped.runAll();
+  } catch (error) {
+    if (!(error instanceof StepsExhausted) && !(error instanceof RangeError)) throw error;
+    findings.push({ ...unreadApp(file, `${file} takes more steps than are spent on it`), origin: { file, line: 1, column: 1 } });
+  }
+  findings.push(...program.findings(source), ...evaluator.journal.findings().flatMap(appFinding));
+  return { tree, findings };
+}
+
+/** What the evaluator did not understand of an app may be a construct that is not seen; AWS calls are not made by it. */
+function appFinding({ rule, message, origin }: Finding): readonly Finding[] {
+  const [first = ''] = message.split(';');
+  const text = rule === 'unresolved-callee' ? first.replace('an AWS call may be behind it', '') : first;
+  const finding = { rule, severity: 'warning', message: `${text}; functions that the app makes there are not seen` } as const;
+  return [origin === undefined ? finding : { ...finding, origin }];
+}
+
+function unreadApp(file: string, reason: string): Finding {
+  return {
+    rule: 'description-is-code',
+    severity: 'warning',
+    message: `${reason}; run 'cdk synth' and the functions are read from cdk.out`,
+    origin: { file, line: 1, column: 1 },
+    incomplete: '*',
+  };
+}
+
+/** Constructs of packages that are not read may have functions of their own. */
+function unreadConstructs(tree: ConstructTree): readonly Finding[] {
+  return tree
+    .all()
+    .filter(isUnread)
+    .map(({ class: name, origin, path: construct }) => ({
+      rule: 'unread-construct',
+      severity: 'warning',
+      message: `what ${name} makes for ${construct} is not read; functions of it are seen in cdk.out, which 'cdk synth' writes`,
+      origin,
+    }));
+}
+
+function isUnread({ class: name, parent }: Construct): boolean {
+  if (parent === undefined) return false;
+  return (
+    name === 'cloudformation-include.CfnInclude' ||
+    name.includes('/') ||
+    name.startsWith('@') ||
+    libraryExport({ package: name, path: [] }) !== undefined
+  );
+}
