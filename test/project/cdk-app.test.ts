@@ -128,4 +128,243 @@ describe('a CDK app that is not synthesised', () => {
       REGION: ['<region>'],
     });
   });
+
+  it('takes names of resources of other stacks and of imported ones', () => {
+    const read = app(`
+    const orders = dynamodb.Table.fromTableName(this, 'Orders', 'orders');
+    const jobs = sqs.Queue.fromQueueArn(this, 'Jobs', 'arn:aws:sqs:eu-west-1:111122223333:jobs');
+    const files = s3.Bucket.fromBucketAttributes(this, 'Files', { bucketArn: 'arn:aws:s3:::files' });
+    const key = secretsmanager.Secret.fromSecretNameV2(this, 'Key', 'shop/key');
+    const value = ssm.StringParameter.valueForStringParameter(this, '/shop/host');
+    const stage = new CfnParameter(this, 'Stage', { default: 'dev' });
+    ${FUNCTION} { ORDERS: orders.tableName, ORDERS_ARN: orders.tableArn, JOBS: jobs.queueName, JOBS_ARN: jobs.queueArn, JOBS_URL: jobs.queueUrl,
+      FILES: files.bucketName, OBJECTS: files.arnForObjects('in/*'), KEY: key.secretName, HOST: value, STAGE: stage.valueAsString } });`);
+    expect(environment(read)).toEqual({
+      ORDERS: ['orders'],
+      ORDERS_ARN: ['arn:<partition>:dynamodb:<region>:<account>:table/orders'],
+      JOBS: ['jobs'],
+      JOBS_ARN: ['arn:aws:sqs:eu-west-1:111122223333:jobs'],
+      JOBS_URL: ['https://sqs.<region>.amazonaws.com/<account>/jobs'],
+      FILES: ['files'],
+      OBJECTS: ['arn:aws:s3:::files/in/*'],
+      KEY: ['shop/key'],
+      HOST: ['<unknown>'],
+      STAGE: ['<parameter Stage=dev>'],
+    });
+  });
+
+  it('follows props through constructors, helpers and constructs of the app', () => {
+    const read = readFiles({
+      'cdk.json': JSON.stringify({ app: 'node bin/app.js', context: { stage: 'prod', sizes: { prod: 'large' } } }),
+      'bin/app.js': `
+        const cdk = require('aws-cdk-lib');
+        const { Data } = require('../lib/data');
+        const { Api } = require('../lib/api');
+        const app = new cdk.App();
+        const stage = app.node.tryGetContext('stage');
+        const data = new Data(app, 'Data-' + stage);
+        new Api(app, \`Api-\${stage}\`, { stackName: 'api', data, size: app.node.tryGetContext('sizes')[stage] });
+        app.synth();`,
+      'lib/data.js': `
+        const { Stack } = require('aws-cdk-lib');
+        const { Table } = require('aws-cdk-lib/aws-dynamodb');
+        exports.Data = class Data extends Stack {
+          constructor(scope, id, props) { super(scope, id, props); this.table = new Table(this, 'Orders', {}); }
+        };`,
+      'lib/api.js': `
+        const { Stack, aws_lambda: lambda } = require('aws-cdk-lib');
+        const { Construct } = require('constructs');
+        class Endpoint extends Construct {
+          constructor(scope, id, { environment, ...rest }) {
+            super(scope, id);
+            this.fn = new lambda.Function(this, 'Handler', { runtime: lambda.Runtime.NODEJS_20_X, ...rest,
+              environment: { ...environment, COMMON: 'yes' } });
+          }
+        }
+        exports.Api = class Api extends Stack {
+          constructor(scope, id, props) {
+            super(scope, id, props);
+            for (const name of ['list', 'get']) this.make(name, props);
+          }
+          make(name, props) {
+            const { fn } = new Endpoint(this, name, { code: lambda.Code.fromAsset('src'), handler: \`\${name}.main\`,
+              environment: { TABLE: props.data.table.tableName, SIZE: props.size } });
+            fn.addEnvironment('NAME', name);
+          }
+        };`,
+      'src/list.js': 'exports.main = async () => {};',
+      'src/get.js': 'exports.main = async () => {};',
+    });
+    expect(read.findings).toEqual([]);
+    expect(
+      read.project.functions.map(({ id, handler, env, name }) => ({
+        id,
+        file: handler.kind === 'handler' ? `${handler.file}#${handler.export}` : handler.reason,
+        env: Object.fromEntries([...env].map(([key, values]) => [key, values.map(showPattern)])),
+        name: showPattern(name),
+      })),
+    ).toEqual(
+      ['get', 'list'].map((name) => ({
+        id: `Api-prod/${name}/Handler`,
+        file: `src/${name}.js#main`,
+        env: {
+          TABLE: [`<Data-prod/Orders.name=Data-prod-Orders${hashOf('Orders/Resource')}-*>`],
+          SIZE: ['large'],
+          COMMON: ['yes'],
+          NAME: [name],
+        },
+        name: `<Api-prod/${name}/Handler.name=api-${name}Handler${hashOf(`${name}/Handler/Resource`)}-*>`,
+      })),
+    );
+  });
+
+  it('grants what the platform does for event sources, targets and settings', () => {
+    const arn = (service: string, rest: string) => `arn:<partition>:${service}:<region>:<account>:${rest}`;
+    const read = app(`
+    const jobs = new sqs.Queue(this, 'Jobs', { queueName: 'jobs' });
+    const failed = new sqs.Queue(this, 'Failed', { queueName: 'failed' });
+    const done = new sqs.Queue(this, 'Done', { queueName: 'done' });
+    const table = new dynamodb.Table(this, 'T', { tableName: 't', stream: dynamodb.StreamViewType.NEW_IMAGE });
+    const fn = new Lambda(this, 'Work', { code: Code.fromAsset('src'), handler: 'get.handler', runtime: Runtime.NODEJS_22_X,
+      tracing: Tracing.ACTIVE, deadLetterQueue: failed, onSuccess: new SqsDestination(done) });
+    fn.addEventSource(new SqsEventSource(jobs, { batchSize: 5 }));
+    fn.currentVersion.addEventSource(new DynamoEventSource(table, { startingPosition: lambda.StartingPosition.LATEST, onFailure: new SqsDlq(failed) }));`);
+    expect(read.findings).toEqual([]);
+    const stream = arn('dynamodb', 'table/<Shop/T.name=t>/stream/*');
+    const queue = (name: string, id: string) => arn('sqs', `<Shop/${id}.name=${name}>`);
+    expect(new Set(platform(read))).toEqual(
+      new Set([
+        `sqs:ReceiveMessage ${queue('jobs', 'Jobs')}`,
+        `sqs:DeleteMessage ${queue('jobs', 'Jobs')}`,
+        `sqs:GetQueueAttributes ${queue('jobs', 'Jobs')}`,
+        `dynamodb:DescribeStream ${stream}`,
+        `dynamodb:GetRecords ${stream}`,
+        `dynamodb:GetShardIterator ${stream}`,
+        'dynamodb:ListStreams *',
+        `sqs:SendMessage ${queue('failed', 'Failed')}`,
+        `sqs:SendMessage ${queue('done', 'Done')}`,
+        'xray:PutTraceSegments *',
+        'xray:PutTelemetryRecords *',
+      ]),
+    );
+  });
+
+  it('finds the default entry, inline code, and other languages', () => {
+    const read = app(
+      `
+    new NodejsFunction(this, 'beside');
+    new Lambda(this, 'Inline', { code: Code.fromInline('exports.handler = async () => {}'), handler: 'index.handler', runtime: Runtime.NODEJS_22_X });
+    new Lambda(this, 'Snake', { code: Code.fromAsset('py'), handler: 'app.handler', runtime: Runtime.PYTHON_3_12 });
+    new lambda.DockerImageFunction(this, 'Image', { code: lambda.DockerImageCode.fromImageAsset('docker') });
+    new NodejsFunction(this, 'Gone', { entry: 'src/gone.ts' });`,
+      { 'lib/shop-stack.beside.ts': 'export const handler = async () => {};' },
+    );
+    expect(
+      read.project.functions.map(({ id, handler }) => [
+        id,
+        handler.kind === 'handler' ? handler.file : handler.cause,
+        handler.kind === 'handler' && handler.inlineSource !== undefined,
+      ]),
+    ).toEqual([
+      ['Shop/Gone', 'missing', false],
+      ['Shop/Image', 'image', false],
+      ['Shop/Inline', 'lib/shop-stack.ts', true],
+      ['Shop/Snake', 'language', false],
+      ['Shop/beside', 'lib/shop-stack.beside.ts', false],
+    ]);
+    expect(read.findings.map(({ rule, function: id, origin }) => [rule, id, origin?.file])).toEqual([
+      ['unsupported-function', 'Shop/Snake', 'lib/shop-stack.ts'],
+      ['unsupported-function', 'Shop/Image', 'lib/shop-stack.ts'],
+      ['handler-not-found', 'Shop/Gone', 'lib/shop-stack.ts'],
+    ]);
+  });
+
+  it('reads an app of version 1', () => {
+    const read = readFiles({
+      'cdk.json': '{ "app": "npx ts-node app.ts" }',
+      'app.ts': `
+        import * as cdk from '@aws-cdk/core';
+        import lambda = require('@aws-cdk/aws-lambda');
+        import { Queue } from '@aws-cdk/aws-sqs';
+        import { NodejsFunction } from '@aws-cdk/aws-lambda-nodejs';
+        class Old extends cdk.Stack {
+          constructor(app: cdk.App, id: string) {
+            super(app, id);
+            const queue = new Queue(this, 'Queue');
+            new lambda.Function(this, 'Fn', { code: lambda.Code.asset('src'), handler: 'a.run', runtime: lambda.Runtime.NODEJS_14_X, environment: { QUEUE: queue.queueUrl } });
+            new NodejsFunction(this, 'Bundled', { entry: \`\${__dirname}/src/a.js\`, handler: 'run' });
+          }
+        }
+        new Old(new cdk.App(), 'Old');`,
+      'src/a.js': 'exports.run = async () => {};',
+    });
+    expect(read.findings).toEqual([]);
+    expect(read.project.functions.map(({ id, handler, runtime }) => [id, handler, runtime])).toEqual([
+      ['Old/Bundled', { kind: 'handler', file: 'src/a.js', export: 'run' }, ''],
+      ['Old/Fn', { kind: 'handler', file: 'src/a.js', export: 'run' }, 'nodejs14.x'],
+    ]);
+    expect(read.project.functions[1]?.env.get('QUEUE')?.map(showPattern)).toEqual([
+      `https://sqs.<region>.amazonaws.com/<account>/<Old/Queue.name=Old-Queue${hashOf('Queue/Resource')}-*>`,
+    ]);
+  });
+
+  it('leaves open what only a run of the app decides', () => {
+    const body = `
+    const name = process.env.TABLE_NAME;
+    const table = new dynamodb.Table(this, 'Orders', { tableName: name });
+    ${FUNCTION} { TABLE: table.tableName, RAW: name, OWN: app.node.tryGetContext('other') } });`.replace('app.node', 'this.node');
+    expect(environment(app(body))).toEqual({ TABLE: ['<Shop/Orders.name=<unknown>>'], RAW: ['<unknown>'], OWN: ['<unknown>'] });
+    const given = app(
+      body,
+      {},
+      {
+        parameters: new Map([
+          ['TABLE_NAME', 'orders'],
+          ['other', 'x'],
+        ]),
+      },
+    );
+    expect(environment(given)).toEqual({ TABLE: ['<Shop/Orders.name=orders>'], RAW: ['orders'], OWN: ['x'] });
+  });
+
+  it('keeps both of what a condition chooses', () => {
+    const read = app(`
+    const queue = new sqs.Queue(this, 'Q', { queueName: process.env.CI ? 'a' : 'b' });
+    const environment: Record<string, string> = { MODE: process.env.CI ? 'ci' : 'user' };
+    if (process.env.EXTRA) environment.EXTRA = queue.queueName;
+    const fn = new NodejsFunction(this, 'Get', { entry: 'src/get.ts', environment });`);
+    expect(environment(read)).toEqual({ MODE: ['ci', 'user'], EXTRA: ['a', 'b'] });
+  });
+
+  it('says that an app in another language, and a construct of a package, are not read', () => {
+    expect(() => readFiles({ 'cdk.json': '{ "app": "python3 app.py" }', 'app.py': '' })).toThrow(/cdk synth/);
+    const read = app(`
+    const { Magic } = require('@acme/constructs');
+    new Magic(this, 'Magic', {});
+    ${FUNCTION} {} });`);
+    expect(read.findings.map(({ rule, origin }) => [rule, origin?.file])).toEqual([['unread-construct', 'lib/shop-stack.ts']]);
+    expect(read.project.functions.map(({ id }) => id)).toEqual(['Shop/Get']);
+  });
+
+  it('prefers what was synthesised', () => {
+    const read = app(`${FUNCTION} {} });`, {
+      'cdk.out/manifest.json': JSON.stringify({
+        artifacts: { S: { type: 'aws:cloudformation:stack', properties: { templateFile: 'S.json' } } },
+      }),
+      'cdk.out/S.json': JSON.stringify({
+        Resources: { F: { Type: 'AWS::Lambda::Function', Properties: { Handler: 'index.handler', Code: { ZipFile: '' } } } },
+      }),
+    });
+    expect(read.project.functions.map(({ id }) => id)).toEqual(['F']);
+  });
+
+  it('knows the key that a construct is given or makes by itself', () => {
+    const read = app(`
+    const own = new s3.Bucket(this, 'Own', { encryption: s3.BucketEncryption.KMS });
+    const managed = new s3.Bucket(this, 'Managed', { encryption: s3.BucketEncryption.S3_MANAGED });
+    ${FUNCTION} {} });`);
+    expect([...read.project.encryptionKeys].map(([name, key]) => [name, showPattern(key)])).toEqual([
+      ['Shop/Own', 'arn:<partition>:kms:<region>:<account>:key/<Shop/Own/Key.name>'],
+    ]);
+  });
 });

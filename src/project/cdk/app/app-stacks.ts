@@ -12,7 +12,7 @@ import { property } from './construct-tree.ts';
 import { functionClass } from './construct-types.ts';
 import type { AppPlace } from './function-code.ts';
 import { functionResources } from './function-resources.ts';
-import { importedValue } from './imported-value.ts';
+import { importedArn } from './imported-value.ts';
 import { CONSTRUCTS, ConstructValueNodes } from './value-nodes.ts';
 
 export interface StackOptions {
@@ -119,7 +119,7 @@ function constructAttribute(output: string, declared: ReadonlyMap<string, Declar
     const type = construct?.class ?? '';
     return [{ kind: 'text', pattern: [{ kind: 'reference', resource: path, attribute: attribute.replace(/^@/, ''), type, reason }] }];
   }
-  const imported = construct?.imported === undefined ? undefined : importedValue(construct.imported, attribute, found);
+  const imported = construct?.imported === undefined ? undefined : importedArn(attribute, found);
   const patterns = imported ?? attributePatterns(attribute, found);
   return patterns.map((pattern) => ({
     kind: 'text',

@@ -8,6 +8,7 @@ import type { TemplateMap, TemplateNode } from '../../cloudformation/template-no
 import { attributeText, type ConstructAttribute, onlyReference } from './construct-attribute.ts';
 import { type Construct, isAbsent, property } from './construct-tree.ts';
 import { type ConstructType, constructType } from './construct-types.ts';
+import { IMPORTED_ARN, importedName } from './imported-value.ts';
 import { uniqueId } from './logical-id.ts';
 import type { ConstructValueNodes } from './value-nodes.ts';
 
@@ -78,11 +79,16 @@ export function nameEntry(
 ): readonly (readonly [string, TemplateNode | undefined])[] {
   const name = resourceType(type.type)?.nameProperty;
   if (name === undefined) return [];
-  return [[name, nodes.node(physicalNameOf(construct, type), construct.origin)]];
+  const { imported, origin } = construct;
+  const arn = imported?.attribute === '@arn' ? nodes.node(imported.value, origin) : undefined;
+  return [
+    [name, nodes.node(physicalNameOf(construct, type), origin)],
+    [IMPORTED_ARN, arn],
+  ];
 }
 
 function physicalNameOf({ props, imported, isIdKnown, path, origin }: Construct, type: ConstructType): DataValue {
-  if (imported !== undefined) return imported.value;
+  if (imported !== undefined) return importedName(imported);
   const given = property(props, type.nameProperty);
   if (type.nameProperty !== '' && !isAbsent(given)) return given;
   if (!isIdKnown) return [unknown('unbound', `the name is made of an id that is known only when the app runs`, origin)];

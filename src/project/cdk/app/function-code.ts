@@ -25,8 +25,9 @@ export interface AppPlace {
 
 /** A path that the app gives, relative to the folder of cdk.json. */
 export function pathInApp(given: string, { folder, files }: AppPlace): string {
-  if (!given.startsWith(RUNTIME_ROOT)) return given;
-  const fromRoot = path.posix.normalize(given.slice(RUNTIME_ROOT.length));
+  const normal = path.posix.normalize(given);
+  if (!`${normal}/`.startsWith(RUNTIME_ROOT)) return given;
+  const fromRoot = normal.slice(RUNTIME_ROOT.length);
   // `process.cwd()` is the runtime's root too, but the app runs in its own folder.
   const isThere = files.locate(fromRoot).kind !== 'problem';
   return isThere || folder === '' ? path.posix.relative(folder, fromRoot) : fromRoot;
