@@ -173,6 +173,15 @@ export const ec2: ServiceRules = {
     CreateVpcEndpoint: { also: TAGS },
     AssociateEnclaveCertificateIamRole: { passedRoles: [] },
     DisassociateEnclaveCertificateIamRole: { passedRoles: [] },
+    CreateFlowLogs: {
+      source: 'https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-iam-role.html',
+      also: TAGS,
+      passedRoles: [{ member: 'DeliverLogsPermissionArn', to: 'vpc-flow-logs.amazonaws.com' }],
+    },
+    RequestSpotFleet: {
+      source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/spot-fleet-prerequisites.html',
+      passedRoles: [{ member: 'SpotFleetRequestConfig.IamFleetRole', to: 'spotfleet.amazonaws.com', required: true }],
+    },
     RunInstances: { resources: LAUNCH, also: [...TAGS, PASSES_INSTANCE_ROLE] },
     AssociateIamInstanceProfile: {
       also: [{ ...PASSES_INSTANCE_ROLE, when: { all: [] } }],

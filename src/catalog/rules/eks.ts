@@ -8,6 +8,17 @@ export const eks: ServiceRules = {
   checked: '2026-11-22',
   reviewed: ['DescribeCluster'],
   operations: {
+    CreateNodegroup: {
+      source: 'https://docs.aws.amazon.com/eks/latest/userguide/create-node-role.html',
+      also: [
+        {
+          action: 'eks:TagResource',
+          when: { set: 'tags' },
+          resources: [{ type: 'nodegroup', values: { ClusterName: 'clusterName', NodegroupName: 'nodegroupName' } }],
+        },
+        { action: 'iam:PassRole', resources: [{ type: 'role', values: { RoleNameWithPath: 'nodeRole' } }] },
+      ],
+    },
     CreateCluster: taggedWith('eks:TagResource', { type: 'cluster', values: { ClusterName: 'name' } }, 'tags'),
   },
 };

@@ -1,4 +1,4 @@
-import type { MemberPath, OperationRule, ResourceTemplate, ServiceRules } from './rule.ts';
+import type { MemberPath, OperationRule, PassedRole, ResourceTemplate, ServiceRules } from './rule.ts';
 import { taggedWith } from './tags-on-create.ts';
 
 const db = (member: MemberPath): ResourceTemplate => ({ type: 'db', values: { DbInstanceName: member } });
@@ -21,6 +21,9 @@ const creates = (made: ResourceTemplate, ...beside: readonly ResourceTemplate[])
 
 const tagged = (made: ResourceTemplate): OperationRule => taggedWith('rds:AddTagsToResource', made);
 
+/** https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Monitoring.OS.Enabling.html and .../USER_SQLServerWinAuth.html */
+const ROLES: readonly PassedRole[] = [{ member: 'MonitoringRoleArn', to: 'monitoring.rds.amazonaws.com' }, { member: 'DomainIAMRoleName' }];
+
 /** Amazon RDS. */
 export const rds: ServiceRules = {
   service: 'rds',
@@ -34,8 +37,25 @@ export const rds: ServiceRules = {
     CopyDBSnapshot: creates(snapshot('TargetDBSnapshotIdentifier'), snapshot('SourceDBSnapshotIdentifier')),
     CreateDBClusterSnapshot: creates(CLUSTER_SNAPSHOT, CLUSTER),
     CreateDBSnapshot: creates(SNAPSHOT, DB),
-    CreateDBCluster: tagged(CLUSTER),
-    CreateDBInstance: tagged(DB),
+    CreateDBCluster: {
+      ...creates(
+        CLUSTER,
+        {
+          type: 'cluster-pg',
+          values: { ClusterParameterGroupName: 'DBClusterParameterGroupName' },
+          when: { set: 'DBClusterParameterGroupName' },
+        },
+        { type: 'global-cluster', values: { GlobalCluster: 'GlobalClusterIdentifier' }, when: { set: 'GlobalClusterIdentifier' } },
+        { type: 'og', values: { OptionGroupName: 'OptionGroupName' }, when: { set: 'OptionGroupName' } },
+        { type: 'subgrp', values: { SubnetGroupName: 'DBSubnetGroupName' }, when: { set: 'DBSubnetGroupName' } },
+      ),
+      passedRoles: ROLES,
+    },
+    CreateDBInstance: { ...tagged(DB), passedRoles: ROLES },
+    CreateDBInstanceReadReplica: { ...tagged(DB), passedRoles: ROLES },
+    RestoreDBClusterFromSnapshot: { ...tagged(CLUSTER), passedRoles: ROLES },
+    RestoreDBClusterToPointInTime: { ...tagged(CLUSTER), passedRoles: ROLES },
+    RestoreDBInstanceFromDBSnapshot: { ...tagged(DB), passedRoles: [{ member: 'DomainIAMRoleName' }] },
     DeleteDBCluster: on(CLUSTER),
     DeleteDBClusterSnapshot: on(CLUSTER_SNAPSHOT),
     DeleteDBInstance: on(DB),
@@ -45,8 +65,8 @@ export const rds: ServiceRules = {
     DescribeDBLogFiles: on(DB),
     DownloadDBLogFilePortion: on(DB),
     FailoverDBCluster: on(CLUSTER),
-    ModifyDBCluster: on(CLUSTER),
-    ModifyDBInstance: on(DB),
+    ModifyDBCluster: { ...on(CLUSTER), passedRoles: ROLES },
+    ModifyDBInstance: { ...on(DB), passedRoles: ROLES },
     ModifyDBSnapshotAttribute: on(SNAPSHOT),
     RebootDBCluster: on(CLUSTER),
     RebootDBInstance: on(DB),
