@@ -19,11 +19,17 @@ export interface ActionResourceType {
   readonly required: boolean;
 }
 
-const LEVELS: Readonly<Record<string, AccessLevel>> = { L: 'List', R: 'Read', W: 'Write', T: 'Tagging', P: 'Permissions management' };
+/** The letters that stand for the access levels in the data. */
+export const LEVELS: Readonly<Record<string, AccessLevel>> = {
+  L: 'List',
+  R: 'Read',
+  W: 'Write',
+  T: 'Tagging',
+  P: 'Permissions management',
+};
 
 /** Prefix -> lower-case name -> action. */
 const prefixes = new Map<string, ReadonlyMap<string, Action> | undefined>();
-let levels: ReadonlyMap<string, AccessLevel> | undefined;
 
 /** The action of this name (`s3:getobject`, in any case), or `undefined` where the catalog has none. Loads the data of its prefix alone. */
 export function findAction(name: string): Action | undefined {
@@ -34,24 +40,6 @@ export function findAction(name: string): Action | undefined {
 /** The access level of an action. One that the catalog does not have counts as `Write`. */
 export function accessLevel(action: string): AccessLevel {
   return findAction(action)?.level ?? 'Write';
-}
-
-/** The access level of every action of every prefix, by name in the catalog's spelling: for expanding wildcards without loading each prefix. */
-export function allActionLevels(): ReadonlyMap<string, AccessLevel> {
-  levels ??= readLevels(readDataFile('action-levels.json'));
-  return levels;
-}
-
-function readLevels(data: unknown): ReadonlyMap<string, AccessLevel> {
-  const found = new Map<string, AccessLevel>();
-  for (const [prefix, byLevel] of Object.entries(isObject(data) ? data : {})) {
-    for (const [letter, names] of Object.entries(isObject(byLevel) ? byLevel : {})) {
-      const level = LEVELS[letter];
-      if (level === undefined || typeof names !== 'string') continue;
-      for (const name of names.split(' ')) found.set(`${prefix}:${name}`, level);
-    }
-  }
-  return found;
 }
 
 function loadPrefix(prefix: string): ReadonlyMap<string, Action> | undefined {

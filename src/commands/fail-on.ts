@@ -1,3 +1,4 @@
+import type { Finding, Severity } from '../model/finding.ts';
 import type { FunctionNeeds, ProjectNeeds } from '../run.ts';
 import { UserError } from '../support/errors.ts';
 
@@ -13,13 +14,18 @@ const SEVERITIES_AT = {
 
 /** The thresholds in a comma-separated `--fail-on`. Throws UserError for a word that is none. */
 export function parseFailOn(list: string): readonly Threshold[] {
+  return parseThresholds(list, THRESHOLDS);
+}
+
+/** Those of `names` that a comma-separated `--fail-on` lists; `none` lists nothing. Throws UserError for another word. */
+export function parseThresholds<Name extends string>(list: string, names: readonly Name[]): readonly Name[] {
   return list
     .split(',')
     .map((word) => word.trim())
     .filter((word) => word !== '' && word !== 'none')
     .map((word) => {
-      const threshold = THRESHOLDS.find((name) => name === word);
-      if (threshold === undefined) throw new UserError(`--fail-on ${word}: use ${THRESHOLDS.join(', ')} or none`);
+      const threshold = names.find((name) => name === word);
+      if (threshold === undefined) throw new UserError(`--fail-on ${word}: use ${names.join(', ')} or none`);
       return threshold;
     });
 }
@@ -29,7 +35,12 @@ export function isOver(needs: ProjectNeeds, thresholds: readonly Threshold[]): b
   const findings = [...needs.findings, ...needs.functions.flatMap((needed: FunctionNeeds) => needed.findings)];
   return thresholds.some((threshold) => {
     if (threshold === 'incomplete') return needs.functions.some(({ incomplete }) => incomplete);
-    const severities: readonly string[] = SEVERITIES_AT[threshold];
-    return findings.some(({ severity }) => severities.includes(severity));
+    return isAtSeverity(findings, threshold);
   });
+}
+
+/** True where some finding is at least that severe. */
+export function isAtSeverity(findings: readonly Finding[], least: Severity): boolean {
+  const severities: readonly string[] = SEVERITIES_AT[least];
+  return findings.some(({ severity }) => severities.includes(severity));
 }

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { version } from '../support/version.ts';
+import { diffCommand } from './diff.ts';
 import { explainCommand } from './explain.ts';
 import { generateCommand } from './generate.ts';
 import { lookupCommand } from './lookup.ts';
@@ -14,7 +15,7 @@ export function program(): Command {
     .option('--no-color', 'plain text (as NO_COLOR does)')
     .showHelpAfterError('(leastpriv <command> --help explains the flags)')
     .addHelpText('after', EXAMPLES);
-  for (const command of [generateCommand(), explainCommand(), lookupCommand()]) root.addCommand(withUsageExitCode(command));
+  for (const command of [generateCommand(), diffCommand(), explainCommand(), lookupCommand()]) root.addCommand(withUsageExitCode(command));
   return withUsageExitCode(root);
 }
 
@@ -30,6 +31,8 @@ Examples:
   leastpriv generate --function CreateOrder       of one function
   leastpriv generate -f terraform -o policies/    Terraform files, one a function
   leastpriv generate --handler src/app.ts#handler --env TABLE=orders
+  leastpriv diff --policy role.json --needed needed.json
+                                                  what a policy set grants beside what is needed
   leastpriv explain dynamodb:PutItem              why the policy has this action
   leastpriv lookup s3 HeadObject                  what one AWS operation needs
 

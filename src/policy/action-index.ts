@@ -1,28 +1,50 @@
+import type { AccessLevel } from './access-level.ts';
+
 /** The known actions, arranged for finding those that a pattern stands for. */
 export interface ActionIndex {
-  /** Service prefix -> its actions, by name and in lower case. */
-  readonly byPrefix: ReadonlyMap<string, readonly IndexedAction[]>;
-  readonly all: readonly IndexedAction[];
+  /** The actions of a service prefix in lower case; none where no known action has it. */
+  readonly inService: (prefix: string) => readonly IndexedAction[];
+  readonly all: () => readonly IndexedAction[];
 }
 
 export interface IndexedAction {
+  /** In the catalog's spelling: `s3:GetObject`. */
   readonly name: string;
   readonly lowerCase: string;
+  readonly level: AccessLevel;
 }
 
-/** Arranges action names such as `s3:GetObject`. */
-export function indexActions(names: Iterable<string>): ActionIndex {
-  const byPrefix = new Map<string, IndexedAction[]>();
-  const all: IndexedAction[] = [];
-  for (const name of names) {
-    const action = { name, lowerCase: name.toLowerCase() };
-    const prefix = action.lowerCase.slice(0, action.lowerCase.indexOf(':'));
-    const list = byPrefix.get(prefix);
-    if (list === undefined) byPrefix.set(prefix, [action]);
-    else list.push(action);
-    all.push(action);
-  }
-  return { byPrefix, all };
+/** Arranges the actions of these service prefixes (lower case). `levelsOf` gives a prefix's actions by their name behind it; it is asked once, when needed. */
+export function indexActions(
+  prefixes: readonly string[],
+  levelsOf: (prefix: string) => Iterable<readonly [name: string, level: AccessLevel]>,
+): ActionIndex {
+  const services = new Map<string, readonly IndexedAction[]>();
+  const isKnown = new Set(prefixes);
+  const inService = (prefix: string) => {
+    if (!isKnown.has(prefix)) return [];
+    const actions = services.get(prefix) ?? Array.from(levelsOf(prefix), ([name, level]) => indexed(`${prefix}:${name}`, level));
+    services.set(prefix, actions);
+    return actions;
+  };
+  let all: readonly IndexedAction[] | undefined;
+  return {
+    inService,
+    all: () => {
+      all ??= prefixes.flatMap(inService);
+      return all;
+    },
+  };
+}
+
+function indexed(name: string, level: AccessLevel): IndexedAction {
+  return { name, lowerCase: name.toLowerCase(), level };
+}
+
+/** The known action of exactly this name; case does not count. */
+export function actionNamed(name: string, index: ActionIndex): IndexedAction | undefined {
+  const lowerCase = name.toLowerCase();
+  return index.inService(lowerCase.slice(0, Math.max(0, lowerCase.indexOf(':')))).find((action) => action.lowerCase === lowerCase);
 }
 
 /**
@@ -31,9 +53,9 @@ export function indexActions(names: Iterable<string>): ActionIndex {
  */
 export function actionsMatching(pattern: string, index: ActionIndex): readonly IndexedAction[] {
   const lowerCase = pattern.toLowerCase();
-  if (lowerCase === '*') return index.all;
+  if (lowerCase === '*') return index.all();
   const prefix = lowerCase.slice(0, Math.max(0, lowerCase.indexOf(':')));
-  const candidates = /[*?]/.test(prefix) || prefix === '' ? index.all : (index.byPrefix.get(prefix) ?? []);
+  const candidates = /[*?]/.test(prefix) || prefix === '' ? index.all() : index.inService(prefix);
   if (lowerCase === `${prefix}:*` && !/[*?]/.test(prefix)) return candidates;
   if (!/[*?]/.test(lowerCase)) return candidates.filter((action) => action.lowerCase === lowerCase);
   return candidates.filter((action) => matchesWildcards(lowerCase, action.lowerCase));

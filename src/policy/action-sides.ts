@@ -76,5 +76,5 @@ function knownActions({ action }: Grant, index: ActionIndex, unknown: Set<string
     if (matching.length === 0) unknown.add(text);
     for (const one of matching) found.add(one);
   }
-  return action.negated ? index.all.filter((one) => !found.has(one)) : [...found].sort((a, b) => compareText(a.name, b.name));
+  return action.negated ? index.all().filter((one) => !found.has(one)) : [...found].sort((a, b) => compareText(a.name, b.name));
 }

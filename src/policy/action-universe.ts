@@ -45,11 +45,10 @@ export function universeGlobs(action: string, knowledge: ActionKnowledge): reado
 }
 
 /**
- * The universe of an action: its ARN forms, and `*` where it has none or none is required. An action that is not known can have any resource.
+ * The universe of a known action: its ARN forms, and `*` where it has none or none is required.
  * https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
  */
 function resourceUniverse(action: string, knowledge: ActionKnowledge): ResourceUniverse {
-  if (!knowledge.levels.has(action)) return ALL_RESOURCES;
   const types = knowledge.resourceTypes(action);
   const star = types.some(({ required }) => required) ? [] : [literalGlob('*')];
   const filled = (fill: Fill) => [...types.map(({ arn }) => templateGlob(arn, fill)), ...star];

@@ -58,6 +58,13 @@ export function findWitness(cell: CellResources, regions: readonly Region[]): Te
   return findPossible(cell, regions);
 }
 
+/** A resource that the cell surely has in one of the regions, to show what a verdict on all of it means; none where every resource will do. */
+export function exampleOf(cell: CellResources, regions: readonly Region[]): { readonly witness?: string } {
+  if (cell.universe.realistic.length === 0) return {};
+  const answer = findWitness(cell, regions);
+  return answer.kind === 'found' ? { witness: answer.text } : {};
+}
+
 function search(within: Glob, { and, outside }: Region, universe: readonly Glob[], budget: SearchBudget): TextAnswer {
   return findText({ within, and: [universe, ...and], outside }, budget);
 }

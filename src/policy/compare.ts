@@ -1,4 +1,3 @@
-import { indexActions } from './action-index.ts';
 import type { ActionKnowledge } from './action-knowledge.ts';
 import type { ActionsOf, ComparedAction } from './action-sides.ts';
 import { comparedActions } from './action-sides.ts';
@@ -35,7 +34,7 @@ export function compare(input: ComparisonInput, knowledge: ActionKnowledge): Com
   const grants = [...attached, ...needed, ...(boundary ?? [])];
   const work: ComparisonWork = {
     knowledge,
-    actionsOf: comparedActions(grants, indexActions(knowledge.levels.keys())),
+    actionsOf: comparedActions(grants, knowledge.actions),
     universeOf: actionUniverses(grants, knowledge),
     sidesOf: sidesOfActions(attached, needed, boundary),
     relationOf: conditionRelations(knowledge.isSingleValued),

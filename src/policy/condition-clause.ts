@@ -29,35 +29,37 @@ export interface ConditionValue {
 }
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html */
-const FAMILIES: Readonly<Record<string, ConditionFamily>> = {
-  stringequals: 'string',
-  stringnotequals: 'string',
-  stringequalsignorecase: 'string',
-  stringnotequalsignorecase: 'string',
-  stringlike: 'string',
-  stringnotlike: 'string',
-  numericequals: 'numeric',
-  numericnotequals: 'numeric',
-  numericlessthan: 'numeric',
-  numericlessthanequals: 'numeric',
-  numericgreaterthan: 'numeric',
-  numericgreaterthanequals: 'numeric',
-  dateequals: 'other',
-  datenotequals: 'other',
-  datelessthan: 'other',
-  datelessthanequals: 'other',
-  dategreaterthan: 'other',
-  dategreaterthanequals: 'other',
-  bool: 'boolean',
-  binaryequals: 'other',
-  ipaddress: 'address',
-  notipaddress: 'address',
-  arnequals: 'arn',
-  arnlike: 'arn',
-  arnnotequals: 'arn',
-  arnnotlike: 'arn',
-  null: 'null',
-};
+const FAMILIES = new Map<string, ConditionFamily>(
+  Object.entries({
+    stringequals: 'string',
+    stringnotequals: 'string',
+    stringequalsignorecase: 'string',
+    stringnotequalsignorecase: 'string',
+    stringlike: 'string',
+    stringnotlike: 'string',
+    numericequals: 'numeric',
+    numericnotequals: 'numeric',
+    numericlessthan: 'numeric',
+    numericlessthanequals: 'numeric',
+    numericgreaterthan: 'numeric',
+    numericgreaterthanequals: 'numeric',
+    dateequals: 'other',
+    datenotequals: 'other',
+    datelessthan: 'other',
+    datelessthanequals: 'other',
+    dategreaterthan: 'other',
+    dategreaterthanequals: 'other',
+    bool: 'boolean',
+    binaryequals: 'other',
+    ipaddress: 'address',
+    notipaddress: 'address',
+    arnequals: 'arn',
+    arnlike: 'arn',
+    arnnotequals: 'arn',
+    arnnotlike: 'arn',
+    null: 'null',
+  }),
+);
 
 /** The operators whose values may hold wildcards. */
 const WITH_WILDCARDS: ReadonlySet<string> = new Set(['stringlike', 'stringnotlike', 'arnequals', 'arnlike', 'arnnotequals', 'arnnotlike']);
@@ -74,7 +76,7 @@ function conditionClause({ operator: written, key, values }: DocumentCondition, 
   const parsed = values.map(({ text }) => ({ text, glob: parse(ignoresCase ? text.toLowerCase() : text, version) }));
   const texts = values.map(({ text }) => (text.includes('${') ? `${version} ${text}` : text)).sort(compareText);
   return {
-    family: FAMILIES[operator] ?? 'unknown',
+    family: FAMILIES.get(operator) ?? 'unknown',
     operator,
     negative: operator.includes('not'),
     qualifier: prefix === 'forallvalues' || prefix === 'foranyvalue' ? prefix : 'none',

@@ -1,5 +1,5 @@
 import type { CellResources } from './cell-search.ts';
-import { findPossible, findUnlessSameVariable, findWitness } from './cell-search.ts';
+import { exampleOf, findPossible, findUnlessSameVariable, findWitness } from './cell-search.ts';
 import type { AttachedVerdict } from './comparison.ts';
 import { conditionImplies } from './condition-implication.ts';
 import type { Grant } from './grant.ts';
@@ -17,15 +17,15 @@ export function judgeAttached(cell: CellResources, grant: Grant, sides: Sides, c
   const exists = findPossible(cell, effective);
   if (exists.kind !== 'found') return { verdict: exists.kind === 'none' ? 'ineffective' : 'unknown' };
 
+  const surelyEffective = () => limits.map((side) => surelyAllowed(side, condition)).reduce(intersectUnions);
   const useful = findPossible(cell, intersectUnions(effective, possiblyAllowed(needed, condition)));
-  if (useful.kind === 'none') return { verdict: 'excess' };
+  if (useful.kind === 'none') return { verdict: 'excess', ...exampleOf(cell, surelyEffective()) };
 
   const surplus = findUnlessSameVariable(cell, intersectUnions(effective, possiblyNotAllowed(needed, condition)));
   if (surplus.kind === 'none') return { verdict: 'needed' };
   if (useful.kind === 'unknown' || surplus.kind === 'unknown' || cell.hasVariable) return { verdict: 'unknown' };
 
-  const surelyEffective = limits.map((side) => surelyAllowed(side, condition)).reduce(intersectUnions);
-  const witness = findWitness(cell, intersectUnions(surelyEffective, surelyNotAllowed(needed, condition)));
+  const witness = findWitness(cell, intersectUnions(surelyEffective(), surelyNotAllowed(needed, condition)));
   if (witness.kind === 'found') return { verdict: 'broader', witness: witness.text };
   return { verdict: isBroaderCondition(cell, grant, sides, condition, effective) ? 'broader-condition' : 'unknown' };
 }

@@ -1,5 +1,5 @@
 import type { CellResources } from './cell-search.ts';
-import { findPossible, findUnlessSameVariable, findWitness } from './cell-search.ts';
+import { exampleOf, findPossible, findUnlessSameVariable, findWitness } from './cell-search.ts';
 import type { NeededVerdict } from './comparison.ts';
 import type { Grant } from './grant.ts';
 import type { ConditionRelation, Region, Side } from './region.ts';
@@ -32,7 +32,8 @@ export function judgeNeeded(
 
   const allowed = limits.map((side) => possiblyAllowed(side, condition)).reduce(intersectUnions);
   const reachable = findPossible(cell, allowed);
-  if (reachable.kind === 'none') return { verdict: whyNotAllowed(cell, attached, condition) };
+  if (reachable.kind === 'none')
+    return { verdict: whyNotAllowed(cell, attached, condition), ...exampleOf(cell, outsideOfAll(needed.denies, condition)) };
 
   const gap = findUnlessSameVariable(
     cell,

@@ -8,11 +8,11 @@ const MAXIMUM_DEPTH = 100;
 
 /**
  * Parses JSON and keeps the place of every value. Throws UserError with file, line and column for what is not JSON, for a member that stands
- * twice in one object, and for nesting beyond 100 levels.
+ * twice in one object, and for nesting beyond 100 levels. Of a text that stands inside another file, everything has the place that is given.
  * https://www.rfc-editor.org/rfc/rfc8259
  */
-export function parseJson(text: string, file: string): JsonNode {
-  const parser: Parser = { text, file, lineStarts: lineStartsOf(text), at: text.startsWith('\uFEFF') ? 1 : 0 };
+export function parseJson(text: string, file: string, place?: Origin): JsonNode {
+  const parser: Parser = { text, file, place, lineStarts: lineStartsOf(text), at: text.startsWith('\uFEFF') ? 1 : 0 };
   const value = parseValue(parser, 0);
   skipSpace(parser);
   if (parser.at < text.length) fail(parser, 'unexpected text behind the JSON value');
@@ -22,6 +22,7 @@ export function parseJson(text: string, file: string): JsonNode {
 interface Parser {
   readonly text: string;
   readonly file: string;
+  readonly place: Origin | undefined;
   readonly lineStarts: readonly number[];
   at: number;
 }
@@ -115,7 +116,8 @@ function lineStartsOf(text: string): number[] {
   return starts;
 }
 
-function originAt({ file, lineStarts }: Parser, at: number): Origin {
+function originAt({ file, place, lineStarts }: Parser, at: number): Origin {
+  if (place !== undefined) return place;
   let low = 0;
   let high = lineStarts.length;
   while (high - low > 1) {

@@ -21,8 +21,14 @@ export function readPolicyDocument(text: string, file: string): PolicyDocument {
   return policyDocument(parseJson(text, file));
 }
 
-/** The policy document that stands in a JSON value. */
-function policyDocument(node: JsonNode): PolicyDocument {
+/** The members in which the AWS CLI prints a policy document; named before any that stands beside them. */
+const WRAPPERS = ['PolicyDocument', 'PolicyVersion', 'AssumeRolePolicyDocument'];
+
+/** The policy document that stands in a JSON value; the same errors. */
+export function policyDocument(node: JsonNode): PolicyDocument {
+  const wrapper = node.kind === 'object' ? node.members.find(({ name }) => WRAPPERS.includes(name)) : undefined;
+  if (wrapper !== undefined)
+    reject(wrapper, `a policy document has no member "${wrapper.name}"; it has Version, Id, Statement: give the document itself`);
   const members = membersOf(node, 'a policy document', ['Version', 'Id', 'Statement']);
   const statement = members.get('Statement');
   if (statement === undefined) reject(node, 'a policy document needs a Statement');

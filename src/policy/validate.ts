@@ -1,6 +1,5 @@
 import type { Finding } from '../model/finding.ts';
 import { compareFindings } from '../model/finding.ts';
-import { indexActions } from './action-index.ts';
 import type { ActionKnowledge } from './action-knowledge.ts';
 import type { PolicyDocument } from './document.ts';
 import { actionStar, actionUnknown, actionWildcard, notActionAllow, serviceUnknown, serviceWildcard } from './validation/actions.ts';
@@ -38,7 +37,7 @@ export const VALIDATION_RULES: readonly ValidationRule[] = [
 
 /** What is wrong or too wide in a policy document, by place. */
 export function validate(document: PolicyDocument, knowledge: ActionKnowledge): Finding[] {
-  const facts = { document, knowledge, index: indexActions(knowledge.levels.keys()) };
+  const facts = { document, knowledge, index: knowledge.actions };
   return VALIDATION_RULES.flatMap(({ id, severity, check }) =>
     check(facts).map(({ message, origin }): Finding => ({ rule: id, severity, message, origin })),
   ).sort(compareFindings);

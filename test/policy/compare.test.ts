@@ -3,6 +3,8 @@ import type { AccessLevel } from '../../src/policy/access-level.ts';
 import { compare } from '../../src/policy/compare.ts';
 import { readPolicyDocument } from '../../src/policy/read-document.ts';
 
+import { indexOf } from './actions-index.ts';
+
 const TABLE = 'arn:${Partition}:dynamodb:${Region}:${Account}:table/${TableName}';
 const OBJECT = 'arn:${Partition}:s3:::${BucketName}/${ObjectName}';
 
@@ -15,7 +17,7 @@ const ACTIONS: Readonly<Record<string, readonly [AccessLevel, ...string[]]>> = {
 };
 
 const KNOWLEDGE = {
-  levels: new Map(Object.entries(ACTIONS).map(([name, [level]]) => [name, level])),
+  actions: indexOf(Object.entries(ACTIONS).map(([name, [level]]) => [name, level])),
   resourceTypes: (action: string) => (ACTIONS[action] ?? []).slice(1).map((arn) => ({ arn, required: true })),
   isSingleValued: (key: string) => key !== 'aws:tagkeys',
 };

@@ -3,6 +3,8 @@ import type { AccessLevel } from '../../src/policy/access-level.ts';
 import { readPolicyDocument } from '../../src/policy/read-document.ts';
 import { VALIDATION_RULES, validate } from '../../src/policy/validate.ts';
 
+import { indexOf } from './actions-index.ts';
+
 const ACTIONS: Readonly<Record<string, readonly [AccessLevel, ...string[]]>> = {
   's3:GetObject': ['Read', 'arn:${Partition}:s3:::${BucketName}/${ObjectName}'],
   's3:ListBucket': ['List', 'arn:${Partition}:s3:::${BucketName}'],
@@ -11,7 +13,7 @@ const ACTIONS: Readonly<Record<string, readonly [AccessLevel, ...string[]]>> = {
 };
 
 const KNOWLEDGE = {
-  levels: new Map(Object.entries(ACTIONS).map(([name, [level]]) => [name, level])),
+  actions: indexOf(Object.entries(ACTIONS).map(([name, [level]]) => [name, level])),
   resourceTypes: (action: string) => (ACTIONS[action] ?? []).slice(1).map((arn) => ({ arn, required: true })),
   isSingleValued: () => false,
 };

@@ -10,7 +10,7 @@ export const serviceUnknown: ValidationRule = {
   check: (facts) =>
     eachAction(facts, ({ text, origin }) => {
       const prefix = servicePrefixOf(text);
-      if (prefix === undefined || facts.index.byPrefix.has(prefix)) return [];
+      if (prefix === undefined || facts.index.inService(prefix).length > 0) return [];
       return [{ message: `no service has the prefix "${prefix}"`, origin }];
     }),
 };
@@ -22,7 +22,7 @@ export const actionUnknown: ValidationRule = {
   check: (facts) =>
     eachAction(facts, ({ text, origin }) => {
       const prefix = servicePrefixOf(text);
-      if (prefix === undefined || !facts.index.byPrefix.has(prefix) || actionsMatching(text, facts.index).length > 0) return [];
+      if (prefix === undefined || facts.index.inService(prefix).length === 0 || actionsMatching(text, facts.index).length > 0) return [];
       return [
         {
           message: `${text} is no known action of ${prefix}; look at its list of actions (an API operation may have another action)`,

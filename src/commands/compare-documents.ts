@@ -1,0 +1,45 @@
+import { catalogKnowledge } from '../catalog/action-knowledge.ts';
+import { compareFindings } from '../model/finding.ts';
+import { compare } from '../policy/compare.ts';
+import type { ComparisonInput, NamedPolicy } from '../policy/comparison.ts';
+import type { PolicyDocument } from '../policy/document.ts';
+import { readAttachedDocument } from '../policy/read-attached-document.ts';
+import { readPolicyDocument } from '../policy/read-document.ts';
+import { validate } from '../policy/validate.ts';
+import type { DiffReport } from '../report/diff-report.ts';
+import { documentDiff } from '../report/diff-report.ts';
+import { UserError } from '../support/errors.ts';
+import { readIfPresent } from '../support/files.ts';
+
+/** The files that are compared. */
+export interface DocumentFiles {
+  readonly policy: readonly string[];
+  readonly needed: readonly string[];
+  readonly boundary?: string;
+}
+
+/** Policies that are compared with documents have no function; this is the id in its place. */
+const DOCUMENTS_ID = 'policy';
+
+/** Compares policy files with files that say what is needed. Throws UserError for a file that cannot be read or is no policy document. */
+export function compareDocuments(files: DocumentFiles): DiffReport {
+  const knowledge = catalogKnowledge();
+  const boundary = files.boundary === undefined ? undefined : readPolicy('--boundary', files.boundary, readAttachedDocument);
+  const input: ComparisonInput = {
+    attached: [...new Set(files.policy)].map((file) => readPolicy('--policy', file, readAttachedDocument)),
+    needed: [...new Set(files.needed)].map((file) => readPolicy('--needed', file, readPolicyDocument)),
+    ...(boundary === undefined ? {} : { boundary }),
+  };
+  const diff = documentDiff(DOCUMENTS_ID, input, compare(input, knowledge));
+  const policies = new Map(
+    [...input.attached, ...input.needed, ...(boundary === undefined ? [] : [boundary])].map((one) => [one.name, one]),
+  );
+  const findings = [...policies.values()].flatMap(({ document }) => validate(document, knowledge));
+  return { functions: [diff], findings: findings.sort(compareFindings) };
+}
+
+function readPolicy(flag: string, file: string, read: (text: string, file: string) => PolicyDocument): NamedPolicy {
+  const text = readIfPresent(file);
+  if (text === undefined) throw new UserError(`${flag} ${file}: the file cannot be read`);
+  return { name: file, document: read(text, file) };
+}

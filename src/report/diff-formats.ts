@@ -1,0 +1,20 @@
+import { knownActions } from '../catalog/known-actions.ts';
+import type { AccessLevelOf } from '../policy/access-level.ts';
+import { actionNamed } from '../policy/action-index.ts';
+import type { Colours } from '../support/colours.ts';
+import { diffJson } from './diff-json.ts';
+import { diffMarkdown } from './diff-markdown.ts';
+import type { DiffReport } from './diff-report.ts';
+import { diffText } from './diff-text.ts';
+
+/** Every output language of `diff`; a new one is one more line here. */
+const FORMATS = {
+  text: diffText,
+  json: diffJson,
+  markdown: diffMarkdown,
+} as const satisfies Readonly<Record<string, (report: DiffReport, accessLevel: AccessLevelOf, colours: Colours) => string>>;
+
+/** The report in one of the output languages; colours are for `text` alone. */
+export function renderDiff(report: DiffReport, format: keyof typeof FORMATS, colours: Colours): string {
+  return FORMATS[format](report, (action) => actionNamed(action, knownActions())?.level ?? 'Write', colours);
+}

@@ -1,0 +1,35 @@
+import type { FunctionDiff } from './diff-report.ts';
+import { changeCounts } from './diff-summary.ts';
+
+/** What the comparison leaves out; said under every report. */
+export const NOT_MODELLED =
+  'Not modelled: service and resource control policies (SCPs, RCPs), session policies and the policies of resources (buckets, queues, keys).';
+
+/** The verdict with its counts, in one line: `narrowing: 0 to add, 61 to remove, 0 to narrow, 0 cannot tell`. */
+export function verdictLine({ verdict, summary }: FunctionDiff): string {
+  const { add, remove, narrow, cannotTell } = changeCounts(summary);
+  return `${verdict}: ${add} to add, ${remove} to remove, ${narrow} to narrow, ${cannotTell} cannot tell`;
+}
+
+/** How many grants have no effect, a line for each side that has such. */
+export function ineffectiveLines({ summary }: FunctionDiff): string[] {
+  const { mismatch } = summary.needed;
+  const { ineffective } = summary.attached;
+  return [
+    ...(mismatch === 0 ? [] : [`${mismatch} needed ${allows(mismatch)} nothing: the action has no such resource.`]),
+    ...(ineffective === 0
+      ? []
+      : [`${ineffective} attached ${allows(ineffective)} nothing: the action has no such resource, or a Deny or the boundary removes it.`]),
+  ];
+}
+
+function allows(count: number): string {
+  return count === 1 ? 'grant allows' : 'grants allow';
+}
+
+/** The actions of a change with their access levels; of many the first ones and how many more there are. */
+export function actionLines(actions: readonly { readonly name: string; readonly level: string }[], most: number): string[] {
+  const shown = actions.length <= most + 1 ? actions : actions.slice(0, most);
+  const lines = shown.map(({ name, level }) => `${name} [${level}]`);
+  return shown.length === actions.length ? lines : [...lines, `and ${actions.length - shown.length} more`];
+}

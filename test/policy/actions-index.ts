@@ -1,0 +1,13 @@
+import type { AccessLevel } from '../../src/policy/access-level.ts';
+import type { ActionIndex } from '../../src/policy/action-index.ts';
+import { indexActions } from '../../src/policy/action-index.ts';
+
+/** The index of these actions: name such as `s3:GetObject` -> access level. */
+export function indexOf(levels: Iterable<readonly [string, AccessLevel]>): ActionIndex {
+  const byPrefix = new Map<string, (readonly [string, AccessLevel])[]>();
+  for (const [name, level] of levels) {
+    const [prefix = '', rest = ''] = name.split(':');
+    byPrefix.set(prefix, [...(byPrefix.get(prefix) ?? []), [rest, level]]);
+  }
+  return indexActions([...byPrefix.keys()], (prefix) => byPrefix.get(prefix) ?? []);
+}
