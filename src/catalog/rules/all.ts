@@ -1,6 +1,7 @@
 import { acm } from './acm.ts';
 import { apigatewaymanagementapi } from './apigatewaymanagementapi.ts';
 import { appconfigdata } from './appconfigdata.ts';
+import { applicationAutoScaling } from './application-auto-scaling.ts';
 import { appsync } from './appsync.ts';
 import { athena } from './athena.ts';
 import { backup } from './backup.ts';
@@ -73,6 +74,7 @@ export const ALL_RULES: readonly ServiceRules[] = [
   acm,
   apigatewaymanagementapi,
   appconfigdata,
+  applicationAutoScaling,
   appsync,
   athena,
   backup,

@@ -42,6 +42,15 @@ const PASSES_INSTANCE_ROLE: Grant = {
   condition: { StringEquals: { 'iam:PassedToService': [{ text: 'ec2.amazonaws.com' }] } },
 };
 
+/** What flow logs are of: resource type, variable of its ARN, `ResourceType` of the request. */
+const FLOWING = [
+  ['network-interface', 'NetworkInterfaceId', 'NetworkInterface'],
+  ['subnet', 'SubnetId', 'Subnet'],
+  ['transit-gateway', 'TransitGatewayId', 'TransitGateway'],
+  ['transit-gateway-attachment', 'TransitGatewayAttachmentId', 'TransitGatewayAttachment'],
+  ['vpc', 'VpcId', 'VPC'],
+] as const;
+
 /** Ids by their prefix: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/resource-ids.html */
 const TYPE_BY_ID: Readonly<Record<string, readonly [type: string, variable: string]>> = {
   'i-': ['instance', 'InstanceId'],
@@ -175,6 +184,16 @@ export const ec2: ServiceRules = {
     DisassociateEnclaveCertificateIamRole: { passedRoles: [] },
     CreateFlowLogs: {
       source: 'https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-iam-role.html',
+      resources: [
+        { type: 'vpc-flow-log' },
+        ...FLOWING.map(
+          ([type, variable, name]): ResourceTemplate => ({
+            type,
+            values: { [variable]: 'ResourceIds[]' },
+            when: { member: 'ResourceType', is: [name] },
+          }),
+        ),
+      ],
       also: TAGS,
       passedRoles: [{ member: 'DeliverLogsPermissionArn', to: 'vpc-flow-logs.amazonaws.com' }],
     },
