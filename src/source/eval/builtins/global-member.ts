@@ -10,9 +10,6 @@ const CONSTANTS: Readonly<Record<string, Value>> = {
   'process.argv': unknownData('event', 'an argument of the process'),
   'process.execArgv': unknownData('event', 'an argument of the process'),
   'Number.MAX_SAFE_INTEGER': scalarValue(Number.MAX_SAFE_INTEGER),
-  'import.meta.url': unknownData('unresolved', 'the address of the module'),
-  'import.meta.dirname': unknownData('unresolved', 'the folder of the module'),
-  'import.meta.filename': unknownData('unresolved', 'the file of the module'),
 };
 
 /** Another way to the same thing: `node:process` is `process`, `node:path/posix` is `node:path`. */

@@ -89,6 +89,24 @@ const GLOBAL_NAMES = new Set([
   'unescape',
 ]);
 
+/** Names that browsers have and Lambda's runtime does not; libraries for both ask whether they are there. */
+const BROWSER_NAMES = new Set([
+  'XMLHttpRequest',
+  'chrome',
+  'document',
+  'indexedDB',
+  'localStorage',
+  'location',
+  'navigator',
+  'self',
+  'sessionStorage',
+  'window',
+]);
+
+export function isBrowserName(name: string): boolean {
+  return BROWSER_NAMES.has(name);
+}
+
 export function isGlobalName(name: string): boolean {
-  return GLOBAL_NAMES.has(name);
+  return GLOBAL_NAMES.has(name) || BROWSER_NAMES.has(name);
 }

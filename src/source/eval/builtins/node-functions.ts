@@ -33,6 +33,14 @@ export const NODE_FUNCTIONS: Readonly<Record<string, NativeBody>> = {
     const source = call.node.getSourceFile();
     return evaluator.modules.requireOf(evaluator.modules.instance(source));
   },
+  'node:url.fileURLToPath': (evaluator, call) =>
+    valueOfPatterns(
+      toText(evaluator, call.arguments.at(0)).map((pattern) =>
+        pattern.map((part, index) =>
+          index === 0 && part.kind === 'literal' ? { ...part, text: part.text.replace(/^file:\/\//, '') } : part,
+        ),
+      ),
+    ),
   'node:fs.readFileSync': () => unknownData('unresolved', 'the content of a file'),
   'node:stream/promises.pipeline': (evaluator, call) => {
     escapeAll(evaluator, call.arguments.all(), call.node);

@@ -1,19 +1,20 @@
 import type { ts } from 'ts-morph';
 import { isSdkPackage, packageName } from '../../sdk/package-name.ts';
-import { isPassiveClass } from '../builtins/passive-classes.ts';
+import { HOOK_METHODS } from '../builtins/hook-methods.ts';
 import type { Evaluator } from '../evaluator.ts';
 import { isStaticMember } from '../expressions/class-expression.ts';
 import { makeClosure } from '../expressions/function-expression.ts';
 import { evaluateThis } from '../expressions/names.ts';
 import type { ClassValue } from '../function-value.ts';
-import { EMPTY } from '../heap.ts';
+import { EMPTY, type HeapObject } from '../heap.ts';
+import { getProperty } from '../property.ts';
 import { Scope } from '../scope.ts';
 import { setProperty } from '../set-property.ts';
-import { ABSENT, literalValue, objectValue, type Value } from '../value.ts';
+import { ABSENT, type Alternative, literalValue, objectValue, type Value } from '../value.ts';
 import type { Arguments } from './arguments.ts';
 import { callClosure } from './call-closure.ts';
 import { construct } from './construct.ts';
-import { escapeAll } from './escape.ts';
+import { escapeAll, escapeMethods } from './escape.ts';
 import type { Call } from './native.ts';
 
 /** `new C(...)` for a first-party class. */
@@ -22,27 +23,24 @@ export function constructClass(evaluator: Evaluator, value: ClassValue, call: Ca
   evaluator.allocate(instance, EMPTY);
   evaluator.instances.add(instance);
   const replaced = initialise(evaluator, value, objectValue(instance), call, [{ kind: 'class', class: value }]);
-  if (hasUnreadParent(value) && instance.base.every(({ kind }) => kind === 'unknown'))
-    escapeAll(evaluator, [objectValue(instance)], call.node);
+  escapeToParents(evaluator, value, instance, call.node);
   return evaluator.state === undefined ? [] : (replaced ?? objectValue(instance));
 }
 
-/** True where a class that is not read stands above: its code may call any method of the instance. */
-function hasUnreadParent(value: ClassValue): boolean {
-  return (value.parent ?? []).some((parent) => {
-    switch (parent.kind) {
-      case 'class':
-        return hasUnreadParent(parent.class);
-      case 'external':
-        return !isSdkPackage(packageName(parent.package));
-      case 'global':
-        return !isPassiveClass(parent.path);
-      case 'unknown':
-        return true;
-      default:
-        return false;
-    }
-  });
+/** The code of a class above that is not read may call methods of the instance. */
+function escapeToParents(evaluator: Evaluator, value: ClassValue, instance: HeapObject, node: ts.Node): void {
+  for (const parent of value.parent ?? []) {
+    if (parent.kind === 'class') escapeToParents(evaluator, parent.class, instance, node);
+    else if (parent.kind === 'global') {
+      const hooks = HOOK_METHODS.map((name) => getProperty(evaluator, objectValue(instance), literalValue(name), node));
+      escapeMethods(evaluator, hooks, objectValue(instance), node);
+    } else if (isUnread(parent) && instance.base.every(({ kind }) => kind === 'unknown'))
+      escapeAll(evaluator, [objectValue(instance)], node);
+  }
+}
+
+function isUnread(parent: Alternative): boolean {
+  return parent.kind === 'unknown' || (parent.kind === 'external' && !isSdkPackage(packageName(parent.package)));
 }
 
 /** Runs the constructor chain on an instance. Gives what a constructor returned instead of it, if one did. */

@@ -103,6 +103,18 @@ function escapeMember(
   }
 }
 
+/** Hands away methods that are called on `receiver`. */
+export function escapeMethods(evaluator: Evaluator, methods: readonly Value[], receiver: Value, node: ts.Node): void {
+  for (const method of methods)
+    callEscaped(
+      evaluator,
+      method.filter(({ kind }) => kind === 'function'),
+      node,
+      'event',
+      receiver,
+    );
+}
+
 function callEscaped(
   evaluator: Evaluator,
   callee: Value,

@@ -1,4 +1,5 @@
 import type { ts } from 'ts-morph';
+import { isBrowserName } from '../builtins/global-names.ts';
 import { awaited } from '../calls/implicit-methods.ts';
 import type { Evaluator } from '../evaluator.ts';
 import type { Scope } from '../scope.ts';
@@ -10,7 +11,7 @@ import { makeClass } from './class-expression.ts';
 import { makeClosure } from './function-expression.ts';
 import { evaluateArrayLiteral, evaluateObjectLiteral } from './literals.ts';
 import { evaluateConditional } from './logical.ts';
-import { evaluateIdentifier, evaluateThis } from './names.ts';
+import { evaluateIdentifier, evaluateThis, isFree } from './names.ts';
 import { evaluateTaggedTemplate, evaluateTemplate } from './templates.ts';
 import { evaluatePostfix, evaluatePrefix } from './unary.ts';
 import { evaluateYield } from './yield.ts';
@@ -63,7 +64,12 @@ function evaluateRare(evaluator: Evaluator, node: ts.Expression, scope: Scope): 
     evaluator.evaluate(node.expression, scope);
     return ABSENT;
   }
-  if (ts.isTypeOfExpression(node)) return evaluateTypeOf(evaluator, evaluator.evaluate(node.expression, scope));
+  if (ts.isTypeOfExpression(node)) {
+    const { expression } = node;
+    if (ts.isIdentifier(expression) && isBrowserName(expression.text) && isFree(evaluator, expression.text, scope))
+      return literalValue('undefined');
+    return evaluateTypeOf(evaluator, evaluator.evaluate(expression, scope));
+  }
   if (ts.isDeleteExpression(node)) {
     evaluator.evaluate(node.expression, scope);
     return TRUE;
@@ -90,8 +96,19 @@ function isWrapper(
 
 /** `import.meta`, `new.target`. */
 function evaluateMeta(evaluator: Evaluator, node: ts.MetaProperty, scope: Scope): Value {
-  if (node.keywordToken === evaluator.ts.SyntaxKind.ImportKeyword) return [{ kind: 'global', path: 'import.meta' }];
+  if (node.keywordToken === evaluator.ts.SyntaxKind.ImportKeyword) return importMeta(evaluator, node, scope);
   return scope.frame()?.newTarget ?? ABSENT;
+}
+
+/** https://nodejs.org/docs/latest-v20.x/api/esm.html#importmeta, with the module where Lambda has it. */
+function importMeta(evaluator: Evaluator, node: ts.MetaProperty, scope: Scope): Value {
+  const file = `/var/task/${scope.module.file}`;
+  const members = new Map([
+    ['url', literalValue(`file://${file}`)],
+    ['filename', literalValue(file)],
+    ['dirname', literalValue(file.slice(0, file.lastIndexOf('/')))],
+  ]);
+  return evaluator.record(node, members, { kind: 'unknown', cause: 'unresolved', reason: 'a member of import.meta', hides: false });
 }
 
 function functionName(evaluator: Evaluator, node: ts.ArrowFunction | ts.FunctionExpression): string {

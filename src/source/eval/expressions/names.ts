@@ -45,6 +45,11 @@ function freeName(evaluator: Evaluator, node: ts.Identifier, scope: Scope): Valu
   }
 }
 
+/** True for a name that no code declares or stores in the global object. */
+export function isFree(evaluator: Evaluator, name: string, scope: Scope): boolean {
+  return scope.lookup(name) === undefined && givenGlobal(evaluator, name) === undefined;
+}
+
 /** What the code itself stored in the global object under the name. */
 function givenGlobal(evaluator: Evaluator, name: string): Value | undefined {
   return evaluator.contents(evaluator.modules.globalObject('globalThis')).members.get(name);

@@ -122,32 +122,33 @@ function runLoop(evaluator: Evaluator, steps: LoopSteps): void {
       evaluator.within(evaluator.context.child(steps.node, tag), steps.after);
     };
     if (!steps.testsFirst) pass('first');
-    const isDone = followKnownPasses(evaluator, steps, pass);
-    if (!isDone) followUnknownPasses(evaluator, steps, pass);
+    const known = followKnownPasses(evaluator, steps, pass);
+    // A long loop has shown what it changes.
+    if (known !== 'done') followUnknownPasses(evaluator, steps, pass, known === 'long' ? 0 : PASSES_BEFORE_WIDENING);
     evaluator.continueWith(evaluator.snapshot(), ...jump.breaks);
   });
 }
 
-/** Follows the loop as long as its test is known. True where it is known to end. */
-function followKnownPasses(evaluator: Evaluator, steps: LoopSteps, pass: (tag: string) => void): boolean {
+/** Follows the loop as long as its test is known: to its end, or until it has gone on for long. */
+function followKnownPasses(evaluator: Evaluator, steps: LoopSteps, pass: (tag: string) => void): 'done' | 'open' | 'long' {
   for (let index = 0; index < MAXIMUM_KNOWN_PASSES; index += 1) {
-    if (evaluator.state === undefined) return true;
+    if (evaluator.state === undefined) return 'done';
     const known = steps.known();
     if (known === 'false') {
       steps.test(false);
-      return true;
+      return 'done';
     }
-    if (known === 'either') return false;
+    if (known === 'either') return 'open';
     const before = evaluator.snapshot();
     steps.test(true);
     pass(`pass ${index}`);
-    if (before !== undefined && evaluator.state !== undefined && before.includes(evaluator.state)) return false;
+    if (before !== undefined && evaluator.state !== undefined && before.includes(evaluator.state)) return 'open';
   }
-  return false;
+  return 'long';
 }
 
 /** Repeats the pass from all states seen so far until nothing new comes out. */
-function followUnknownPasses(evaluator: Evaluator, steps: LoopSteps, pass: (tag: string) => void): void {
+function followUnknownPasses(evaluator: Evaluator, steps: LoopSteps, pass: (tag: string) => void, widensFrom: number): void {
   let entry = evaluator.snapshot();
   for (let index = 0; entry !== undefined; index += 1) {
     if (index === MAXIMUM_PASSES) {
@@ -164,9 +165,9 @@ function followUnknownPasses(evaluator: Evaluator, steps: LoopSteps, pass: (tag:
     pass(index === 0 ? 'once' : 'again');
     const after = evaluator.snapshot();
     if (after === undefined || entry.includes(after)) break;
-    const next: State = index < PASSES_BEFORE_WIDENING ? entry.join(after) : entry.widenTowards(after, 'it changes in a loop');
+    const next: State = index < widensFrom ? entry.join(after) : entry.widenTowards(after, 'it changes in a loop');
     next.isFrozen = true;
-    if (index >= PASSES_BEFORE_WIDENING && entry.includes(next)) break;
+    if (index >= widensFrom && entry.includes(next)) break;
     entry = next;
   }
   evaluator.state = entry;
