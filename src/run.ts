@@ -1,6 +1,7 @@
 import type { RequirementContext } from './catalog/requirements.ts';
 import { requirementsForCall } from './catalog/requirements.ts';
 import type { ReportedFunction } from './emit/policy-formats.ts';
+import { dataOfTheProject } from './emit/terraform-declared-data.ts';
 import type { ApiCall } from './model/api-call.ts';
 import type { Finding } from './model/finding.ts';
 import { compareFindings } from './model/finding.ts';
@@ -40,6 +41,8 @@ export function openNames(needs: ProjectNeeds): readonly Finding[] {
 export interface ProjectNeeds {
   readonly functions: readonly FunctionNeeds[];
   readonly findings: readonly Finding[];
+  /** Terraform's data sources (`aws_region.current`) that the project itself declares. */
+  readonly declaredData?: ReadonlySet<string>;
 }
 
 /**
@@ -55,6 +58,10 @@ export async function projectNeeds(request: ProjectRequest): Promise<ProjectNeed
   const selected = new Set(functions.map(({ id }) => id));
   return {
     functions: needs,
+    declaredData: dataOfTheProject(
+      project.declaredData,
+      project.functions.map(({ id }) => id),
+    ),
     findings: findings.filter((finding) => finding.function === undefined || !selected.has(finding.function)).sort(compareFindings),
   };
 }

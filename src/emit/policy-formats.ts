@@ -28,7 +28,7 @@ const FORMATS = {
   terraform: {
     extension: 'tf',
     resolver: terraformResolver,
-    render: (policies, { projectKind }, resource) => renderTerraform(policies, projectKind, resource),
+    render: (policies, { projectKind, declaredData }, resource) => renderTerraform(policies, projectKind, resource, declaredData),
   },
   cloudformation: {
     extension: 'yaml',

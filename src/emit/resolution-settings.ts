@@ -10,4 +10,6 @@ export interface ResolutionSettings {
   /** `wildcard`: `*` in that place. `placeholder`: `${Name}`, for templating only. `error`: as `wildcard`, and the caller fails. */
   readonly unresolved: 'wildcard' | 'placeholder' | 'error';
   readonly projectKind: ProjectKind;
+  /** Terraform's data sources (`aws_region.current`) that stand in the project already. */
+  readonly declaredData?: ReadonlySet<string>;
 }

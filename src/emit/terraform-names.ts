@@ -4,7 +4,7 @@ import { UserError } from '../support/errors.ts';
  * A Terraform identifier for a function's id or a parameter's name, in snake case: `Orders/GetOrder` -> `orders_get_order`.
  * https://developer.hashicorp.com/terraform/language/syntax/configuration#identifiers
  */
-function terraformIdentifier(name: string): string {
+export function terraformIdentifier(name: string): string {
   const words = name
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
     .replace(/([A-Z])([A-Z][a-z])/g, '$1_$2')

@@ -11,17 +11,23 @@ import type { TerraformVariable, TerraformVariables } from './terraform-variable
 import { terraformVariables } from './terraform-variables.ts';
 
 /**
- * One Terraform file with an `aws_iam_policy_document` for each function, after the data sources and variables that they share, in the layout of
- * `terraform fmt`; with `resource`, also the resources that put the documents on the functions' roles. Throws UserError where two functions would get
- * the same name, and where a policy is too large for its resource.
+ * One Terraform file with an `aws_iam_policy_document` for each function, after the data sources and variables that they share (but for
+ * `declaredData`, which the folder has already: a name may be declared once), in the layout of `terraform fmt`; with `resource`, also the
+ * resources that put the documents on the functions' roles. Throws UserError where two functions would get the same name, and where a policy is too large for its resource.
  */
-export function renderTerraform(policies: readonly FunctionPolicy[], projectKind: ProjectKind, resource?: PolicyResource): string {
+export function renderTerraform(
+  policies: readonly FunctionPolicy[],
+  projectKind: ProjectKind,
+  resource?: PolicyResource,
+  declaredData: ReadonlySet<string> = new Set(),
+): string {
   const patterns = policies.flatMap(({ statements }) => statements.flatMap(statementPatterns));
   const variables = terraformVariables(patterns, projectKind === 'terraform');
   const identifiers = distinctIdentifiers(policies.map(({ id }) => id));
   const written = policies.map((policy, index) => functionBlocks(identifiers[index] ?? '', policy, variables, projectKind, resource));
+  const undeclared = dataSourcesOf(patterns).filter((type) => !declaredData.has(`${type}.current`));
   return writeHcl([
-    ...dataSourcesOf(patterns).map((type) => block('data', [type, 'current'], [])),
+    ...undeclared.map((type) => block('data', [type, 'current'], [])),
     ...[...variables.declared, ...written.flatMap(({ variable }) => variable ?? [])].map(variableBlock),
     ...written.flatMap(({ blocks }) => blocks),
   ]);

@@ -62,4 +62,6 @@ export interface Project {
   readonly functions: readonly LambdaFunction[];
   /** Logical id -> ARN of the customer managed key that encrypts that resource. */
   readonly encryptionKeys: ReadonlyMap<string, Pattern>;
+  /** Terraform's data sources (`aws_region.current`) that every root module with functions declares -> the files. */
+  readonly declaredData: ReadonlyMap<string, readonly string[]>;
 }

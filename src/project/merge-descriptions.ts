@@ -23,6 +23,7 @@ export function mergeDescriptions(descriptions: readonly Description[]): {
         .map((lambda) => withId(lambda, renamed.get(lambda) ?? lambda.id))
         .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)),
       encryptionKeys,
+      declaredData: dataDeclaredByAll(descriptions.filter((description) => description.functions.length > 0)),
     },
     findings: descriptions.flatMap((description) =>
       description.findings.map((finding) => {
@@ -32,6 +33,12 @@ export function mergeDescriptions(descriptions: readonly Description[]): {
       }),
     ),
   };
+}
+
+function dataDeclaredByAll(descriptions: readonly Description[]): ReadonlyMap<string, readonly string[]> {
+  const names = new Set(descriptions.flatMap(({ declaredData }) => [...(declaredData?.keys() ?? [])]));
+  const files = (name: string) => descriptions.flatMap(({ declaredData }) => declaredData?.get(name) ?? []);
+  return new Map([...names].map((name) => [name, files(name)] as const).filter(([, found]) => found.length === descriptions.length));
 }
 
 /** A function that gets another id can still be asked for by its own, where that is clear. */

@@ -26,6 +26,8 @@ export interface Description {
   readonly functions: readonly LambdaFunction[];
   /** Logical id -> ARN of the customer managed key that encrypts that resource. */
   readonly encryptionKeys: ReadonlyMap<string, Pattern>;
+  /** A Terraform root module's data sources, `type.name` -> the file (relative to the root). */
+  readonly declaredData?: ReadonlyMap<string, string>;
   readonly findings: readonly Finding[];
   /** Other descriptions (relative to the root) that this one has read as part of itself. */
   readonly included: readonly string[];

@@ -1,5 +1,5 @@
 import { execFile, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -30,7 +30,7 @@ export function terraformFormatting(text: string): string {
 }
 
 /**
- * Runs init, validate and plan on the files, without network and account, and returns the outputs that the plan evaluated.
+ * Runs init, validate and plan on the files (by their paths), without network and account, and returns the outputs that the plan evaluated.
  * Rejects with Terraform's own message where one of them fails.
  */
 export async function planTerraform(
@@ -41,7 +41,10 @@ export async function planTerraform(
   const identity = await identityService();
   try {
     const written = { ...files, 'provider.tf': provider(identity.url), 'cli.tfrc': mirrorConfiguration() };
-    for (const [name, text] of Object.entries(written)) writeFileSync(path.join(folder, name), text);
+    for (const [name, text] of Object.entries(written)) {
+      mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+      writeFileSync(path.join(folder, name), text);
+    }
     const environment = { ...process.env, TF_CLI_CONFIG_FILE: path.join(folder, 'cli.tfrc'), AWS_EC2_METADATA_DISABLED: 'true' };
     const terraform = async (...args: string[]) => {
       const options = { cwd: folder, maxBuffer: 1 << 28, env: environment };

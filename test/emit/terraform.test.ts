@@ -80,6 +80,15 @@ data "aws_iam_policy_document" "put_order" {
     expect(text).toContain('["orders-${var.stage}"]');
   });
 
+  it('does not declare a data source again that the project declares by the name it has here', () => {
+    const policies = [policy('f', [concat(literal('arn:aws:sqs:'), pseudo('region'), literal(':'), pseudo('account'), literal(':jobs'))])];
+    const declared = new Set(['aws_region.current', 'aws_caller_identity.me']);
+    const text = renderTerraform(policies, 'terraform', undefined, declared);
+    expect(text).not.toContain('data "aws_region"');
+    expect(text).toContain('data "aws_caller_identity" "current" {}');
+    expect(text).toContain('arn:aws:sqs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:jobs');
+  });
+
   it('tells a parameter and an environment variable of one name apart', () => {
     const parameter: Pattern = [{ kind: 'parameter', name: 'TABLE_NAME', isDefault: false, reason: 'parameter' }];
     const text = renderTerraform([policy('f', [parameter, environment('TABLE_NAME')])], 'cloudformation');

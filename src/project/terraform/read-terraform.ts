@@ -65,6 +65,7 @@ function read(file: string, { files, reading }: ReadContext): Description {
   return {
     functions: readFunctions(evaluation, files, { describedBy: 'terraform' }),
     encryptionKeys: templateKeys(evaluation),
+    declaredData: tree.declaredData,
     findings,
     included: tree.included,
   };
@@ -75,6 +76,8 @@ class ModuleTree {
   readonly instances: ModuleInstance[] = [];
   /** The descriptions that stand for called modules. */
   readonly included: string[] = [];
+  /** What the root module declares, `type.name` -> the file. */
+  readonly declaredData: ReadonlyMap<string, string>;
   readonly #files: SafeFiles;
   readonly #rootFolder: string;
   readonly #report: (finding: Finding) => void;
@@ -84,6 +87,7 @@ class ModuleTree {
     this.#rootFolder = folder;
     this.#report = report;
     const module = readModule(folder, files);
+    this.declaredData = new Map([...module.data].map(([name, { file }]) => [name, file]));
     const given = variableFiles(folder, files, reading.tfvars);
     for (const [name, value] of reading.parameters) given.set(name, text(literal(value)));
     this.#add(module, '', (name) => given.get(name), [folder]);

@@ -1,0 +1,8 @@
+variable "name" {
+  type = string
+}
+
+variable "max_retries" {
+  type    = number
+  default = 5
+}
