@@ -367,4 +367,78 @@ describe('a CDK app that is not synthesised', () => {
       ['Shop/Own', 'arn:<partition>:kms:<region>:<account>:key/<Shop/Own/Key.name>'],
     ]);
   });
+
+  it('reads an app of ES modules that names its files by their address', () => {
+    const read = readFiles({
+      'infra/cdk.json': '{ "app": "npx tsx bin/app.mts" }',
+      'infra/bin/app.mts': `
+        import path from 'node:path';
+        import { fileURLToPath } from 'node:url';
+        import { App, Stack } from 'aws-cdk-lib';
+        import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
+        const here = path.dirname(fileURLToPath(import.meta.url));
+        const stack = new Stack(new App(), 'S');
+        new NodejsFunction(stack, 'A', { entry: path.join(here, '../src/a.ts') });
+        new NodejsFunction(stack, 'B', { entry: path.resolve(import.meta.dirname, '..', 'src', 'b.ts') });
+        new NodejsFunction(stack, 'C', { entry: fileURLToPath(new URL('../src/c.ts', import.meta.url)) });
+        new NodejsFunction(stack, 'D', { entry: 'src/d.ts' });
+        new NodejsFunction(stack, 'E', { entry: path.join(process.cwd(), 'src/e.ts') });`,
+      ...Object.fromEntries(['a', 'b', 'c', 'd', 'e'].map((name) => [`infra/src/${name}.ts`, 'export const handler = async () => {};'])),
+    });
+    expect(read.findings).toEqual([]);
+    expect(read.project.functions.map(({ id, handler }) => [id, handler.kind === 'handler' && handler.file])).toEqual(
+      ['A', 'B', 'C', 'D', 'E'].map((id) => [`S/${id}`, `infra/src/${id.toLowerCase()}.ts`]),
+    );
+  });
+
+  it('tells constructs apart whose ids only a run of the app decides', () => {
+    const read = app(`
+    const stage = process.env.STAGE;
+    const orders = new dynamodb.Table(this, stage + '-orders');
+    const users = new dynamodb.Table(this, stage + '-users', { tableName: 'users' });
+    new NodejsFunction(this, \`get-\${stage}\`, { entry: 'src/get.ts', environment: { TABLE: orders.tableName } });
+    new NodejsFunction(this, stage!, { entry: 'src/get.ts', environment: { TABLE: users.tableName } });
+    new NodejsFunction(this, stage!, { entry: 'src/get.ts', environment: {} });`);
+    expect(read.project.functions.map(({ id, env }) => [id.replace(/:\d+/, ':line'), env.get('TABLE')?.map(showPattern)])).toEqual([
+      ['Shop/*', ['<Shop/*-users.name=users>']],
+      ['Shop/*:line', undefined],
+      ['Shop/get-*', ['<Shop/*-orders.name=<unknown>>']],
+    ]);
+  });
+
+  it('names what stands in stages, in nested stacks and in wrapped resources', () => {
+    const read = readFiles({
+      'cdk.json': '{ "app": "node app.js" }',
+      'app.js': `
+        const { App, Stack, Stage, NestedStack } = require('aws-cdk-lib');
+        const { CfnFunction } = require('aws-cdk-lib/aws-lambda');
+        const { CfnTable } = require('aws-cdk-lib/aws-dynamodb');
+        const { EventBus } = require('aws-cdk-lib/aws-events');
+        class Shop extends Stack {
+          constructor(scope, id) {
+            super(scope, id);
+            const inner = new NestedStack(this, 'Inner');
+            const table = new CfnTable(inner, 'Orders', {});
+            const bus = new EventBus(this, 'Bus');
+            new CfnFunction(this, 'Fn', { code: { zipFile: 'exports.handler = async () => {}' }, handler: 'index.handler', runtime: 'nodejs22.x', role: 'arn:aws:iam::1:role/x',
+              environment: { variables: { table: table.ref, arn: table.attrArn, bus: bus.eventBusName } } });
+          }
+        }
+        const app = new App();
+        new Shop(new Stage(app, 'Prod'), 'Shop');`,
+    });
+    expect(read.findings).toEqual([]);
+    const [lambda] = read.project.functions;
+    expect([lambda?.id, lambda === undefined ? '' : showPattern(lambda.name), lambda?.role]).toEqual([
+      'Prod/Shop/Fn',
+      '<Prod/Shop/Fn.name=Prod-Shop-Fn-*>',
+      { kind: 'external', id: 'arn:aws:iam::1:role/x' },
+    ]);
+    const table = '<Prod/Shop/Inner/Orders.name=*-Orders-*>';
+    expect(environment(read)).toEqual({
+      table: [table],
+      arn: [`arn:<partition>:dynamodb:<region>:<account>:table/${table}`],
+      bus: [`<Prod/Shop/Bus.name=ProdShopBus${hashOf('Prod/Shop/Bus')}>`],
+    });
+  });
 });

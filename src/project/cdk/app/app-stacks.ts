@@ -66,20 +66,18 @@ function resourcesOf(
   nodes: ConstructValueNodes,
   place: AppPlace,
 ): readonly Resource[] {
-  const ids = idsBelow(construct, stack, tree);
+  const ids = { inStack: idsBelow(construct, stack, tree), inApp: idsBelow(construct, undefined, tree) };
   return functionClass(construct.class) === undefined
     ? constructResources(construct, ids, nodes)
     : functionResources(construct, ids, tree, nodes, place);
 }
 
-/** The ids on the way from a construct down to another. */
-function idsBelow(construct: Construct, from: Construct | undefined, tree: ConstructTree): readonly string[] {
+/** The ids on the way from a construct down to another; `undefined` where one of them is not known. */
+function idsBelow(construct: Construct, from: Construct | undefined, tree: ConstructTree): readonly string[] | undefined {
   const enclosing = tree.enclosing(construct.path);
   const end = from === undefined ? -1 : enclosing.indexOf(from);
-  return enclosing
-    .slice(0, end < 0 ? -1 : end)
-    .map(({ id }) => id)
-    .reverse();
+  const below = enclosing.slice(0, end < 0 ? -1 : end);
+  return below.every(({ isIdKnown }) => isIdKnown) ? below.map(({ id }) => id).reverse() : undefined;
 }
 
 /**

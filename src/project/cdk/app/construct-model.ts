@@ -1,4 +1,5 @@
 import type { DataValue } from '../../../model/data-value.ts';
+import type { Origin } from '../../../model/origin.ts';
 import { concat, literal, literalText, type Pattern, type PseudoName, pseudo, wildcard } from '../../../model/pattern.ts';
 import type { Call } from '../../../source/eval/calls/native.ts';
 import type { Evaluator } from '../../../source/eval/evaluator.ts';
@@ -88,12 +89,26 @@ export class ConstructModel implements ExternalModel {
       this.#tree.declare({ path: '', id: '', isIdKnown: true, class: name, props: describeValue(evaluator, props), origin });
       return constructValue('');
     }
-    const id = idText(toText(evaluator, call.arguments.at(1)));
-    const path = scope === '' ? (id ?? '*') : `${scope}/${id ?? '*'}`;
-    const isIdKnown = id !== undefined && this.#tree.get(scope)?.isIdKnown !== false;
-    const described = describeValue(evaluator, props);
-    this.#tree.declare({ path, parent: scope, id: id ?? '*', isIdKnown, class: name, props: described, origin });
+    const id = constructId(toText(evaluator, call.arguments.at(1)));
+    const path = this.#freePath(scope, id.text, id.isKnown, origin);
+    this.#tree.declare({
+      path,
+      parent: scope,
+      id: id.text,
+      isIdKnown: id.isKnown,
+      class: name,
+      props: describeValue(evaluator, props),
+      origin,
+    });
     return constructValue(path);
+  }
+
+  /** Constructs whose ids are not known may seem to have the same one: the line tells them apart. */
+  #freePath(scope: string, id: string, isIdKnown: boolean, origin: Origin): string {
+    const path = scope === '' ? id : `${scope}/${id}`;
+    const known = this.#tree.get(path);
+    const isOther = known !== undefined && (known.origin.line !== origin.line || known.origin.file !== origin.file);
+    return isOther && !isIdKnown ? `${path}:${origin.line}` : path;
   }
 
   /** `Table.fromTableName(this, 'Orders', 'orders')`, `Queue.fromQueueArn(...)`, `Bucket.fromBucketAttributes(this, 'B', { bucketName })`. */
@@ -107,18 +122,10 @@ export class ConstructModel implements ExternalModel {
       given === 'Attributes'
         ? importedAttribute(value)
         : ({ attribute: given === 'Arn' ? '@arn' : '@name', value: withTexts(value) } as const);
-    const id = idText(toText(evaluator, call.arguments.at(1))) ?? '*';
-    const path = `${scope}/${id}`;
-    const declared = {
-      path,
-      parent: scope,
-      id,
-      isIdKnown: false,
-      class: className,
-      props: value,
-      imported,
-      origin: evaluator.origin(call.node),
-    };
+    const id = constructId(toText(evaluator, call.arguments.at(1))).text;
+    const origin = evaluator.origin(call.node);
+    const path = this.#freePath(scope, id, false, origin);
+    const declared = { path, parent: scope, id, isIdKnown: false, class: className, props: value, imported, origin };
     this.#tree.declare(declared);
     return constructValue(path);
   }
@@ -213,10 +220,12 @@ function libraryRecord(evaluator: Evaluator, name: string, call: Call): Value {
   return evaluator.record(call.node, new Map([['@of', textValue(literal(name))], ...passed]), undefined, `library ${name}`);
 }
 
-/** Ids with parts that are not known keep the known ones. */
-function idText(patterns: readonly Pattern[]): string | undefined {
-  const [pattern] = patterns;
-  return patterns.length !== 1 || pattern === undefined ? undefined : literalText(pattern);
+/** The id of a construct; where it has parts that are not known these stand as `*`, and of several a known one counts. */
+function constructId(patterns: readonly Pattern[]): { readonly text: string; readonly isKnown: boolean } {
+  const known = patterns.map(literalText).find((text) => text !== undefined);
+  const [first = wildcard()] = patterns;
+  const text = known ?? first.map((part) => (part.kind === 'literal' ? part.text : '*')).join('');
+  return { text: text.replaceAll('/', '--'), isKnown: patterns.length === 1 && known !== undefined };
 }
 
 function importedAttribute(value: DataValue): NonNullable<Construct['imported']> {

@@ -1,4 +1,4 @@
-import { type DataValue, text, unknown } from '../../../model/data-value.ts';
+import { ABSENT, type DataValue, text, unknown } from '../../../model/data-value.ts';
 import type { Origin } from '../../../model/origin.ts';
 import { literal, literalText } from '../../../model/pattern.ts';
 import { listNode, mapNode } from '../../cloudformation/build-node.ts';
@@ -44,20 +44,28 @@ export function resourceAt(path: string, type: string, properties: TemplateMap, 
   return generatedId === undefined ? resource : { ...resource, generatedId };
 }
 
+/** The ids on the way to a construct, each list only where all of them are known. */
+export interface ConstructIds {
+  /** From its stack down. */
+  readonly inStack: readonly string[] | undefined;
+  /** From the app down. */
+  readonly inApp: readonly string[] | undefined;
+}
+
 /** The resources that a construct makes: its own, and the key that it makes where it is told to encrypt and given none. */
-export function constructResources(construct: Construct, idsInStack: readonly string[], nodes: ConstructValueNodes): readonly Resource[] {
+export function constructResources(construct: Construct, ids: ConstructIds, nodes: ConstructValueNodes): readonly Resource[] {
   const type = constructType(construct.class);
   if (type === undefined) return [];
   const { origin, path } = construct;
   if (isWrapper(construct)) {
     const properties = mapOf(nodes.node(withResourceNames(construct.props), origin), origin);
-    return [resourceAt(path, type.type, properties, origin, construct.isIdKnown ? uniqueId(idsInStack) : undefined)];
+    return [resourceAt(path, type.type, properties, origin, ids.inStack === undefined ? undefined : uniqueId(ids.inStack))];
   }
-  const generatedId = construct.isIdKnown ? uniqueId([...idsInStack, 'Resource']) : undefined;
+  const generatedId = ids.inStack === undefined ? undefined : uniqueId([...ids.inStack, 'Resource']);
   const key = keyValue(construct, type);
   const properties = mapNode(
     [
-      ...nameEntry(construct, type, nodes),
+      ...nameEntry(construct, type, ids, nodes),
       ...(type.key === undefined || key === undefined ? [] : [nested(type.key.path, nodes.node(key, origin), origin)]),
     ],
     origin,
@@ -75,6 +83,7 @@ export function isWrapper({ class: name }: Construct): boolean {
 export function nameEntry(
   construct: Construct,
   type: ConstructType,
+  ids: ConstructIds,
   nodes: ConstructValueNodes,
 ): readonly (readonly [string, TemplateNode | undefined])[] {
   const name = resourceType(type.type)?.nameProperty;
@@ -82,17 +91,18 @@ export function nameEntry(
   const { imported, origin } = construct;
   const arn = imported?.attribute === '@arn' ? nodes.node(imported.value, origin) : undefined;
   return [
-    [name, nodes.node(physicalNameOf(construct, type), origin)],
+    [name, nodes.node(physicalNameOf(construct, type, ids), origin)],
     [IMPORTED_ARN, arn],
   ];
 }
 
-function physicalNameOf({ props, imported, isIdKnown, path, origin }: Construct, type: ConstructType): DataValue {
+function physicalNameOf({ props, imported, origin }: Construct, type: ConstructType, ids: ConstructIds): DataValue {
   if (imported !== undefined) return importedName(imported);
   const given = property(props, type.nameProperty);
   if (type.nameProperty !== '' && !isAbsent(given)) return given;
-  if (!isIdKnown) return [unknown('unbound', `the name is made of an id that is known only when the app runs`, origin)];
-  return type.namedByPath === true ? text(literal(uniqueId(path.split('/')))) : given.length === 0 ? [] : [{ kind: 'absent' }];
+  const madeOf = type.namedByPath === true ? ids.inApp : ids.inStack;
+  if (madeOf === undefined) return [unknown('unbound', 'the name is made of an id that is known only when the app runs', origin)];
+  return type.namedByPath === true ? text(literal(uniqueId(madeOf))) : ABSENT;
 }
 
 function keyValue(construct: Construct, type: ConstructType): DataValue | undefined {

@@ -17,7 +17,7 @@ export interface Construct {
   /** The path of its scope; absent for the app. */
   readonly parent?: string;
   readonly id: string;
-  /** False where the id, or that of a construct around it, is known only when the app runs. */
+  /** False where the id is known only when the app runs. */
   readonly isIdKnown: boolean;
   /** `aws-lambda.Function`; with the package before it where it is none of the AWS Construct Library. */
   readonly class: string;

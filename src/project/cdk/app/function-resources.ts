@@ -5,7 +5,7 @@ import { listNode, mapNode, scalarNode } from '../../cloudformation/build-node.t
 import type { Resource } from '../../cloudformation/template.ts';
 import type { TemplateNode } from '../../cloudformation/template-node.ts';
 import { attributeText } from './construct-attribute.ts';
-import { attributeOf, nameEntry, resourceAt, textOf } from './construct-resource.ts';
+import { attributeOf, type ConstructIds, nameEntry, resourceAt, textOf } from './construct-resource.ts';
 import { type Construct, type ConstructTree, isAbsent, property } from './construct-tree.ts';
 import { constructType, functionClass } from './construct-types.ts';
 import { type AppPlace, bundledCode, codeNodes } from './function-code.ts';
@@ -23,17 +23,18 @@ const LANGUAGES: ReadonlyMap<string, string> = new Map([
 /** A function of the library with what it adds to its stack: a role, a dead-letter queue, event source mappings, the configuration of asynchronous calls. */
 export function functionResources(
   construct: Construct,
-  idsInStack: readonly string[],
+  ids: ConstructIds,
   tree: ConstructTree,
   nodes: ConstructValueNodes,
   place: AppPlace,
 ): readonly Resource[] {
-  const { props, path, origin, isIdKnown } = construct;
+  const { props, path, origin } = construct;
   const type = constructType(construct.class);
   const kind = functionClass(construct.class);
   if (type === undefined || kind === undefined) return [];
-  const id = (...ids: readonly string[]) => (isIdKnown ? uniqueId([...idsInStack, ...ids, 'Resource']) : undefined);
-  if (construct.imported !== undefined) return [resourceAt(path, type.type, mapNode(nameEntry(construct, type, nodes), origin), origin)];
+  const id = (...below: readonly string[]) => (ids.inStack === undefined ? undefined : uniqueId([...ids.inStack, ...below, 'Resource']));
+  if (construct.imported !== undefined)
+    return [resourceAt(path, type.type, mapNode(nameEntry(construct, type, ids, nodes), origin), origin)];
   const node = (value: DataValue): TemplateNode | undefined => nodes.node(value, origin);
   const code =
     kind === 'nodejs' && isAbsent(property(props, 'code')) ? bundledCode(construct, nodes, place) : codeNodes(construct, nodes, place);
@@ -42,7 +43,7 @@ export function functionResources(
   const own = (child: string, childType: string) => text(attributeText(`${path}/${child}`, childType, '@arn', origin));
   const properties = mapNode(
     [
-      ...nameEntry(construct, type, nodes),
+      ...nameEntry(construct, type, ids, nodes),
       ...code.properties,
       ...(kind === 'image' ? [['PackageType', scalarNode('Image', origin)] as const] : []),
       ['Runtime', runtimeNode(construct, kind)],
