@@ -10,6 +10,7 @@ export function resolutionSettings(
 ): ResolutionSettings {
   return {
     unresolved,
+    ...(needs.declaredData === undefined ? {} : { declaredData: needs.declaredData }),
     projectKind: needs.functions[0]?.function.describedBy ?? 'manual',
     ...(options.partition === undefined ? {} : { partition: options.partition }),
     ...(options.region === undefined ? {} : { region: options.region }),
