@@ -83,6 +83,11 @@ export const dynamodb: ServiceRules = {
     DeleteItem: { ...item, source: ENCRYPTION },
     Query: onTableOrIndex('dynamodb:Query'),
     Scan: onTableOrIndex('dynamodb:Scan'),
+    SearchVectors: {
+      source: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazondynamodb.html',
+      resources: [INDEX, TABLE],
+      encryption: itemKey('TableName'),
+    },
     BatchGetItem: { resources: [table('RequestItems{key}')], encryption: itemKey('RequestItems{key}') },
     BatchWriteItem: { resources: [table('RequestItems{key}')], encryption: itemKey('RequestItems{key}') },
     TransactGetItems: {

@@ -59,6 +59,7 @@ const READ_SOURCE: readonly Grant[] = [
     resources: [{ type: 'bucket', values: { BucketName: { member: 'CopySource', as: 'copySourceBucket' } } }],
   },
 ];
+const ANNOTATIONS = 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html';
 const COPIED_TAGS: When = { member: 'TaggingDirective', is: ['COPY'] };
 
 const deleted = (action: string, when: When): Grant =>
@@ -209,6 +210,10 @@ const OPERATIONS: Readonly<Record<string, OperationRule>> = {
     source: `${API}/API_GetObjectTagging.html`,
     grants: byVersion('s3:GetObjectTagging', 's3:GetObjectVersionTagging'),
   },
+  DeleteObjectAnnotation: { source: ANNOTATIONS, grants: byVersion('s3:DeleteObjectAnnotation', 's3:DeleteObjectVersionAnnotation') },
+  GetObjectAnnotation: { source: ANNOTATIONS, grants: byVersion('s3:GetObjectAnnotation', 's3:GetObjectVersionAnnotation') },
+  ListObjectAnnotations: { source: ANNOTATIONS, grants: byVersion('s3:ListObjectAnnotations', 's3:ListObjectVersionAnnotations') },
+  PutObjectAnnotation: { source: ANNOTATIONS, grants: byVersion('s3:PutObjectAnnotation', 's3:PutObjectVersionAnnotation') },
   PutObjectTagging: {
     source: `${API}/API_PutObjectTagging.html`,
     grants: byVersion('s3:PutObjectTagging', 's3:PutObjectVersionTagging'),

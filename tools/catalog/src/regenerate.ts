@@ -7,6 +7,7 @@ import path from 'node:path';
 import { ALL_RULES } from '../../../src/catalog/rules/all.ts';
 import { levelsOf, prefixFile } from './action-data.ts';
 import { joinServices } from './catalog-services.ts';
+import { withClientOperations } from './client-models.ts';
 import { readIamData } from './iam-data.ts';
 import { memberPaths } from './input-members.ts';
 import { managedPolicyLines, writeManagedPolicies } from './managed-policies.ts';
@@ -32,7 +33,11 @@ if (botocoreFolder === undefined) {
 
 const iam = readIamData(path.join(PACKAGES, IAM_DATA, 'data'));
 const published = new Set(readJson<string[]>(path.join(TOOL, 'published-packages.json')));
-const { services, models } = joinServices(readBotocore(botocoreFolder), readV2(path.join(PACKAGES, 'aws-sdk', 'apis')), published, iam);
+const clients = Object.keys(readJson<{ devDependencies: Record<string, string> }>(path.join(TOOL, 'package.json')).devDependencies).filter(
+  (name) => name.startsWith('@aws-sdk/client-'),
+);
+const current = withClientOperations(readBotocore(botocoreFolder), clients);
+const { services, models } = joinServices(current, readV2(path.join(PACKAGES, 'aws-sdk', 'apis')), published, iam);
 
 const data = new DataFolder(path.join(ROOT, 'src', 'catalog', 'data'));
 data.add('services.json', services, 1);
@@ -66,7 +71,7 @@ const managedPolicies = managedPolicyLines(path.join(PACKAGES, MANAGED_POLICIES)
 data.digestText('managed-policies', managedPolicies.join('\n'));
 const inputs = {
   botocore: botocoreVersion(botocoreFolder),
-  ...Object.fromEntries([IAM_DATA, 'aws-sdk', MANAGED_POLICIES].map((name) => [name, packageVersion(name)])),
+  ...Object.fromEntries([IAM_DATA, 'aws-sdk', MANAGED_POLICIES, ...clients].map((name) => [name, packageVersion(name)])),
 };
 const actions = [...iam.values()].reduce((sum, { actions: found }) => sum + found.size, 0);
 data.add(
