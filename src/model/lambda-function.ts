@@ -11,7 +11,10 @@ export interface LambdaFunction {
   readonly runtime: string;
   /** The language of the description; absent where `--handler` alone names the function. */
   readonly describedBy?: 'cloudformation' | 'cdk' | 'serverless' | 'terraform';
-  /** The environment: each variable with its alternatives (one per branch of a condition), never an empty list. */
+  /**
+   * The environment: each variable with its alternatives (one per branch of a condition), never an empty list. An alternative that is the hole of the
+   * variable itself (`maybeUnset`) means that the deployment may leave it out.
+   */
   readonly env: ReadonlyMap<string, readonly Pattern[]>;
   /** True where the description lists the whole environment, so that a name not in `env` is not set. */
   readonly envIsComplete: boolean;

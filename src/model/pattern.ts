@@ -101,6 +101,16 @@ export function unknownText(cause: UnknownCause, reason: string, origin?: Origin
   return [origin === undefined ? { kind: 'unknown', cause, reason } : { kind: 'unknown', cause, reason, origin }];
 }
 
+/** Among the values of an environment variable: that it may not be set at all. */
+export function maybeUnset(variable: string): Pattern {
+  return [{ kind: 'environment', name: variable, reason: `the deployment may leave ${variable} out` }];
+}
+
+/** True for the alternative that says that the variable may not be set. */
+export function isMaybeUnset(variable: string, [part, ...rest]: Pattern): boolean {
+  return part?.kind === 'environment' && part.name === variable && rest.length === 0;
+}
+
 /** The patterns one behind the other, neighbouring literals joined. */
 export function concat(...patterns: readonly Pattern[]): Pattern {
   const parts: PatternPart[] = [];

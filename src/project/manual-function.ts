@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Finding } from '../model/finding.ts';
 import type { Handler, LambdaFunction } from '../model/lambda-function.ts';
-import { type Pattern, unknownText } from '../model/pattern.ts';
+import { maybeUnset, type Pattern, unknownText } from '../model/pattern.ts';
 import { findHandlerFile } from '../source/entry/find-handler-file.ts';
 import type { SafeFiles } from '../source/load/safe-files.ts';
 import { UserError } from '../support/errors.ts';
@@ -84,8 +84,8 @@ function withoutDescription(id: string, handler: Handler): LambdaFunction {
 
 function union(id: string, handler: Handler, first: LambdaFunction, all: readonly LambdaFunction[]): LambdaFunction {
   const env = new Map<string, readonly Pattern[]>();
-  for (const [name, values] of all.flatMap((lambda) => [...lambda.env]))
-    env.set(name, distinctPatterns([...(env.get(name) ?? []), ...values]));
+  for (const name of new Set(all.flatMap((lambda) => [...lambda.env.keys()])))
+    env.set(name, distinctPatterns(all.flatMap((lambda) => lambda.env.get(name) ?? (lambda.envIsComplete ? [maybeUnset(name)] : []))));
   return {
     ...first,
     id,

@@ -313,7 +313,11 @@ describe('a CDK app that is not synthesised', () => {
     const name = process.env.TABLE_NAME;
     const table = new dynamodb.Table(this, 'Orders', { tableName: name });
     ${FUNCTION} { TABLE: table.tableName, RAW: name, OWN: app.node.tryGetContext('other') } });`.replace('app.node', 'this.node');
-    expect(environment(app(body))).toEqual({ TABLE: ['<Shop/Orders.name=<unknown>>'], RAW: ['<unknown>'], OWN: ['<unknown>'] });
+    expect(environment(app(body))).toEqual({
+      TABLE: ['<Shop/Orders.name=<unknown>>'],
+      RAW: ['<unknown>'],
+      OWN: ['<unknown>', '<env OWN>'],
+    });
     const given = app(
       body,
       {},
@@ -333,7 +337,7 @@ describe('a CDK app that is not synthesised', () => {
     const environment: Record<string, string> = { MODE: process.env.CI ? 'ci' : 'user' };
     if (process.env.EXTRA) environment.EXTRA = queue.queueName;
     const fn = new NodejsFunction(this, 'Get', { entry: 'src/get.ts', environment });`);
-    expect(environment(read)).toEqual({ MODE: ['ci', 'user'], EXTRA: ['a', 'b'] });
+    expect(environment(read)).toEqual({ MODE: ['ci', 'user'], EXTRA: ['a', 'b', '<env EXTRA>'] });
   });
 
   it('says that an app in another language, and a construct of a package, are not read', () => {

@@ -48,7 +48,7 @@ describe('intrinsic functions', () => {
     ['Join of a list parameter', '!Join ["+", !Ref Zones]', ['a+b']],
     ['Join without what has no value', '!Join ["-", [a, !Ref "AWS::NoValue", b]]', ['a-b']],
     ['If', '!If [IsProd, orders, !Ref Table]', ['orders', '<Table.name=orders>']],
-    ['If with no value', '!If [IsProd, orders, !Ref "AWS::NoValue"]', ['orders']],
+    ['If with no value', '!If [IsProd, orders, !Ref "AWS::NoValue"]', ['orders', '<env V0>']],
     ['If within Sub', `!Sub ["t-\${s}", { s: !If [IsProd, p, d] }]`, ['t-p', 't-d']],
     ['Split and Select', '!Select [5, !Split [":", !GetAtt Jobs.Arn]]', ['<Jobs.name=jobs>']],
     ['Select of an unknown text that Split cut', '!Select [1, !Split ["/", !Ref Account]]', ['<unknown>']],

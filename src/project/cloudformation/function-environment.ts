@@ -1,9 +1,9 @@
-import type { DataValue } from '../../model/data-value.ts';
-import type { Pattern } from '../../model/pattern.ts';
+import { ABSENT, type DataValue } from '../../model/data-value.ts';
+import { maybeUnset, type Pattern } from '../../model/pattern.ts';
 import { distinctPatterns } from '../distinct-patterns.ts';
 import { reach } from './branches.ts';
 import { aboutFunction, type FunctionDeclaration } from './function-declaration.ts';
-import type { TemplateNode } from './template-node.ts';
+import { member, type TemplateNode } from './template-node.ts';
 
 export interface Environment {
   readonly env: ReadonlyMap<string, readonly Pattern[]>;
@@ -11,27 +11,27 @@ export interface Environment {
   readonly envIsComplete: boolean;
 }
 
-/** The function's environment variables, every branch of a condition among their alternatives. */
+/** The function's environment variables, every branch of a condition among their alternatives; a variable that one of them leaves out may not be set. */
 export function readEnvironment(declaration: FunctionDeclaration): Environment {
+  const { properties } = declaration.resource;
+  const [node = properties] = reach(properties, 'Environment', 'Variables');
+  const maps = declaration.evaluation.value(member(properties, 'Environment')).flatMap((environment) => {
+    if (environment.kind !== 'record') return environment.kind === 'absent' ? ABSENT : [environment];
+    return environment.members.get('Variables') ?? ABSENT;
+  });
+  const names = new Set(maps.flatMap((map) => (map.kind === 'record' ? [...map.members.keys()] : [])));
   const env = new Map<string, readonly Pattern[]>();
-  let envIsComplete = true;
-  for (const node of reach(declaration.resource.properties, 'Environment', 'Variables')) {
-    for (const alternative of declaration.evaluation.value(node)) {
-      if (alternative.kind === 'record') {
-        for (const [name, value] of alternative.members) {
-          const patterns = textsOf(value, node, declaration);
-          if (patterns.length > 0) env.set(name, distinctPatterns([...(env.get(name) ?? []), ...patterns]));
-        }
-        if (alternative.open !== undefined) {
-          envIsComplete = false;
-          unread(node, declaration);
-        }
-      } else if (alternative.kind !== 'absent') {
-        envIsComplete = false;
-        unread(node, declaration);
-      }
-    }
+  for (const name of names) {
+    const values = maps.flatMap((map): DataValue => {
+      if (map.kind === 'record') return map.members.get(name) ?? (map.open === undefined ? ABSENT : []);
+      return map.kind === 'absent' ? ABSENT : [];
+    });
+    const patterns = textsOf(values, node, declaration);
+    const isMaybeAbsent = values.some(({ kind }) => kind === 'absent');
+    if (patterns.length > 0) env.set(name, distinctPatterns(isMaybeAbsent ? [...patterns, maybeUnset(name)] : patterns));
   }
+  const envIsComplete = maps.every((map) => map.kind === 'absent' || (map.kind === 'record' && map.open === undefined));
+  if (!envIsComplete) unread(node, declaration);
   return { env, envIsComplete };
 }
 

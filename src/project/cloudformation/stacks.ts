@@ -5,6 +5,7 @@ import type { SafeFiles } from '../../source/load/safe-files.ts';
 import { UserError } from '../../support/errors.ts';
 import { readDescriptionText } from '../read-description-text.ts';
 import { relativeToRoot } from '../relative-path.ts';
+import { decideConditions } from './decide-conditions.ts';
 import type { DeclaredResource, Evaluation } from './evaluation.ts';
 import { expandLoops } from './expand-loops.ts';
 import { nestedTemplate } from './nested-template.ts';
@@ -53,7 +54,8 @@ export function readStacks(file: string, { files, parameters, stackName }: Stack
   ): Evaluation & { readonly outputs: TemplateMap | undefined } {
     const parsed = parseTemplate(readDescriptionText(files, current, MAXIMUM_TEMPLATE_BYTES), current);
     const expanded = expandLoops(parsed.node, parameters);
-    const read = readTemplate(expanded.node, current);
+    const template = prefix === '' ? decideConditions(expanded.node, parameters) : expanded.node;
+    const read = readTemplate(template, current);
     for (const finding of [...parsed.findings, ...expanded.findings, ...read.findings]) report(finding);
     const children = new Map<string, ReturnType<typeof readStack> | undefined>();
     const evaluation: TemplateEvaluator = new TemplateEvaluator(read.template, {
@@ -71,7 +73,7 @@ export function readStacks(file: string, { files, parameters, stackName }: Stack
     evaluations.push(evaluation);
     for (const resource of read.template.resources.values()) declared.set(`${prefix}${resource.logicalId}`, { resource, evaluation });
     for (const logicalId of read.template.resources.keys()) nested(logicalId);
-    const outputs = member(expanded.node, 'Outputs');
+    const outputs = member(template, 'Outputs');
     return Object.assign(evaluation, { outputs: outputs?.kind === 'map' ? outputs : undefined });
 
     function nested(logicalId: string): ReturnType<typeof readStack> | undefined {

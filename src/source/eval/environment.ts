@@ -1,7 +1,7 @@
 import type { ts } from 'ts-morph';
-import { concat, literal, type Pattern, pseudo } from '../../model/pattern.ts';
+import { concat, isMaybeUnset, literal, type Pattern, pseudo } from '../../model/pattern.ts';
 import type { Evaluator } from './evaluator.ts';
-import { textValue, unknownData, type Value } from './value.ts';
+import { MISSED, textValue, unknownData, type Value } from './value.ts';
 import { join } from './value-set.ts';
 
 /**
@@ -35,7 +35,7 @@ const SET_BY_LAMBDA: Readonly<Record<string, (functionName: Pattern) => Pattern 
 /** The value of `process.env.NAME` for the handler in hand. */
 export function environmentVariable(evaluator: Evaluator, name: string, node: ts.Node): Value {
   const bound = evaluator.request.env.get(name);
-  if (bound !== undefined && bound.length > 0) return join(...bound.map(textValue));
+  if (bound !== undefined && bound.length > 0) return boundValue(name, bound);
   const set = SET_BY_LAMBDA[name];
   if (set !== undefined) {
     const pattern = set(evaluator.request.name);
@@ -55,5 +55,10 @@ export function someEnvironmentVariable(evaluator: Evaluator, node: ts.Node): Va
 
 /** Every variable that the description binds, for code that goes through the whole environment. */
 export function boundVariables(evaluator: Evaluator): ReadonlyMap<string, Value> {
-  return new Map([...evaluator.request.env].map(([name, patterns]) => [name, join(...patterns.map(textValue))]));
+  return new Map([...evaluator.request.env].map(([name, patterns]) => [name, boundValue(name, patterns)]));
+}
+
+/** A variable that may not be set is one that the code counts on, or has a default for. */
+function boundValue(name: string, patterns: readonly Pattern[]): Value {
+  return join(...patterns.map((pattern) => (isMaybeUnset(name, pattern) ? MISSED : textValue(pattern))));
 }
