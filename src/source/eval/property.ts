@@ -90,6 +90,12 @@ function ownMember(evaluator: Evaluator, alternative: Alternative, name: string,
 function globalPart(evaluator: Evaluator, alternative: Extract<Alternative, { kind: 'global' }>, name: string, node: ts.Node): Value {
   const given = evaluator.contents(evaluator.modules.globalObject(alternative.path)).members.get(name);
   if (given !== undefined) return given;
+  if (alternative.path === 'import.meta') {
+    const file = `/var/task/${evaluator.program.fileOf(node)}`;
+    if (name === 'url') return literalValue(`file://${file}`);
+    if (name === 'filename') return literalValue(file);
+    if (name === 'dirname') return literalValue(file.slice(0, file.lastIndexOf('/')));
+  }
   return alternative.path === 'process.env' ? environmentVariable(evaluator, name, node) : globalMember(alternative, name);
 }
 

@@ -1,8 +1,10 @@
+import path from 'node:path';
 import type { ts } from 'ts-morph';
 import { compareFindings, type Finding } from '../../model/finding.ts';
 import type { Origin } from '../../model/origin.ts';
 import type { Compiler } from './compiler.ts';
 import { createChecker } from './create-checker.ts';
+import { fittingSpecifiers } from './fitting-specifiers.ts';
 import { missingModuleFinding } from './module-findings.ts';
 import { type ModuleStore, originAt, type StoredModule } from './module-store.ts';
 import type { Program, ProgramEntry, ProgramRequest, ResolvedImport } from './program.ts';
@@ -22,7 +24,12 @@ export class FirstPartyProgram implements Program {
   constructor(request: ProgramRequest, store: ModuleStore) {
     this.ts = store.ts;
     this.#store = store;
-    this.#resolver = new Resolver(store.ts, store.files, request.layers);
+    this.#resolver = new Resolver(
+      store.ts,
+      store.files,
+      request.layers,
+      request.entries.map(({ file }) => file),
+    );
     for (const entry of request.entries) this.entryModule(entry);
   }
 
@@ -45,6 +52,19 @@ export class FirstPartyProgram implements Program {
 
   resolve(from: ts.SourceFile, specifier: string, syntax: ImportSyntax = 'import'): Resolution {
     return this.#resolver.resolve(this.fileOf(from), specifier, syntax);
+  }
+
+  specifiersFitting(from: ts.SourceFile, prefix: string, suffix: string): readonly string[] {
+    const folder = path.posix.dirname(this.fileOf(from));
+    const relative = prefix.startsWith('/var/task/') ? `./${path.posix.relative(folder, prefix.slice('/var/task/'.length))}` : prefix;
+    const start = prefix.endsWith('/') && !relative.endsWith('/') ? `${relative}/` : relative;
+    const specifiers = fittingSpecifiers(this.#store.files, this.fileOf(from), start, suffix);
+    const found = new Map<string, string>();
+    for (const specifier of specifiers) {
+      const resolution = this.resolve(from, specifier, 'require');
+      if (resolution.kind === 'module' && !found.has(resolution.file)) found.set(resolution.file, specifier);
+    }
+    return [...found.values()];
   }
 
   imports(from: ts.SourceFile): readonly ResolvedImport[] {

@@ -46,6 +46,8 @@ export interface Program {
   module(file: string): ts.SourceFile | undefined;
   /** What `specifier` stands for in `from`; `require` and `import` differ only where a package.json tells them apart. */
   resolve(from: ts.SourceFile, specifier: string, syntax?: 'import' | 'require'): Resolution;
+  /** The specifiers in `from` that begin and end so and lead to a module. */
+  specifiersFitting(from: ts.SourceFile, prefix: string, suffix: string): readonly string[];
   /** The imports with a constant specifier that the compiled module has (those only of types are gone), in the order of the text. */
   imports(from: ts.SourceFile): readonly ResolvedImport[];
   /** Every module that running `from` may load through `imports`, itself first, each once. */

@@ -17,6 +17,8 @@ export const PATH_FUNCTIONS: Readonly<Record<string, NativeBody>> = {
         literal('/'),
       ),
     ),
+  'node:url.fileURLToPath': (evaluator, call) =>
+    ofLiteral(toText(evaluator, call.arguments.at(0)), (text) => text.replace(/^file:\/\//, '')),
   'node:path.basename': (evaluator, call) => ofLiteral(toText(evaluator, call.arguments.at(0)), path.posix.basename),
   'node:path.dirname': (evaluator, call) => ofLiteral(toText(evaluator, call.arguments.at(0)), path.posix.dirname),
   'node:path.extname': (evaluator, call) => ofLiteral(toText(evaluator, call.arguments.at(0)), path.posix.extname),

@@ -8,11 +8,14 @@ import { getProperty } from '../property.ts';
 import { literalOf } from '../refine.ts';
 import { Scope } from '../scope.ts';
 import { executeBlock } from '../statements/block.ts';
-import { literalValue, objectValue, unknownData, unknownValue, type Value } from '../value.ts';
+import { type Alternative, literalValue, objectValue, unknownData, unknownValue, type Value } from '../value.ts';
 import { join } from '../value-set.ts';
 import { firstPartyStatements } from './bundled-packages.ts';
 import { linkExports, linkImports } from './link.ts';
 import type { ModuleInstance } from './module-instance.ts';
+
+/** Modules that one import with an unknown part in its name may load; where more fit, it is a finding. */
+const MAXIMUM_FITTING = 64;
 
 /** The first-party modules of one handler, each run once, in the order in which the runtime would. */
 export class ModuleTable {
@@ -205,6 +208,9 @@ export class ModuleTable {
       ...specifier.map((alternative) => {
         const text = literalOf(alternative);
         if (text !== undefined) return this.load(from, text, node, syntax);
+        const fitting = this.#fitting(from, alternative);
+        if (fitting.length > 0 && fitting.length <= MAXIMUM_FITTING)
+          return join(...fitting.map((each) => this.#evaluator.perhaps(() => this.load(from, each, node, syntax)) ?? []));
         this.#evaluator.journal.report(node, {
           rule: 'unresolved-import',
           severity: 'warning',
@@ -214,6 +220,16 @@ export class ModuleTable {
         return unknownValue('a module whose name is not known', this.#evaluator.origin(node));
       }),
     );
+  }
+
+  /** The modules that a name with an unknown part in it may mean. */
+  #fitting(from: ModuleInstance, specifier: Alternative): readonly string[] {
+    if (specifier.kind !== 'text') return [];
+    const { pattern } = specifier;
+    const [first] = pattern;
+    const last = pattern.at(-1);
+    if (first?.kind !== 'literal') return [];
+    return this.#evaluator.program.specifiersFitting(from.source, first.text, last?.kind === 'literal' && last !== first ? last.text : '');
   }
 
   /** Members that the code gives to a global object. */

@@ -26,6 +26,9 @@ interface Request {
   readonly fromTypeScript: boolean;
 }
 
+/** Where Lambda unpacks the code, and what `__dirname` begins with; the project root stands there. */
+const TASK_FOLDER = '/var/task/';
+
 const BUILTINS = new Set(builtinModules);
 
 /** The kit's own packages are told by their name: a copy in a layer or a workspace is never followed. */
@@ -41,10 +44,15 @@ export class Resolver {
   readonly #workspaces: Workspaces;
   readonly #configs: TsConfigs;
   readonly #layers: LayerModules;
+  readonly #entries: readonly string[];
   readonly #known = new Map<string, Resolution>();
 
-  /** @param layers folders, relative to the root, that become `/opt/nodejs`. */
-  constructor(ts: Compiler, files: SafeFiles, layers: readonly string[]) {
+  /**
+   * @param layers folders, relative to the root, that become `/opt/nodejs`.
+   * @param entries the handlers' files, relative to the root.
+   */
+  constructor(ts: Compiler, files: SafeFiles, layers: readonly string[], entries: readonly string[]) {
+    this.#entries = entries;
     this.#packages = new PackageJsonFiles(files);
     this.#probe = new Probe(files, this.#packages);
     this.#workspaces = new Workspaces(files, this.#packages);
@@ -75,6 +83,7 @@ export class Resolver {
     if (specifier.startsWith('node:')) return { kind: 'builtin', name: specifier.slice('node:'.length) };
     if (/^\.{1,2}(?:\/|$)/.test(specifier)) return this.#relative(path.posix.join(path.posix.dirname(from), specifier), request);
     if (/^\/opt(?:\/|$)/.test(specifier)) return this.#layers.absolute(specifier, fromTypeScript);
+    if (specifier.startsWith(TASK_FOLDER)) return this.#relative(specifier.slice(TASK_FOLDER.length), request);
     if (specifier.startsWith('/')) return { kind: 'missing', reason: 'absolute paths are not followed' };
     if (/^(?:data|file|https?):/.test(specifier)) return { kind: 'missing', reason: 'addresses are not followed' };
     if (BUILTINS.has(specifier)) return { kind: 'builtin', name: specifier };
@@ -98,10 +107,15 @@ export class Resolver {
       (specifier.startsWith('#') ? this.#packageImport(request) : undefined) ??
       this.#firstPartyPackage(request) ??
       this.#layerPackage(specifier, fromTypeScript) ??
-      outer.map((other) => this.#mapped(other, specifier)).find((found) => found !== undefined) ??
+      [...outer, ...this.#entryConfigs()].map((other) => this.#mapped(other, specifier)).find((found) => found !== undefined) ??
       this.#moduleAlias(request) ??
       this.#onSearchPath(request)
     );
+  }
+
+  /** What compiles the handlers compiles what they import, wherever that stands. */
+  #entryConfigs(): TsConfig[] {
+    return this.#entries.flatMap((entry) => this.#configs.above(entry).slice(0, 1));
   }
 
   #mapped(config: TsConfig | undefined, specifier: string): FoundFile | undefined {
@@ -184,14 +198,17 @@ export class Resolver {
 
   /**
    * Lambda puts the code's folder on the search path of `require`, so a name that no package.json lists may be a file from there:
-   * https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html (NODE_PATH). Which folder that is, is not known here: any above counts.
+   * https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html (NODE_PATH). Which folder that is, is not known here: any that a
+   * handler stands in counts.
    */
   #onSearchPath({ from, specifier, syntax, fromTypeScript }: Request): FoundFile | undefined {
     const bare = splitBareSpecifier(specifier);
     if (syntax === 'import' || bare === undefined || this.#package(from, bare).declared) return undefined;
+    const codeFolders = new Set(this.#entries.flatMap((entry) => foldersAbove(entry)));
     return foldersAbove(from)
+      .filter((folder) => codeFolders.has(folder))
       .map((folder) => this.#probe.module(path.posix.join(folder, specifier), fromTypeScript))
-      .find((found) => found !== undefined && packageOfPath(found.file) === undefined);
+      .find((found) => found !== undefined && found.file !== from && packageOfPath(found.file) === undefined);
   }
 
   #closed({ from, specifier }: Request): Resolution {

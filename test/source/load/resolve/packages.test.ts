@@ -39,6 +39,13 @@ describe('bare imports', () => {
     expect(resolve('fn/src/app.js', 'util', 'require')).toBe('builtin util');
   });
 
+  it('takes a file for a package only at the root of a handler, and never for itself', () => {
+    const resolve = resolverIn({ 'src/awilix.js': '', 'src/app.js': '', 'src/lib/db.js': '', 'src/lib/queue.js': '' }, [], 'src/app.js');
+    expect(resolve('src/awilix.js', 'awilix', 'require')).toBe('package awilix undeclared');
+    expect(resolve('src/lib/queue.js', 'db', 'require')).toBe('package db undeclared');
+    expect(resolve('src/lib/queue.js', 'lib/db', 'require')).toBe('src/lib/db.js');
+  });
+
   it('answers the same whether node_modules is there or not', () => {
     const sources = {
       'package.json': { dependencies: { lodash: '4' } },

@@ -10,10 +10,12 @@ type Files = Readonly<Record<string, string | object>>;
 export function resolverIn(
   files: Files,
   layers: readonly string[] = [],
+  entry?: string,
 ): (from: string, specifier: string, syntax?: ImportSyntax) => string {
   const texts = Object.entries(files).map(([file, content]) => [file, typeof content === 'string' ? content : JSON.stringify(content)]);
-  const resolver = new Resolver(loadCompiler(), new SafeFiles(temporaryProject(Object.fromEntries(texts))), layers);
-  return (from, specifier, syntax = 'import') => render(resolver.resolve(from, specifier, syntax));
+  const safeFiles = new SafeFiles(temporaryProject(Object.fromEntries(texts)));
+  return (from, specifier, syntax = 'import') =>
+    render(new Resolver(loadCompiler(), safeFiles, layers, [entry ?? from]).resolve(from, specifier, syntax));
 }
 
 function render(resolution: Resolution): string {

@@ -10,6 +10,18 @@ function read(files: Readonly<Record<string, string>>, file = 'tsconfig.json'): 
 }
 
 describe('paths and baseUrl', () => {
+  it("of a handler's tsconfig hold for files that have none", () => {
+    const files = {
+      'tsconfig.base.json': { compilerOptions: { paths: { '@env': ['./libs/env.ts'] } } },
+      'apps/api/tsconfig.json': { extends: '../../tsconfig.base.json' },
+      'apps/api/app.ts': '',
+      'libs/env.ts': '',
+      'libs/alerts/index.ts': '',
+    };
+    expect(resolverIn(files, [], 'apps/api/app.ts')('libs/alerts/index.ts', '@env')).toBe('libs/env.ts');
+    expect(resolverIn(files)('libs/alerts/index.ts', '@env')).toMatch(/^missing/);
+  });
+
   it('follows exact names, patterns and fallbacks in order', () => {
     const resolve = resolverIn({
       'tsconfig.json': {

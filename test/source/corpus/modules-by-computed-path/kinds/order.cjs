@@ -1,0 +1,3 @@
+const { PutObjectCommand, S3Client } = require('@aws-sdk/client-s3');
+const s3 = new S3Client({});
+exports.run = () => s3.send(new PutObjectCommand({ Bucket: 'order', Key: 'k' }));
