@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ROOT, runCli } from '../commands/run-cli.ts';
 import { linterMissing, lintMerged } from './cloudformation-linter.ts';
 import { sampleFile, sampleFolder } from './sample-policies.ts';
 

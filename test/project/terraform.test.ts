@@ -285,6 +285,24 @@ ${archive('source_dir = "src"')}`;
     ]);
   });
 
+  it('go by the end of their address and by their name too', () => {
+    const main = `resource "aws_lambda_function" "f" {
+  for_each      = { get = "a" }
+  function_name = "shop-get"
+  runtime       = "nodejs22.x"
+  handler       = "get.handler"
+  filename      = data.archive_file.a.output_path
+}
+module "m" { source = "./m" }
+${archive('source_dir = "src"')}`;
+    const inner = 'resource "aws_lambda_function" "g" {\n  image_uri = "x"\n}\n';
+    const { project } = readFiles({ 'main.tf': main, 'm/main.tf': inner, 'src/get.js': '' });
+    expect(project.functions.map(({ id, aliases }) => [id, aliases])).toEqual([
+      ['aws_lambda_function.f["get"]', ['f["get"]', 'shop-get']],
+      ['module.m.aws_lambda_function.g', ['g']],
+    ]);
+  });
+
   it('know an environment of which a part is not known', () => {
     const { project } = readFiles({ 'main.tf': lambda('environment { variables = merge({ A = "a" }, data.external.x.result) }') });
     expect([texts(project.functions[0]), project.functions[0]?.envIsComplete]).toEqual([{ A: ['a'] }, false]);

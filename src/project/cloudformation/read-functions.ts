@@ -60,7 +60,12 @@ function aliases(id: string, resource: Resource, names: readonly Pattern[]): rea
     return value === undefined ? [] : (literalText(value) ?? []);
   });
   const generated = resource.generatedId === undefined ? [] : [resource.generatedId];
-  return [...new Set([resource.logicalId, ...generated, id.slice(id.lastIndexOf('/') + 1), ...physical])].filter((alias) => alias !== id);
+  return [...new Set([resource.logicalId, ...generated, lastSegment(id), ...physical])].filter((alias) => alias !== id);
+}
+
+/** Of a path, or of a Terraform address. */
+function lastSegment(id: string): string {
+  return id.slice(id.lastIndexOf('/') + 1).replace(/^(?:.*\.)?aws_lambda_function\./, '');
 }
 
 /** A function with several possible names is known by its reference alone. */
