@@ -2,6 +2,7 @@ import type { ts } from 'ts-morph';
 import { clientAssigned } from '../sdk/client-member.ts';
 import { Arguments } from './calls/arguments.ts';
 import { escapeAll } from './calls/escape.ts';
+import { withDeclaredType } from './declared-type.ts';
 import type { Evaluator } from './evaluator.ts';
 import { memberKey } from './expressions/literals.ts';
 import { type HeapObject, joinContents, withComputed } from './heap.ts';
@@ -28,6 +29,7 @@ function setOne(evaluator: Evaluator, alternative: Alternative, key: Alternative
   }
   if (name !== undefined && callSetter(evaluator, alternative, object, name, value, node)) return;
   const contents = evaluator.contents(object);
+  const typed = name === undefined ? value : withDeclaredType(evaluator, value, typeOfField(evaluator, object, name));
   if (name === undefined) {
     if (object.kind === 'list') evaluator.setContents(object, { ...contents, items: [join(...contents.items, value)], isExact: false });
     else evaluator.setContents(object, withComputed(contents, [key], value));
@@ -41,8 +43,24 @@ function setOne(evaluator: Evaluator, alternative: Alternative, key: Alternative
   }
   const index = object.kind === 'list' && /^\d+$/.test(name) ? Number(name) : undefined;
   const next =
-    index === undefined ? { ...contents, members: new Map([...contents.members, [name, value]]) } : withItem(contents, index, value);
+    index === undefined ? { ...contents, members: new Map([...contents.members, [name, typed]]) } : withItem(contents, index, value);
   evaluator.setContents(object, isCertain ? next : joinContents(contents, next));
+}
+
+/** The type that the class of an instance, or one above it, declares for a field. */
+function typeOfField(evaluator: Evaluator, object: HeapObject, name: string): ts.TypeNode | undefined {
+  if (object.kind !== 'instance') return undefined;
+  const { ts } = evaluator;
+  const [made] = object.prototype.flatMap((prototype) =>
+    prototype.kind === 'object' ? (evaluator.contents(prototype.object).members.get('constructor') ?? []) : [],
+  );
+  for (let value = made; value?.kind === 'class'; value = value.class.parent?.[0]) {
+    const field = value.class.node.members.find(
+      (member) => ts.isPropertyDeclaration(member) && !ts.isComputedPropertyName(member.name) && member.name.text === name,
+    );
+    if (field !== undefined && ts.isPropertyDeclaration(field)) return field.type;
+  }
+  return undefined;
 }
 
 function withItem(contents: ReturnType<Evaluator['contents']>, index: number, value: Value): ReturnType<Evaluator['contents']> {

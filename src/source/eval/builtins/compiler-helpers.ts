@@ -2,6 +2,7 @@ import type { ts } from 'ts-morph';
 import type { Compiler } from '../../load/compiler.ts';
 import { Arguments } from '../calls/arguments.ts';
 import { callClosure } from '../calls/call-closure.ts';
+import { decorateClass, decorateMember } from '../calls/decorators.ts';
 import { type Call, type NativeBody, nativeFunction } from '../calls/native.ts';
 import type { Evaluator } from '../evaluator.ts';
 import { iterate } from '../iteration.ts';
@@ -40,7 +41,7 @@ const COMPILER_HELPERS: Readonly<Record<string, NativeBody>> = {
   __read: (_, call) => call.arguments.at(0),
   __values: (_, call) => call.arguments.at(0),
   __await: (_, call) => call.arguments.at(0),
-  __decorate: (_, call) => call.arguments.at(1),
+  __decorate: decorate,
   __metadata: () => ABSENT,
   __param: () => ABSENT,
   __extends: extendsClass,
@@ -162,4 +163,18 @@ function extendsClass(evaluator: Evaluator, call: Call): Value {
       derived.object.prototype = prototypes.length === 0 ? unknownData('unresolved', 'a base class that is not read') : prototypes;
   }
   return ABSENT;
+}
+
+/** `__decorate(decorators, target, key, descriptor)`; of a class without the last two. */
+function decorate(evaluator: Evaluator, call: Call): Value {
+  const { items } = iterate(evaluator, call.arguments.at(0), call.node);
+  const decorators = items.map((item) => item.filter(({ kind }) => kind === 'function' || kind === 'bound')).reverse();
+  const target = call.arguments.at(1);
+  if (!call.arguments.has(2)) return decorators.reduce((made, decorator) => decorateClass(evaluator, decorator, made, call.node), target);
+  for (const owner of target) {
+    const object = owner.kind === 'object' ? owner.object : owner.kind === 'class' ? owner.class.object : undefined;
+    if (object === undefined) continue;
+    for (const decorator of decorators) decorateMember(evaluator, decorator, object, [owner], call.arguments.at(2), call.node);
+  }
+  return target;
 }

@@ -1,5 +1,6 @@
 import { type Activation, type Reentry, startActivation } from '../activation.ts';
 import { bindPattern, withDefault } from '../binding.ts';
+import { withDeclaredType } from '../declared-type.ts';
 import type { Evaluator } from '../evaluator.ts';
 import type { Closure } from '../function-value.ts';
 import type { FunctionFrame, Scope } from '../scope.ts';
@@ -143,7 +144,8 @@ function reportRecursion(evaluator: Evaluator, closure: Closure, call: Call): vo
 /** A generator gives its yields; its `return` value only to `yield*`. */
 function resultOf(evaluator: Evaluator, closure: Closure, call: Call, activation: Activation): Value {
   const { node } = closure;
-  if (!('asteriskToken' in node) || node.asteriskToken === undefined || activation.isAwaiter) return activation.returns;
+  if (!('asteriskToken' in node) || node.asteriskToken === undefined || activation.isAwaiter)
+    return withDeclaredType(evaluator, activation.returns, node.type);
   const object = evaluator.context.object(node, 'iterator', 'generator');
   evaluator.setContents(object, {
     ...evaluator.contents(object),
@@ -201,6 +203,11 @@ function bindParameters(evaluator: Evaluator, closure: Closure, passed: Argument
       const rest = passed.from(index);
       const items = rest.rest === undefined ? rest.values : [join(...rest.values, rest.rest)];
       bindPattern(evaluator, parameter.name, evaluator.list(parameter, items, rest.rest === undefined), scope);
-    } else bindPattern(evaluator, parameter.name, withDefault(evaluator, passed.at(index), parameter.initializer, scope), scope);
+    } else {
+      const value = withDefault(evaluator, passed.at(index), parameter.initializer, scope);
+      const isUnknown = value.some(({ kind }) => kind === 'unknown');
+      const type = isUnknown ? (parameter.type ?? ts.getJSDocType(parameter)) : undefined;
+      bindPattern(evaluator, parameter.name, withDeclaredType(evaluator, value, type), scope);
+    }
   }
 }

@@ -4,7 +4,7 @@ import type { Evaluator } from '../evaluator.ts';
 import type { ClassValue } from '../function-value.ts';
 import { HeapObject, recordContents } from '../heap.ts';
 import type { Scope } from '../scope.ts';
-import { Scope as ScopeClass } from '../scope.ts';
+import { isCellBinding, Scope as ScopeClass } from '../scope.ts';
 import { setProperty } from '../set-property.ts';
 import { executeBlock } from '../statements/block.ts';
 import { ABSENT, literalValue, newIdentity, objectValue, type Value } from '../value.ts';
@@ -41,9 +41,13 @@ export function makeClass(evaluator: Evaluator, node: ts.ClassLikeDeclaration, o
     (alternative): Value => (alternative.kind === 'class' ? objectValue(alternative.class.prototype) : []),
   );
   defineMethods(evaluator, node, value);
-  applyDecorators(evaluator, node, value);
   initialiseStatics(evaluator, node, value, result);
-  return result;
+  const decorated = applyDecorators(evaluator, node, value, isStaticMember);
+  if (decorated !== result && node.name !== undefined) {
+    const binding = value.scope.own(node.name.text);
+    if (binding !== undefined && isCellBinding(binding)) evaluator.write(binding, decorated);
+  }
+  return decorated;
 }
 
 function isClassValue(value: unknown): value is ClassValue {

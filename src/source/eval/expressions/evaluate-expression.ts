@@ -1,6 +1,7 @@
 import type { ts } from 'ts-morph';
 import { isBrowserName } from '../builtins/global-names.ts';
 import { awaited } from '../calls/implicit-methods.ts';
+import { withDeclaredType } from '../declared-type.ts';
 import type { Evaluator } from '../evaluator.ts';
 import type { Scope } from '../scope.ts';
 import { ABSENT, FALSE, literalValue, NULL, scalarValue, TRUE, unknownData, type Value } from '../value.ts';
@@ -29,7 +30,10 @@ export function evaluateExpression(evaluator: Evaluator, node: ts.Expression, sc
   if (ts.isBinaryExpression(node)) return evaluateBinary(evaluator, node, scope);
   if (ts.isArrowFunction(node) || ts.isFunctionExpression(node)) return makeClosure(evaluator, node, scope, functionName(evaluator, node));
   if (ts.isTemplateExpression(node)) return evaluateTemplate(evaluator, node, scope);
-  if (isWrapper(ts, node)) return evaluator.evaluate(node.expression, scope);
+  if (isWrapper(ts, node)) {
+    const value = evaluator.evaluate(node.expression, scope);
+    return ts.isAsExpression(node) || ts.isTypeAssertionExpression(node) ? withDeclaredType(evaluator, value, node.type) : value;
+  }
   if (ts.isElementAccessExpression(node)) return evaluateElement(evaluator, node, scope);
   if (ts.isArrayLiteralExpression(node)) return evaluateArrayLiteral(evaluator, node, scope);
   if (ts.isNumericLiteral(node)) return scalarValue(Number(node.text));

@@ -1,6 +1,7 @@
 import type { ts } from 'ts-morph';
 import { bindPattern } from '../binding.ts';
 import { compilerHelper, compilerHelperByShape } from '../builtins/compiler-helpers.ts';
+import { withDeclaredType } from '../declared-type.ts';
 import type { Evaluator } from '../evaluator.ts';
 import { makeClass } from '../expressions/class-expression.ts';
 import { recordContents } from '../heap.ts';
@@ -20,7 +21,7 @@ export function executeVariables(evaluator: Evaluator, list: ts.VariableDeclarat
     const helper = evaluator.ts.isIdentifier(declaration.name) ? compilerHelper(declaration.name.text) : undefined;
     const value =
       helper ?? compilerHelperByShape(evaluator.ts, declaration.initializer) ?? evaluator.evaluate(declaration.initializer, scope);
-    bindPattern(evaluator, declaration.name, value, scope);
+    bindPattern(evaluator, declaration.name, withDeclaredType(evaluator, value, declaration.type), scope);
   }
 }
 
