@@ -20,7 +20,7 @@ type Fill = (variable: string, isLast: boolean) => readonly GlobSign[];
 const PLAIN_NAMES: ReadonlySet<string> = new Set(['BucketName', 'TableName', 'QueueName', 'TopicName']);
 
 /** Every text: for actions that are not known, and where no pattern depends on the resource. */
-const ALL_RESOURCES: ResourceUniverse = { globs: [globOf([ANY_RUN])], realistic: [], key: '*' };
+const ALL_RESOURCES: ResourceUniverse = { globs: [globOf([ANY_RUN])], realistic: [], key: 'everything' };
 
 /** Gives the universe of each action, worked out once and only where some statement that concerns it depends on the resource. */
 export function actionUniverses(grants: readonly Grant[], knowledge: ActionKnowledge): (action: ComparedAction) => ResourceUniverse {

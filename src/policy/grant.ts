@@ -26,6 +26,7 @@ export interface GrantResource {
   readonly globs: readonly Glob[];
   readonly texts: readonly string[];
   readonly hasVariable: boolean;
+  /** True where every one of the patterns is `*`. */
   readonly isEverything: boolean;
 }
 
@@ -62,6 +63,6 @@ function grantResource({ negated, patterns }: DocumentSet, version: Parameters<t
     globs,
     texts: patterns.map(({ text }) => text),
     hasVariable: globs.some(({ hasVariable }) => hasVariable),
-    isEverything: negated ? globs.length === 0 : globs.some(matchesEverything),
+    isEverything: negated ? globs.length === 0 : globs.length > 0 && globs.every(matchesEverything),
   };
 }

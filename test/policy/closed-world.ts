@@ -20,12 +20,16 @@ const ACTIONS: Readonly<Record<string, { level: AccessLevel; arns: readonly stri
   'dynamodb:GetItem': {
     level: 'Read',
     arns: [TABLE],
-    requests: ['arn:aws:dynamodb:us-east-1:1:table/a', 'arn:aws:dynamodb:eu-west-1:1:table/a', 'arn:aws:dynamodb:us-east-1:1:table/ab'],
+    requests: [
+      'arn:aws:dynamodb:us-east-1:123456789012:table/a',
+      'arn:aws:dynamodb:eu-west-1:123456789012:table/a',
+      'arn:aws:dynamodb:us-east-1:123456789012:table/ab',
+    ],
   },
   'dynamodb:Query': {
     level: 'Read',
     arns: [TABLE, `${TABLE}/index/\${IndexName}`],
-    requests: ['arn:aws:dynamodb:us-east-1:1:table/a', 'arn:aws:dynamodb:us-east-1:1:table/a/index/i'],
+    requests: ['arn:aws:dynamodb:us-east-1:123456789012:table/a', 'arn:aws:dynamodb:us-east-1:123456789012:table/a/index/i'],
   },
 };
 
@@ -33,7 +37,7 @@ const ACTIONS: Readonly<Record<string, { level: AccessLevel; arns: readonly stri
 export const KNOWLEDGE = {
   actions: indexOf(Object.entries(ACTIONS).map(([name, { level }]) => [name, level])),
   resourceTypes: (action: string) => (ACTIONS[action]?.arns ?? []).map((arn) => ({ arn, required: true })),
-  isSingleValued: () => true,
+  isSingleValued: (key: string) => key !== 'aws:tagkeys',
 };
 
 const ACTION_PATTERNS = [
@@ -62,54 +66,59 @@ const RESOURCE_PATTERNS = [
   'arn:aws:s3:::a/${*}',
   'arn:aws:s3:::b/bob',
   'arn:aws:dynamodb:*:*:table/*',
-  'arn:aws:dynamodb:us-east-1:1:table/a',
-  'arn:aws:dynamodb:*:1:table/a*',
+  'arn:aws:dynamodb:us-east-1:123456789012:table/a',
+  'arn:aws:dynamodb:*:123456789012:table/a*',
   'arn:aws:dynamodb:us-east-1:*:table/a/index/*',
 ];
-const CONDITIONS: readonly (RawStatement['Condition'] | undefined)[] = [
+export const CONDITIONS: readonly (RawStatement['Condition'] | undefined)[] = [
   undefined,
   undefined,
   undefined,
-  { StringEquals: { 'aws:tag': ['a'] } },
-  { StringEquals: { 'AWS:Tag': ['a', 'ab'] } },
-  { StringLike: { 'aws:tag': ['a*'] } },
-  { StringLikeIfExists: { 'aws:tag': ['a*'] } },
-  { StringNotEquals: { 'aws:tag': ['a', 'b'] } },
-  { StringNotEquals: { 'aws:tag': ['a'] } },
-  { StringEqualsIgnoreCase: { 'aws:tag': ['A'] } },
-  { StringEquals: { 'aws:tag': ['${aws:username}'] } },
-  { Null: { 'aws:tag': ['true'] } },
-  { Null: { 'aws:tag': ['false'] } },
-  { Bool: { 'aws:secure': ['true'] } },
-  { Bool: { 'aws:secure': ['false'] } },
-  { NumericLessThan: { 'aws:age': ['5'] } },
-  { NumericLessThanEquals: { 'aws:age': ['5', '3'] } },
-  { NumericGreaterThan: { 'aws:age': ['5'] } },
-  { NumericEquals: { 'aws:age': ['3'] } },
-  { StringEquals: { 'aws:tag': ['a'] }, Bool: { 'aws:secure': ['true'] } },
+  { StringEquals: { 'aws:PrincipalTag/team': ['a'] } },
+  { StringEquals: { 'AWS:principaltag/team': ['a', 'ab'] } },
+  { StringLike: { 'aws:PrincipalTag/team': ['a*'] } },
+  { StringLikeIfExists: { 'aws:PrincipalTag/team': ['a*'] } },
+  { StringNotEquals: { 'aws:PrincipalTag/team': ['a', 'b'] } },
+  { StringNotEquals: { 'aws:PrincipalTag/team': ['a'] } },
+  { StringEqualsIgnoreCase: { 'aws:PrincipalTag/team': ['A'] } },
+  { StringEquals: { 'aws:PrincipalTag/team': ['${aws:username}'] } },
+  { Null: { 'aws:PrincipalTag/team': ['true'] } },
+  { Null: { 'aws:PrincipalTag/team': ['false'] } },
+  { Bool: { 'aws:SecureTransport': ['true'] } },
+  { Bool: { 'aws:SecureTransport': ['false'] } },
+  { NumericLessThan: { 'aws:MultiFactorAuthAge': ['5'] } },
+  { NumericLessThanEquals: { 'aws:MultiFactorAuthAge': ['5', '3'] } },
+  { NumericGreaterThan: { 'aws:MultiFactorAuthAge': ['5'] } },
+  { NumericEquals: { 'aws:MultiFactorAuthAge': ['3'] } },
+  { StringEquals: { 'aws:PrincipalTag/team': ['a'] }, Bool: { 'aws:SecureTransport': ['true'] } },
 ];
 
 const picks = (values: readonly string[]) => fc.uniqueArray(fc.constantFrom(...values), { minLength: 1, maxLength: 3 });
 
-const statement = fc
-  .tuple(
-    fc.constantFrom('Allow', 'Allow', 'Allow', 'Deny'),
-    fc.tuple(fc.constantFrom('Action', 'Action', 'Action', 'NotAction'), picks(ACTION_PATTERNS)),
-    fc.tuple(fc.constantFrom('Resource', 'Resource', 'Resource', 'NotResource'), picks(RESOURCE_PATTERNS)),
-    fc.constantFrom(...CONDITIONS),
-  )
-  .map(
-    ([Effect, action, resource, Condition]): RawStatement => ({
-      Effect,
-      ...Object.fromEntries([action, resource]),
-      ...(Condition === undefined ? {} : { Condition }),
-    }),
-  );
+const statementWith = (conditions: readonly RawStatement['Condition'][]) =>
+  fc
+    .tuple(
+      fc.constantFrom('Allow', 'Allow', 'Allow', 'Deny'),
+      fc.tuple(fc.constantFrom('Action', 'Action', 'Action', 'NotAction'), picks(ACTION_PATTERNS)),
+      fc.tuple(fc.constantFrom('Resource', 'Resource', 'Resource', 'NotResource'), picks(RESOURCE_PATTERNS)),
+      fc.constantFrom(...conditions),
+    )
+    .map(
+      ([Effect, action, resource, Condition]): RawStatement => ({
+        Effect,
+        ...Object.fromEntries([action, resource]),
+        ...(Condition === undefined ? {} : { Condition }),
+      }),
+    );
 
-/** Policies whose statements overlap, contain and contradict each other. */
-export const policy = fc
-  .tuple(fc.constantFrom('2012-10-17', '2012-10-17', '2012-10-17', '2008-10-17'), fc.array(statement, { minLength: 1, maxLength: 4 }))
-  .map(([Version, Statement]): RawPolicy => ({ Version, Statement }));
+/** Policies of these versions whose statements overlap, contain and contradict each other, under these conditions. */
+export const policyWith = (conditions: readonly RawStatement['Condition'][], versions: readonly string[]) =>
+  fc
+    .tuple(fc.constantFrom(...versions), fc.array(statementWith(conditions), { minLength: 1, maxLength: 4 }))
+    .map(([Version, Statement]): RawPolicy => ({ Version, Statement }));
+
+/** The same with the conditions that our own simulator knows. */
+export const policy = policyWith(CONDITIONS, ['2012-10-17', '2012-10-17', '2012-10-17', '2008-10-17']);
 
 /** Requests that some of them speak of, keys sometimes absent. */
 export const request = fc
@@ -121,6 +130,14 @@ export const request = fc
     fc.option(fc.constantFrom('a', 'bob', 'x'), { nil: undefined }),
   )
   .map(([target, tag, secure, age, username]): Request => {
-    const context = Object.entries({ 'aws:tag': tag, 'aws:secure': secure, 'aws:age': age, 'aws:username': username });
-    return { ...target, context: Object.fromEntries(context.flatMap(([key, value]) => (value === undefined ? [] : [[key, value]]))) };
+    const context = Object.entries({
+      'aws:PrincipalTag/team': tag,
+      'aws:SecureTransport': secure,
+      'aws:MultiFactorAuthAge': age,
+      'aws:username': username,
+    });
+    return {
+      ...target,
+      context: Object.fromEntries(context.flatMap(([key, value]) => (value === undefined ? [] : [[key.toLowerCase(), value]]))),
+    };
   });

@@ -180,6 +180,15 @@ describe('compare', () => {
     expect(compared(on('*'), on('other:Do')).needed).toMatchObject([{ verdict: 'covered' }]);
   });
 
+  it('does not take an unknown action for one that has no resource', () => {
+    const attached = [{ Action: '*', Resource: 'arn:aws:dynamodb:us-east-1:*:table/a/*' }];
+    const { needed } = compared(attached, [{ Action: ['dynamodb:ListTables', 'other:Do'], NotResource: 'arn:aws:s3:::b' }]);
+    expect(needed.map(({ action, verdict }) => [action, verdict])).toEqual([
+      ['dynamodb:ListTables', 'missing'],
+      ['other:Do', 'partial'],
+    ]);
+  });
+
   it('takes an empty statement list', () => {
     expect(compared([], [])).toEqual({ verdict: 'equal', needed: [], attached: [] });
   });

@@ -6,8 +6,8 @@
 export interface Request {
   readonly action: string;
   readonly resource: string;
-  /** Lower-case key -> value; a key that is left out is absent. */
-  readonly context: Readonly<Record<string, string>>;
+  /** Lower-case key -> value or values; a key that is left out is absent. */
+  readonly context: Readonly<Record<string, string | readonly string[]>>;
 }
 
 export interface RawStatement {
@@ -43,7 +43,7 @@ export function statementApplies(statement: RawStatement, version: string | unde
   if (matches === (Resource === undefined)) return false;
   return Object.entries(Condition).every(([operator, keys]) =>
     Object.entries(keys).every(([key, values]) =>
-      conditionHolds(operator.toLowerCase(), request.context[key.toLowerCase()], values, version, request),
+      conditionHolds(operator.toLowerCase(), singleValue(request.context, key), values, version, request),
     ),
   );
 }
@@ -56,7 +56,7 @@ function expression(pattern: string, version: string | undefined, context: Reque
     const variable = version === '2012-10-17' ? /^\$\{([^}]*)\}/.exec(rest) : null;
     if (variable !== null) {
       const [written, name = ''] = variable;
-      const value = '*?$'.includes(name) ? name : context[name.toLowerCase()];
+      const value = '*?$'.includes(name) ? name : singleValue(context, name);
       if (value === undefined) return undefined;
       source += escapeRegExp(value);
       rest = rest.slice(written.length);
@@ -67,6 +67,12 @@ function expression(pattern: string, version: string | undefined, context: Reque
     rest = rest.slice(1);
   }
   return new RegExp(`^${source}$`);
+}
+
+function singleValue(context: Request['context'], key: string): string | undefined {
+  const value = context[key.toLowerCase()];
+  if (value === undefined || typeof value === 'string') return value;
+  throw new Error(`the simulator has no key with several values: ${key}`);
 }
 
 function escapeRegExp(text: string): string {
