@@ -4,7 +4,7 @@ import type { Condition, Requirement } from '../model/requirement.ts';
 import { canonicalCondition, conditionKey } from './condition.ts';
 import { isContained } from './find-text.ts';
 import type { Glob } from './glob.ts';
-import { patternGlob } from './glob.ts';
+import { beginApart, endApart, patternGlob } from './glob.ts';
 import { groupBy } from './group-by.ts';
 
 /** The smallest grant: one action on one resource under one condition. */
@@ -54,5 +54,6 @@ function withoutContained(cells: readonly Cell[]): Cell[] {
 /** A grant without a condition covers the same grant under any. */
 function covers(outer: Cell, inner: Cell): boolean {
   if (outer.conditionKey !== '' && outer.conditionKey !== inner.conditionKey) return false;
+  if (beginApart(outer.resourceGlob, inner.resourceGlob) || endApart(outer.resourceGlob, inner.resourceGlob)) return false;
   return isContained(inner.resourceGlob, [outer.resourceGlob]) === true;
 }

@@ -124,6 +124,18 @@ export function beginApart(a: Glob, b: Glob): boolean {
   return false;
 }
 
+/** True where the two certainly have no text in common, by the characters that they end with. */
+export function endApart(a: Glob, b: Glob): boolean {
+  const length = Math.min(a.signs.length, b.signs.length);
+  for (let index = 1; index <= length; index++) {
+    const left = a.signs[a.signs.length - index] ?? 0;
+    const right = b.signs[b.signs.length - index] ?? 0;
+    if (left < 0 || right < 0) return false;
+    if (left !== right) return true;
+  }
+  return false;
+}
+
 export function sameGlob(a: Glob, b: Glob): boolean {
   return a === b || (a.signs.length === b.signs.length && a.signs.every((sign, index) => sign === b.signs[index]));
 }

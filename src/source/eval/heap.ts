@@ -74,6 +74,7 @@ function joinMembers(a: Contents, b: Contents): ReadonlyMap<string, Value> {
   if (a.members === b.members) return a.members;
   const members = new Map(a.members);
   for (const [name, value] of b.members) {
+    if (a.members.get(name) === value) continue;
     members.set(name, join(a.members.get(name) ?? (a.open === undefined ? [{ kind: 'absent' }] : [{ kind: 'absent' }, a.open]), value));
   }
   for (const [name, value] of a.members) {
