@@ -10,6 +10,8 @@ export interface ProjectReading {
   readonly stackName?: string;
   /** A file of values for Terraform's variables, besides those that Terraform takes by itself. */
   readonly tfvars?: string;
+  /** What `terraform show -json` prints of a plan; joined with the Terraform files. */
+  readonly plan?: string;
   /** Environment values that override those of the description, for every function. */
   readonly env: ReadonlyMap<string, string>;
   readonly parameters: ReadonlyMap<string, string>;

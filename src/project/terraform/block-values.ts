@@ -1,5 +1,5 @@
 import type { ReadBlock } from '../../hcl/syntax.ts';
-import { ABSENT, type DataValue } from '../../model/data-value.ts';
+import { ABSENT, type DataValue, type RecordValue } from '../../model/data-value.ts';
 import type { ModuleBlock } from './module.ts';
 import type { ModuleInstance } from './module-instance.ts';
 import type { Scope } from './scope.ts';
@@ -22,9 +22,17 @@ export function valueAt(module: ModuleInstance, block: ModuleBlock, scope: Scope
   const [first, ...rest] = path;
   if (first === undefined) return ABSENT;
   if (rest.length === 0) return module.attribute(block, first, scope);
+  const inside = scope.planned?.block === block ? firstItem(scope.planned.values.members.get(first)) : undefined;
   for (const inner of innerBlocks(block, first)) {
-    const value = valueAt(module, inner, scope, ...rest);
+    const value = valueAt(module, inner, inside === undefined ? scope : { ...scope, planned: { block: inner, values: inside } }, ...rest);
     if (value.some((alternative) => alternative.kind !== 'absent')) return value;
   }
   return ABSENT;
+}
+
+/** Of blocks that may stand several times the first counts. */
+function firstItem(blocks: DataValue | undefined): RecordValue | undefined {
+  const [list] = blocks ?? [];
+  const [item] = list?.kind === 'list' ? (list.items[0] ?? []) : [];
+  return item?.kind === 'record' ? item : undefined;
 }

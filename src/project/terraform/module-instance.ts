@@ -6,6 +6,8 @@ import { at, combine, concatTexts, knownText, union } from '../data-values.ts';
 import { isHeavierThan } from '../distinct-patterns.ts';
 import { callFunction } from './functions.ts';
 import { type Module, type ModuleBlock, originOf } from './module.ts';
+import type { Plan } from './plan.ts';
+import { withPlanned } from './planned-values.ts';
 import { resolveTraversal } from './resolve-traversal.ts';
 import type { Scope } from './scope.ts';
 import { withNames } from './scope.ts';
@@ -20,6 +22,8 @@ export interface InstanceOptions {
   readonly rootFolder: string;
   /** The value of an input variable, where the caller or the user gives one. */
   readonly given: (name: string) => DataValue | undefined;
+  /** The plan of this configuration, where the user gives one. */
+  readonly plan?: Plan;
   readonly child: (name: string) => ModuleInstance | undefined;
   readonly report: (finding: Finding) => void;
 }
@@ -54,7 +58,9 @@ export class ModuleInstance {
   /** The value of an attribute of a block; absent where the block has none. */
   attribute(block: ModuleBlock, name: string, scope: Scope = { names: new Map(), file: block.file }): DataValue {
     const attribute = block.body.attributes.get(name);
-    return attribute === undefined ? ABSENT : this.evaluate(attribute.value, { ...scope, file: block.file });
+    const planned = scope.planned?.block === block ? scope.planned.values.members.get(name) : undefined;
+    if (attribute === undefined) return ABSENT;
+    return withPlanned(this.evaluate(attribute.value, { ...scope, file: block.file }), planned);
   }
 
   evaluate(expression: Expression, scope: Scope): DataValue {

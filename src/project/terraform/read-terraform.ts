@@ -16,6 +16,8 @@ import { relativeToRoot } from '../relative-path.ts';
 import { lambdaResource } from './lambda-function.ts';
 import { type Module, originOf, readModule, terraformFiles } from './module.ts';
 import { ModuleInstance } from './module-instance.ts';
+import { type Plan, readPlan } from './plan.ts';
+import { plannedFunctions } from './planned-function.ts';
 import { isRegistryLambda, registryLambdaResources } from './registry-lambda.ts';
 import { bucketKeys, relatedResource } from './related-resources.ts';
 import { instanceScopes } from './resource-instances.ts';
@@ -41,7 +43,9 @@ function read(file: string, { files, reading }: ReadContext): Description {
   };
   const tree = new ModuleTree(path.posix.dirname(file), files, reading, report);
   const nodes = new ValueNodes();
-  const resources = tree.instances.flatMap((instance) => moduleResources(instance, nodes, files.root));
+  const declared = tree.instances.flatMap((instance) => moduleResources(instance, nodes, files.root));
+  const addresses = new Set(declared.map(({ logicalId }) => logicalId));
+  const resources = [...declared, ...(tree.plan === undefined ? [] : plannedFunctions(tree.plan, addresses, nodes))];
   const template: Template = {
     file,
     parameters: new Map(),
@@ -78,6 +82,8 @@ class ModuleTree {
   readonly included: string[] = [];
   /** What the root module declares, `type.name` -> the file. */
   readonly declaredData: ReadonlyMap<string, string>;
+  /** The plan of this configuration. */
+  readonly plan: Plan | undefined;
   readonly #files: SafeFiles;
   readonly #rootFolder: string;
   readonly #report: (finding: Finding) => void;
@@ -88,7 +94,10 @@ class ModuleTree {
     this.#report = report;
     const module = readModule(folder, files);
     this.declaredData = new Map([...module.data].map(([name, { file }]) => [name, file]));
+    const plan = reading.plan === undefined ? undefined : readPlan(reading.plan, files);
+    this.plan = plan !== undefined && isPlanOf(plan, module) ? plan : undefined;
     const given = variableFiles(folder, files, reading.tfvars);
+    for (const [name, value] of this.plan?.variables ?? []) given.set(name, value);
     for (const [name, value] of reading.parameters) given.set(name, text(literal(value)));
     this.#add(module, '', (name) => given.get(name), [folder]);
   }
@@ -99,6 +108,7 @@ class ModuleTree {
       address,
       rootFolder: this.#rootFolder,
       given,
+      ...(this.plan === undefined ? {} : { plan: this.plan }),
       child: (name) => children.get(name),
       report: this.#report,
     });
@@ -121,6 +131,12 @@ class ModuleTree {
     }
     return instance;
   }
+}
+
+/** A plan is that of one root module of the project: the one that declares something of it. */
+function isPlanOf(plan: Plan, module: Module): boolean {
+  const planned = [...plan.resources.keys(), ...plan.modules].map((address) => address.replace(/\[.*$/, ''));
+  return planned.some((address) => module.resources.has(address) || module.modules.has(address.replace(/^module\.([^.]+).*$/, '$1')));
 }
 
 function moduleResources(module: ModuleInstance, nodes: ValueNodes, root: string): readonly Resource[] {

@@ -3,6 +3,7 @@ import { literal } from '../../model/pattern.ts';
 import { knownText } from '../data-values.ts';
 import type { ModuleBlock } from './module.ts';
 import { entriesOf, type ModuleInstance } from './module-instance.ts';
+import { plannedInstances } from './planned-instances.ts';
 import type { Scope } from './scope.ts';
 
 /** One instance of a block with `count` or `for_each`; the only one of a block without. */
@@ -18,6 +19,12 @@ const MAXIMUM_INSTANCES = 200;
 
 /** The instances of a block; one without known key where how many there are is known only at deployment. */
 export function instanceScopes(module: ModuleInstance, block: ModuleBlock, address: string): readonly ResourceInstance[] {
+  const written = writtenInstances(module, block, address);
+  const { plan } = module.options;
+  return plan === undefined ? written : plannedInstances(plan, block, address, written);
+}
+
+function writtenInstances(module: ModuleInstance, block: ModuleBlock, address: string): readonly ResourceInstance[] {
   const scope: Scope = { names: new Map(), file: block.file };
   if (block.body.attributes.has('for_each'))
     return forEach(

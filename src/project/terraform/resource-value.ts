@@ -75,6 +75,8 @@ export function attributeValue(
   if (row !== undefined && template !== undefined) return texts(expand(template, { module, block, type, instance, row }));
   if (block.body.attributes.has(attribute))
     return module.once(`${instance.address}.${attribute}`, () => module.attribute(block, attribute, instance.scope));
+  const planned = instance.scope.planned?.values.members.get(attribute);
+  if (planned !== undefined) return planned;
   const reason = `the attribute ${attribute} of ${type} is known only at deployment`;
   const origin = originOf(block.file, block.position);
   if (module.options.address !== '') return [unknown('unbound', reason, origin)];

@@ -1,4 +1,5 @@
-import type { DataValue } from '../../model/data-value.ts';
+import type { DataValue, RecordValue } from '../../model/data-value.ts';
+import type { ModuleBlock } from './module.ts';
 
 /** The names that are bound where an expression stands, besides those of the module. */
 export interface Scope {
@@ -6,6 +7,8 @@ export interface Scope {
   readonly names: ReadonlyMap<string, DataValue>;
   /** The file of the expression, for places. */
   readonly file: string;
+  /** What a plan knows of the attributes of a block's instance. */
+  readonly planned?: { readonly block: ModuleBlock; readonly values: RecordValue };
 }
 
 /** The scope with further names. */
