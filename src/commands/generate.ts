@@ -59,7 +59,7 @@ async function generate(folder: string, options: GenerateOptions): Promise<void>
   }
   const request = projectRequest(folder, options);
   const { openNames, projectNeeds } = await import('../run.ts');
-  const { policyFileExtension, renderPolicies, renderReport } = await import('../emit/policy-formats.ts');
+  const { policyFileExtension, renderPolicies, renderPolicyFiles, renderReport } = await import('../emit/policy-formats.ts');
   const needs = await withCompilerCache(() => projectNeeds(request));
   const settings = resolutionSettings(needs, options, options.unresolved);
   reportFindings(needs, options);
@@ -70,12 +70,9 @@ async function generate(folder: string, options: GenerateOptions): Promise<void>
       isReport ? renderReport(functions, needs.findings, settings) : renderPolicies(functions, options.format, settings, options.resource),
     );
   } else {
-    const rendered = functions.map((one) => ({
-      id: one.id,
-      policy: renderPolicies([one], options.format, settings, options.resource),
-      findings: findingsFile(one),
-    }));
-    const files = policyFiles(options.output, policyFileExtension(options.format), rendered);
+    const texts = renderPolicyFiles(functions, options.format, settings, options.resource);
+    const rendered = functions.map((one, index) => ({ id: one.id, policy: texts.functions[index] ?? '', findings: findingsFile(one) }));
+    const files = policyFiles({ target: options.output, extension: policyFileExtension(options.format), shared: texts.shared }, rendered);
     if (options.check === true) {
       const differences = policyDifferences(files);
       process.stderr.write(differences.map((line) => `${line}\n`).join(''));

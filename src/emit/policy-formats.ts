@@ -13,13 +13,23 @@ import { cloudformationResolver } from './resolve-cloudformation.ts';
 import { jsonResolver } from './resolve-json.ts';
 import { type HoleResolver, resolveGrants } from './resolve-requirements.ts';
 import { terraformResolver } from './resolve-terraform.ts';
-import { renderTerraform } from './terraform.ts';
+import { renderTerraform, renderTerraformFiles, type TerraformRequest } from './terraform.ts';
 
 /** An output language for policies: the ending of its files, what holes become in it, and how policies are written. */
 interface PolicyFormat {
   readonly extension: string;
   readonly resolver: (settings: ResolutionSettings) => HoleResolver;
   readonly render: (policies: readonly FunctionPolicy[], settings: ResolutionSettings, resource?: PolicyResource) => string;
+  /** The texts of files beside each other, where what the functions share can be written only once. */
+  readonly renderFiles?: (policies: readonly FunctionPolicy[], settings: ResolutionSettings, resource?: PolicyResource) => PolicyTexts;
+}
+
+/** The texts of several policy files in one folder. */
+export interface PolicyTexts {
+  /** What all of them need, `''` for nothing. */
+  readonly shared: string;
+  /** One text a function, in the order of the functions. */
+  readonly functions: readonly string[];
 }
 
 /** Every output language; a new one is one file and one line here. */
@@ -28,7 +38,8 @@ const FORMATS = {
   terraform: {
     extension: 'tf',
     resolver: terraformResolver,
-    render: (policies, { projectKind, declaredData }, resource) => renderTerraform(policies, projectKind, resource, declaredData),
+    render: (policies, settings, resource) => renderTerraform(terraformRequest(policies, settings, resource)),
+    renderFiles: (policies, settings, resource) => renderTerraformFiles(terraformRequest(policies, settings, resource)),
   },
   cloudformation: {
     extension: 'yaml',
@@ -67,14 +78,38 @@ export function renderPolicies(
   settings: ResolutionSettings,
   resource?: PolicyResource,
 ): string {
-  const { resolver, render } = FORMATS[format];
-  const resolve = resolver(settings);
-  const policies = functions.map(({ id, role, grants }) => ({
-    id,
-    role,
-    statements: buildStatements(resolveGrants(grants, resolve), accessLevel),
-  }));
-  return render(policies, settings, resource);
+  return FORMATS[format].render(functionPolicies(functions, format, settings), settings, resource);
+}
+
+/** The same as the texts of files that stand beside each other. */
+export function renderPolicyFiles(
+  functions: readonly GrantedFunction[],
+  format: PolicyFormatName,
+  settings: ResolutionSettings,
+  resource?: PolicyResource,
+): PolicyTexts {
+  const policies = functionPolicies(functions, format, settings);
+  const { render, renderFiles }: PolicyFormat = FORMATS[format];
+  if (renderFiles !== undefined && policies.length > 1) return renderFiles(policies, settings, resource);
+  return { shared: '', functions: policies.map((policy) => render([policy], settings, resource)) };
+}
+
+function functionPolicies(functions: readonly GrantedFunction[], format: PolicyFormatName, settings: ResolutionSettings): FunctionPolicy[] {
+  const resolve = FORMATS[format].resolver(settings);
+  return functions.map(({ id, role, grants }) => ({ id, role, statements: buildStatements(resolveGrants(grants, resolve), accessLevel) }));
+}
+
+function terraformRequest(
+  policies: readonly FunctionPolicy[],
+  { projectKind, declaredData }: ResolutionSettings,
+  resource?: PolicyResource,
+): TerraformRequest {
+  return {
+    policies,
+    projectKind,
+    ...(resource === undefined ? {} : { resource }),
+    ...(declaredData === undefined ? {} : { declaredData }),
+  };
 }
 
 /** The functions' policies with the evidence of every grant and all findings, as versioned JSON (schemas/details.schema.json). */

@@ -10,27 +10,51 @@ import { policyResourceBlocks, terraformDocuments, terraformRole } from './terra
 import type { TerraformVariable, TerraformVariables } from './terraform-variables.ts';
 import { terraformVariables } from './terraform-variables.ts';
 
+/** What a Terraform file is to hold. */
+export interface TerraformRequest {
+  readonly policies: readonly FunctionPolicy[];
+  readonly projectKind: ProjectKind;
+  /** Asks for the resources that put the documents on the functions' roles. */
+  readonly resource?: PolicyResource;
+  /** Data sources (`aws_region.current`) that the folder has already: a name may be declared once. */
+  readonly declaredData?: ReadonlySet<string>;
+}
+
+/** The texts of files that stand in one folder, in the layout of `terraform fmt`. */
+export interface TerraformTexts {
+  /** The data sources and variables of all functions, `''` for none. */
+  readonly shared: string;
+  /** The blocks of each function, in the order of the policies. */
+  readonly functions: readonly string[];
+}
+
 /**
- * One Terraform file with an `aws_iam_policy_document` for each function, after the data sources and variables that they share (but for
- * `declaredData`, which the folder has already: a name may be declared once), in the layout of `terraform fmt`; with `resource`, also the
- * resources that put the documents on the functions' roles. Throws UserError where two functions would get the same name, and where a policy is too large for its resource.
+ * One Terraform file with an `aws_iam_policy_document` for each function, after the data sources and variables that they share.
+ * Throws UserError where two functions would get the same name, and where a policy is too large for its resource.
  */
-export function renderTerraform(
-  policies: readonly FunctionPolicy[],
-  projectKind: ProjectKind,
-  resource?: PolicyResource,
-  declaredData: ReadonlySet<string> = new Set(),
-): string {
+export function renderTerraform(request: TerraformRequest): string {
+  const { shared, functions } = terraformBlocks(request);
+  return writeHcl([...shared, ...functions.flat()]);
+}
+
+/** The same as files that stand beside each other. Throws as `renderTerraform`. */
+export function renderTerraformFiles(request: TerraformRequest): TerraformTexts {
+  const { shared, functions } = terraformBlocks(request);
+  return { shared: shared.length === 0 ? '' : writeHcl(shared), functions: functions.map(writeHcl) };
+}
+
+function terraformBlocks({ policies, projectKind, resource, declaredData }: TerraformRequest): {
+  readonly shared: HclBlock[];
+  readonly functions: (readonly HclBlock[])[];
+} {
   const patterns = policies.flatMap(({ statements }) => statements.flatMap(statementPatterns));
   const variables = terraformVariables(patterns, projectKind === 'terraform');
   const identifiers = distinctIdentifiers(policies.map(({ id }) => id));
   const written = policies.map((policy, index) => functionBlocks(identifiers[index] ?? '', policy, variables, projectKind, resource));
-  const undeclared = dataSourcesOf(patterns).filter((type) => !declaredData.has(`${type}.current`));
-  return writeHcl([
-    ...undeclared.map((type) => block('data', [type, 'current'], [])),
-    ...[...variables.declared, ...written.flatMap(({ variable }) => variable ?? [])].map(variableBlock),
-    ...written.flatMap(({ blocks }) => blocks),
-  ]);
+  const undeclared = dataSourcesOf(patterns).filter((type) => declaredData?.has(`${type}.current`) !== true);
+  const data = undeclared.map((type) => block('data', [type, 'current'], []));
+  const declared = [...variables.declared, ...written.flatMap(({ variable }) => variable ?? [])].map(variableBlock);
+  return { shared: [...data, ...declared], functions: written.map(({ blocks }) => blocks) };
 }
 
 interface FunctionBlocks {

@@ -104,7 +104,7 @@ function policies(resolver: typeof jsonResolver, settings: Parameters<typeof jso
   });
 }
 
-const terraform = renderTerraform(policies(terraformResolver, SETTINGS), 'cloudformation');
+const terraform = renderTerraform({ policies: policies(terraformResolver, SETTINGS), projectKind: 'cloudformation' });
 
 describe.skipIf(terraformMissing() !== undefined)('emitted Terraform', () => {
   it('is in the layout of terraform fmt', () => {
@@ -114,7 +114,7 @@ describe.skipIf(terraformMissing() !== undefined)('emitted Terraform', () => {
 
 describe.skipIf(terraformPlanMissing() !== undefined)('planned policy resources', () => {
   it.each(['role-policy', 'policy'] as const)('are accepted by the provider (%s)', async (resource) => {
-    const text = renderTerraform(policies(terraformResolver, SETTINGS), 'cloudformation', resource);
+    const text = renderTerraform({ policies: policies(terraformResolver, SETTINGS), projectKind: 'cloudformation', resource });
     expect(terraformFormatting(text)).toBe('');
     const roles = Object.fromEntries(
       ['shop_get_order', 'put_objects', 'conditions', 'ampersand', 'star'].map((name) => [`${name}_role`, 'shop']),

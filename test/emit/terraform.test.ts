@@ -28,7 +28,7 @@ describe('renderTerraform', () => {
       policy('Orders/GetOrder', [tableArn(environment('TABLE_NAME'))]),
       policy('PutOrder', [tableArn(environment('TABLE_NAME'))]),
     ];
-    expect(renderTerraform(policies, 'cloudformation')).toBe(`data "aws_caller_identity" "current" {}
+    expect(renderTerraform({ policies, projectKind: 'cloudformation' })).toBe(`data "aws_caller_identity" "current" {}
 
 data "aws_partition" "current" {}
 
@@ -60,13 +60,16 @@ data "aws_iam_policy_document" "put_order" {
   });
 
   it('escapes what IAM and Terraform would read in a name from source', () => {
-    const text = renderTerraform([policy('f', [concat(literal('arn:aws:s3:::b/*?${x}%{y}$'), environment('KEY'))])], 'manual');
+    const text = renderTerraform({
+      policies: [policy('f', [concat(literal('arn:aws:s3:::b/*?${x}%{y}$'), environment('KEY'))])],
+      projectKind: 'manual',
+    });
     expect(text).toContain('resources = ["arn:aws:s3:::b/$${*}$${?}$${$}{x}%%{y}$${$}${var.KEY}"]');
   });
 
   it('gives a parameter its default', () => {
     const parameter: Pattern = [{ kind: 'parameter', name: 'StageName', value: literal('dev'), isDefault: true, reason: 'parameter' }];
-    expect(renderTerraform([policy('f', [parameter])], 'cloudformation')).toContain(`variable "StageName" {
+    expect(renderTerraform({ policies: [policy('f', [parameter])], projectKind: 'cloudformation' })).toContain(`variable "StageName" {
   type        = string
   default     = "dev"
   description = "Template parameter StageName"
@@ -75,7 +78,7 @@ data "aws_iam_policy_document" "put_order" {
 
   it('does not declare what a Terraform project declares itself', () => {
     const parameter: Pattern = [{ kind: 'parameter', name: 'stage', isDefault: false, reason: 'variable' }];
-    const text = renderTerraform([policy('f', [concat(literal('orders-'), parameter)])], 'terraform');
+    const text = renderTerraform({ policies: [policy('f', [concat(literal('orders-'), parameter)])], projectKind: 'terraform' });
     expect(text).not.toContain('variable');
     expect(text).toContain('["orders-${var.stage}"]');
   });
@@ -83,7 +86,7 @@ data "aws_iam_policy_document" "put_order" {
   it('does not declare a data source again that the project declares by the name it has here', () => {
     const policies = [policy('f', [concat(literal('arn:aws:sqs:'), pseudo('region'), literal(':'), pseudo('account'), literal(':jobs'))])];
     const declared = new Set(['aws_region.current', 'aws_caller_identity.me']);
-    const text = renderTerraform(policies, 'terraform', undefined, declared);
+    const text = renderTerraform({ policies, projectKind: 'terraform', declaredData: declared });
     expect(text).not.toContain('data "aws_region"');
     expect(text).toContain('data "aws_caller_identity" "current" {}');
     expect(text).toContain('arn:aws:sqs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:jobs');
@@ -91,7 +94,7 @@ data "aws_iam_policy_document" "put_order" {
 
   it('tells a parameter and an environment variable of one name apart', () => {
     const parameter: Pattern = [{ kind: 'parameter', name: 'TABLE_NAME', isDefault: false, reason: 'parameter' }];
-    const text = renderTerraform([policy('f', [parameter, environment('TABLE_NAME')])], 'cloudformation');
+    const text = renderTerraform({ policies: [policy('f', [parameter, environment('TABLE_NAME')])], projectKind: 'cloudformation' });
     expect(text).toContain('variable "environment_TABLE_NAME"');
     expect(text).toContain('variable "parameter_TABLE_NAME"');
   });
@@ -99,7 +102,7 @@ data "aws_iam_policy_document" "put_order" {
   it('writes a condition block for each key', () => {
     const condition = { StringEquals: { 'kms:ViaService': [concat(literal('sqs.'), pseudo('region'), literal('.amazonaws.com'))] } };
     const policies = [{ id: 'f', statements: [{ sid: 'KmsWrite', actions: ['kms:Decrypt'], resources: [wildcard()], condition }] }];
-    expect(renderTerraform(policies, 'manual')).toContain(`
+    expect(renderTerraform({ policies, projectKind: 'manual' })).toContain(`
     actions   = ["kms:Decrypt"]
 
     condition {
@@ -112,7 +115,9 @@ data "aws_iam_policy_document" "put_order" {
 
   it('puts the policy into a role that the project declares', () => {
     const role = { kind: 'declared', id: 'aws_iam_role.shop' } as const;
-    expect(renderTerraform([{ ...policy('GetOrder', [wildcard()]), role }], 'terraform', 'role-policy')).toContain(`
+    expect(
+      renderTerraform({ policies: [{ ...policy('GetOrder', [wildcard()]), role }], projectKind: 'terraform', resource: 'role-policy' }),
+    ).toContain(`
 resource "aws_iam_role_policy" "get_order" {
   name   = "get-order"
   role   = aws_iam_role.shop.name
@@ -123,7 +128,11 @@ resource "aws_iam_role_policy" "get_order" {
 
   it('attaches as many policies as it takes to a role whose name it asks for', () => {
     const resources = Array.from({ length: 150 }, (_, index) => literal(`arn:aws:s3:::bucket/${'x'.repeat(60)}/${index}`));
-    const text = renderTerraform([policy('GetOrder', resources), { id: 'Nothing', statements: [] }], 'cloudformation', 'policy');
+    const text = renderTerraform({
+      policies: [policy('GetOrder', resources), { id: 'Nothing', statements: [] }],
+      projectKind: 'cloudformation',
+      resource: 'policy',
+    });
     expect(text).toContain('variable "get_order_role" {\n  type        = string\n  description = "Name of the role of GetOrder"\n}');
     for (const part of ['get_order_1', 'get_order_2']) {
       expect(text).toContain(`
@@ -139,17 +148,19 @@ resource "aws_iam_role_policy_attachment" "${part}" {
 `);
     }
     expect(text).not.toContain('nothing');
-    expect(() => renderTerraform([policy('GetOrder', resources)], 'cloudformation', 'role-policy')).toThrow(
-      'the inline policy of a role takes 10240',
-    );
+    expect(() =>
+      renderTerraform({ policies: [policy('GetOrder', resources)], projectKind: 'cloudformation', resource: 'role-policy' }),
+    ).toThrow('the inline policy of a role takes 10240');
   });
 
   it('writes an empty document for a function that needs nothing', () => {
-    expect(renderTerraform([{ id: 'f', statements: [] }], 'manual')).toBe('data "aws_iam_policy_document" "f" {}\n');
+    expect(renderTerraform({ policies: [{ id: 'f', statements: [] }], projectKind: 'manual' })).toBe(
+      'data "aws_iam_policy_document" "f" {}\n',
+    );
   });
 
   it('refuses two functions whose names become one', () => {
-    expect(() => renderTerraform([policy('GetOrder', []), policy('get-order', [])], 'manual')).toThrow(
+    expect(() => renderTerraform({ policies: [policy('GetOrder', []), policy('get-order', [])], projectKind: 'manual' })).toThrow(
       'GetOrder and get-order would both be named get_order in Terraform',
     );
   });
