@@ -9,6 +9,7 @@ export interface ProjectOptions {
   readonly function?: readonly string[];
   readonly handler?: string;
   readonly template?: string;
+  readonly plan?: string;
   readonly tfvars?: string;
   readonly stackName?: string;
   readonly root?: string;
@@ -28,6 +29,7 @@ export function addProjectOptions(command: Command): Command {
     .option('--function <id>', 'only this function: id, last path segment or physical name (repeatable)', collect)
     .option('--handler <file[#export]>', 'exactly one function, with or without a template; FILE is relative to [path]')
     .option('--template <file>', 'read this template instead of searching for one')
+    .option('--plan <file>', 'what terraform show -json prints of a plan: values that the files do not show')
     .option('--tfvars <file>', "values of Terraform's variables, besides those that Terraform takes by itself")
     .option('--stack-name <name>', 'the stack the template is deployed as, for generated names')
     .option('--env <name=value>', 'bind or override an environment variable (repeatable)', collectBinding)
@@ -57,6 +59,7 @@ export function projectRequest(folder: string, options: ProjectOptions): Project
     kmsKeys: options.kmsKey ?? [],
     ...(options.handler === undefined ? {} : { handler: options.handler }),
     ...(options.template === undefined ? {} : { template: path.resolve(options.template) }),
+    ...(options.plan === undefined ? {} : { plan: path.resolve(options.plan) }),
     ...(options.tfvars === undefined ? {} : { tfvars: path.resolve(options.tfvars) }),
     ...(options.stackName === undefined ? {} : { stackName: options.stackName }),
     ...(options.root === undefined ? {} : { root: path.resolve(options.root) }),
