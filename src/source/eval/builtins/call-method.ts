@@ -10,12 +10,12 @@ import { callDataMethod } from './data-methods.ts';
 import { callListMethod } from './list-methods.ts';
 import { callMapMethod } from './map-methods.ts';
 import { hasOwn } from './own-property.ts';
-import { callPromiseMethod } from './promise-methods.ts';
+import { callPromiseMethod, isPromiseMethod } from './promise-methods.ts';
 import { callTextMethod, isTextMethod } from './text-methods.ts';
 
 /** A call of a method that is modelled: of a function, text, list, map, number, promise. */
 export function callMethod(evaluator: Evaluator, receiver: Alternative, name: string, call: Call): Value {
-  if (name === 'then' || name === 'catch' || name === 'finally') return callPromiseMethod(evaluator, receiver, name, call);
+  if (isPromiseMethod(name)) return callPromiseMethod(evaluator, [receiver], name, call);
   if (name === 'promise') return [receiver];
   if (isFunction(receiver) && (name === 'call' || name === 'apply' || name === 'bind'))
     return callFunctionMethod(evaluator, receiver, name, call);

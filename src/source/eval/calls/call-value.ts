@@ -2,8 +2,9 @@ import { callClient } from '../../sdk/call-client.ts';
 import { callExternal } from '../../sdk/call-external.ts';
 import { callGlobal } from '../builtins/call-global.ts';
 import { callMethod } from '../builtins/call-method.ts';
+import { callPromiseMethod, isPromiseMethod } from '../builtins/promise-methods.ts';
 import type { Evaluator } from '../evaluator.ts';
-import { type Alternative, NEVER, unknownData, type Value } from '../value.ts';
+import { type Alternative, type MethodAlternative, NEVER, unknownData, type Value } from '../value.ts';
 import { callClosure } from './call-closure.ts';
 import { callUnknown } from './call-unknown.ts';
 import type { Call } from './native.ts';
@@ -12,7 +13,21 @@ import type { Call } from './native.ts';
 export function callValue(evaluator: Evaluator, callee: Value, call: Call): Value {
   const callable = callee.filter(({ kind }) => kind !== 'absent' && kind !== 'scalar' && kind !== 'text');
   if (callable.length === 0) return callUncallable(evaluator, callee, call);
-  return evaluator.branches(callable, (alternative) => callAlternative(evaluator, alternative, call));
+  const promised = callable.filter(isMethodOfPromise);
+  const [first] = promised;
+  if (promised.length < 2 || first === undefined || !isPromiseMethod(first.name))
+    return evaluator.branches(callable, (alternative) => callAlternative(evaluator, alternative, call));
+  // One promise, whatever it gives: its callback runs once with all of that.
+  const { name } = first;
+  const given = promised.filter((method) => method.name === name).map(({ receiver }) => receiver);
+  const others = callable.filter((alternative) => !isMethodOfPromise(alternative) || alternative.name !== name);
+  return evaluator.branches([undefined, ...others], (alternative) =>
+    alternative === undefined ? callPromiseMethod(evaluator, given, name, call) : callAlternative(evaluator, alternative, call),
+  );
+}
+
+function isMethodOfPromise(alternative: Alternative): alternative is MethodAlternative {
+  return alternative.kind === 'method' && isPromiseMethod(alternative.name);
 }
 
 function callAlternative(evaluator: Evaluator, alternative: Alternative, call: Call): Value {
