@@ -8,6 +8,7 @@ import { readPolicyDocument } from '../policy/read-document.ts';
 import { validate } from '../policy/validate.ts';
 import type { DiffReport } from '../report/diff-report.ts';
 import { documentDiff } from '../report/diff-report.ts';
+import { escalationFindings } from '../report/escalation-findings.ts';
 import { UserError } from '../support/errors.ts';
 import { readIfPresent } from '../support/files.ts';
 
@@ -30,11 +31,13 @@ export function compareDocuments(files: DocumentFiles): DiffReport {
     needed: [...new Set(files.needed)].map((file) => readPolicy('--needed', file, readPolicyDocument)),
     ...(boundary === undefined ? {} : { boundary }),
   };
-  const diff = documentDiff(DOCUMENTS_ID, input, compare(input, knowledge));
+  const diff = documentDiff(DOCUMENTS_ID, input, compare(input, knowledge), knowledge);
   const policies = new Map(
     [...input.attached, ...input.needed, ...(boundary === undefined ? [] : [boundary])].map((one) => [one.name, one]),
   );
-  const findings = [...policies.values()].flatMap(({ document }) => validate(document, knowledge));
+  const findings = [...policies.values()]
+    .flatMap(({ document }) => validate(document, knowledge))
+    .concat(escalationFindings(diff.attached));
   return { functions: [diff], findings: findings.sort(compareFindings) };
 }
 

@@ -3,6 +3,7 @@ import { renderOrigin } from '../model/origin.ts';
 import type { AccessLevelOf } from '../policy/access-level.ts';
 import type { DiffChange } from './diff-changes.ts';
 import { diffChanges } from './diff-changes.ts';
+import { headlineLine } from './diff-headline.ts';
 import type { DiffReport, FunctionDiff } from './diff-report.ts';
 import { actionLines, ineffectiveLines, NOT_MODELLED, verdictLine } from './diff-words.ts';
 import { visibleText } from './visible-text.ts';
@@ -28,6 +29,7 @@ function functionBlocks(diff: FunctionDiff, hasTitle: boolean, accessLevel: Acce
   return [
     `${title}**${verdictLine(diff).replace(':', '**:')}`,
     ...(changes.length === 0 ? [] : [table(changes)]),
+    headlineLine(diff.summary.headline).replaceAll('>', '&gt;'),
     ...ineffectiveLines(diff),
   ];
 }

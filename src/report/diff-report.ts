@@ -1,8 +1,10 @@
 import type { Finding } from '../model/finding.ts';
 import type { Origin } from '../model/origin.ts';
 import type { Evidence } from '../model/requirement.ts';
+import type { ActionKnowledge } from '../policy/action-knowledge.ts';
 import type { AttachedVerdict, Comparison, ComparisonInput, NamedPolicy, NeededVerdict, OverallVerdict } from '../policy/comparison.ts';
 import type { DocumentStatement } from '../policy/document.ts';
+import { diffHeadline } from './diff-headline.ts';
 import type { DiffSummary } from './diff-summary.ts';
 import { diffSummary } from './diff-summary.ts';
 
@@ -57,7 +59,12 @@ export interface DocumentEvidence {
 }
 
 /** The part of the report for policies that were compared with documents that say what is needed. */
-export function documentDiff(id: string, input: ComparisonInput, { verdict, needed, attached }: Comparison): FunctionDiff {
+export function documentDiff(
+  id: string,
+  input: ComparisonInput,
+  { verdict, needed, attached }: Comparison,
+  knowledge: ActionKnowledge,
+): FunctionDiff {
   const statementOf = statements([...input.attached, ...input.needed]);
   return {
     id,
@@ -70,7 +77,7 @@ export function documentDiff(id: string, input: ComparisonInput, { verdict, need
       const { conditions, origin } = statementOf(row.policy, row.statement);
       return { ...row, ...conditionMember(conditions), origin };
     }),
-    summary: diffSummary(needed, attached),
+    summary: diffSummary(needed, attached, diffHeadline(needed, attached, knowledge)),
   };
 }
 

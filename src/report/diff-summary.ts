@@ -1,19 +1,23 @@
 import type { AttachedVerdict, NeededVerdict } from '../policy/comparison.ts';
+import type { DiffHeadline } from './diff-headline.ts';
 
-/** How many rows of each side have each word. */
+/** How many rows of each side have each word, and how much is allowed before and after. */
 export interface DiffSummary {
   readonly needed: Readonly<Record<NeededVerdict, number>>;
   readonly attached: Readonly<Record<AttachedVerdict, number>>;
+  readonly headline: DiffHeadline;
 }
 
 /** Counts the rows. */
 export function diffSummary(
   needed: readonly { readonly verdict: NeededVerdict }[],
   attached: readonly { readonly verdict: AttachedVerdict }[],
+  headline: DiffHeadline,
 ): DiffSummary {
   const summary = {
     needed: { covered: 0, partial: 0, missing: 0, denied: 0, bounded: 0, conditional: 0, unknown: 0, mismatch: 0 },
     attached: { needed: 0, broader: 0, 'broader-condition': 0, excess: 0, ineffective: 0, unknown: 0 },
+    headline,
   };
   for (const { verdict } of needed) summary.needed[verdict]++;
   for (const { verdict } of attached) summary.attached[verdict]++;
@@ -21,7 +25,12 @@ export function diffSummary(
 }
 
 /** The summary in the words of a reader: what to add, to remove, to narrow, and what one cannot tell. */
-export function changeCounts({ needed, attached }: DiffSummary): { add: number; remove: number; narrow: number; cannotTell: number } {
+export function changeCounts({ needed, attached }: Pick<DiffSummary, 'needed' | 'attached'>): {
+  add: number;
+  remove: number;
+  narrow: number;
+  cannotTell: number;
+} {
   return {
     add: needed.missing + needed.partial + needed.denied + needed.bounded,
     remove: attached.excess,

@@ -4,6 +4,7 @@ import type { Colours } from '../support/colours.ts';
 import { boxTable } from '../support/table.ts';
 import type { DiffChange } from './diff-changes.ts';
 import { diffChanges } from './diff-changes.ts';
+import { headlineLine } from './diff-headline.ts';
 import type { DiffReport, FunctionDiff } from './diff-report.ts';
 import { actionLines, ineffectiveLines, NOT_MODELLED, verdictLine } from './diff-words.ts';
 import { findingLine } from './findings-text.ts';
@@ -24,7 +25,10 @@ export function diffText({ functions, findings }: DiffReport, accessLevel: Acces
     ...functions.map((one) => [`${title(one, ': ')}IAM Statement Changes`, ...changeLines(one, accessLevel, colours)]),
     findings.map((finding) => findingLine({ ...finding, message: visibleText(finding.message) }, colours)),
     [NOT_MODELLED],
-    functions.map((one) => colours.bold(`${title(one, ': ')}${verdictLine(one)}`)),
+    functions.flatMap((one) => [
+      `${title(one, ': ')}${headlineLine(one.summary.headline)}`,
+      colours.bold(`${title(one, ': ')}${verdictLine(one)}`),
+    ]),
   ];
   return `${blocks
     .filter((block) => block.length > 0)

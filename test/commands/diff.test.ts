@@ -97,6 +97,32 @@ describe('diff of policy files', () => {
     expect(validate({ ...json('--policy', wide, '--needed', narrow), extra: 1 })).toBe(false);
   });
 
+  it('measures what is allowed before and after, with privilege escalation over all attached policies together', () => {
+    const pass = write('pass.json', document({ Action: 'iam:PassRole', Resource: '*' }, { Action: 's3:*', Resource: '*' }));
+    const create = write('create.json', document({ Action: ['lambda:CreateFunction', 'lambda:InvokeFunction'], Resource: '*' }));
+    const stop = write('stop.json', document({ Effect: 'Deny', Action: 'iam:*', Resource: '*' }));
+    const of = (...args: readonly string[]) => json(...args, '--needed', narrow);
+    const both = of('--policy', pass, '--policy', create);
+    const { before, after } = both.functions[0].summary.headline;
+    expect(before.privilegeEscalation).toEqual(['pass-role-lambda-invoke']);
+    expect(after).toEqual({
+      actions: 1,
+      levels: { List: 0, Read: 1, Write: 0, Tagging: 0, 'Permissions management': 0 },
+      actionsOnAllResources: 0,
+      privilegeEscalation: [],
+    });
+    expect(before.actions).toBeGreaterThan(100);
+    expect(before.actionsOnAllResources).toBeLessThan(before.actions);
+    expect(both.findings).toContainEqual(
+      expect.objectContaining({ rule: 'privilege-escalation-pass-role-lambda-invoke', origin: { file: 'pass.json', line: 4, column: 5 } }),
+    );
+    expect(of('--policy', create).functions[0].summary.headline.before.privilegeEscalation).toEqual([]);
+    expect(of('--policy', pass, '--policy', create, '--policy', stop).functions[0].summary.headline.before.privilegeEscalation).toEqual([]);
+    expect(diff('--policy', create, '--needed', narrow).stdout).toContain(
+      'Allowed actions 2 -> 1; on all resources 2 -> 0; privilege escalation paths 0 -> 0\n',
+    );
+  });
+
   it('shows the report of a pull request with the verdict in its first line', () => {
     const { stdout } = diff('--policy', wide, '--needed', other, '-f', 'markdown');
     expect(stdout.split('\n')[0]).toMatch(/^\*\*mixed\*\*: 1 to add, \d+ to remove, 0 to narrow, 0 cannot tell$/);
