@@ -70,6 +70,11 @@ function within({ inside, depth, budget }: Place, object: HeapObject): Place {
   return { inside: new Set([...inside, object]), depth: depth + 1, budget };
 }
 
+/** Each member of the outermost record has parts of its own, so that a large body does not hide the name beside it. */
+function ofMember(place: Place): Place {
+  return place.depth === 1 ? { ...place, budget: { left: MAXIMUM_PARTS } } : place;
+}
+
 function exportObject(evaluator: Evaluator, object: HeapObject, place: Place): DataAlternative {
   const contents = evaluator.contents(object);
   const open = contents.open === undefined ? {} : { open: unknown(contents.open.cause, contents.open.reason, contents.open.origin) };
@@ -89,7 +94,8 @@ function exportObject(evaluator: Evaluator, object: HeapObject, place: Place): D
       return unknown('unresolved', 'it is a Map');
     default: {
       const members = new Map<string, DataValue>();
-      for (const [name, member] of contents.members) if (!name.startsWith('#')) members.set(name, exportAt(evaluator, member, place));
+      for (const [name, member] of contents.members)
+        if (!name.startsWith('#')) members.set(name, exportAt(evaluator, member, ofMember(place)));
       const computed = contents.computed.flatMap(({ key, value }) =>
         toText(evaluator, key).map((pattern) => ({ key: pattern, value: exportAt(evaluator, value, place) })),
       );
