@@ -445,4 +445,29 @@ describe('a CDK app that is not synthesised', () => {
       bus: [`<Prod/Shop/Bus.name=ProdShopBus${hashOf('Prod/Shop/Bus')}>`],
     });
   });
+
+  it('qualifies the names of versions and aliases', () => {
+    const read = app(`
+    const work = new Lambda(this, 'Work', { functionName: 'work', code: Code.fromAsset('src'), handler: 'get.handler', runtime: Runtime.NODEJS_22_X });
+    const live = new lambda.Alias(this, 'Live', { aliasName: 'live', version: work.currentVersion });
+    live.addEventSource(new SqsEventSource(new sqs.Queue(this, 'Jobs', { queueName: 'jobs' })));
+    ${FUNCTION} { LIVE: live.functionArn, NAME: live.functionName, VERSION: work.currentVersion.functionArn, PLAIN: work.functionArn } });`);
+    const arn = 'arn:<partition>:lambda:<region>:<account>:function:<Shop/Work.name=work>';
+    expect(environment(read)).toEqual({ LIVE: [`${arn}:live`], NAME: ['<Shop/Work.name=work>:live'], VERSION: [`${arn}:*`], PLAIN: [arn] });
+    expect(read.project.functions[1]?.platform.map(({ need }) => need)).toContain('sqs');
+  });
+
+  it('follows overrides of the environment and reports others', () => {
+    const read = app(`
+    const fn = ${FUNCTION} { A: 'a' } });
+    const child = fn.node.defaultChild as lambda.CfnFunction;
+    child.addPropertyOverride('Environment.Variables.B', 'b');
+    child.addOverride('Properties.Environment.Variables.C', 'c');
+    child.addPropertyOverride('Handler', 'other.handler');
+    child.addPropertyOverride('MemorySize', 128);`);
+    expect(environment(read)).toEqual({ A: ['a'], B: ['b'], C: ['c'] });
+    expect(read.findings.map(({ rule, function: id, incomplete }) => [rule, id, incomplete])).toEqual([
+      ['unread-override', 'Shop/Get', '*'],
+    ]);
+  });
 });

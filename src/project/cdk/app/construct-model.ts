@@ -138,20 +138,23 @@ export class ConstructModel implements ExternalModel {
       const arn = this.#attribute(path, '@arn', evaluator, call);
       return valueOfPatterns(toText(evaluator, call.arguments.at(0)).map((key) => concat(arn, literal('/'), key)));
     }
-    if (method === 'addAlias' || method === 'addVersion') return constructValue(path);
-    if (members.length === 1) {
+    const owner = members.slice(0, -1);
+    const isOverride = owner.join('.') === 'node.defaultChild';
+    if (owner.length === 0 || isOverride || (owner.length === 1 && isQualified(owner[0] ?? ''))) {
       const passed = call.arguments.all().map((value) => describeValue(evaluator, value));
       this.#tree.record({ path, method, arguments: passed, origin: evaluator.origin(call.node) });
     }
-    return constructValue(path, ...members.slice(0, -1), `${method}()`);
+    return constructValue(path, ...owner, `${method}()`);
   }
 
   #member(path: string, members: readonly string[], name: string): Value {
     const construct = this.#tree.get(path);
+    const [part = ''] = members;
+    if (members.length === 1 && isQualified(part) && QUALIFIED_MEMBERS.has(name)) return qualified(path, name, wildcard(), construct);
     if (construct === undefined || members.length > 0) return constructValue(path, ...members, name);
     const origin = construct.origin;
     if (name === 'stack') return this.#enclosing('core.Stack.of', path) ?? constructValue(path, name);
-    if (name === 'currentVersion' || name === 'latestVersion') return constructValue(path);
+    if (construct.class === 'aws-lambda.Alias' && QUALIFIED_MEMBERS.has(name)) return aliasValue(construct, name);
     if (construct.class === 'core.CfnParameter' && /^value/.test(name)) return this.#parameter(construct);
     if (name === 'stringValue') return storedValue(construct);
     const pseudoName = isStack(construct) ? PSEUDO_MEMBERS.get(name) : undefined;
@@ -207,6 +210,33 @@ export class ConstructModel implements ExternalModel {
       incomplete: '*',
     });
   }
+}
+
+/** The parts of a function that are versions of it, and what of them is the function's own with the version or alias behind it. */
+function isQualified(part: string): boolean {
+  return /^(currentVersion|latestVersion|addAlias\(\)|addVersion\(\))$/.test(part);
+}
+
+const QUALIFIED_MEMBERS: ReadonlyMap<string, '@arn' | '@name'> = new Map([
+  ['functionArn', '@arn'],
+  ['functionName', '@name'],
+  ['aliasArn', '@arn'],
+]);
+
+function qualified(path: string, name: string, qualifier: Pattern, construct: Construct | undefined): Value {
+  const origin = construct?.origin ?? { file: '', line: 1, column: 1 };
+  const own = attributeText(path, 'AWS::Lambda::Function', QUALIFIED_MEMBERS.get(name) ?? '@arn', origin);
+  return textValue(concat(own, literal(':'), qualifier));
+}
+
+/** `new Alias(this, 'Live', { aliasName: 'live', version: fn.currentVersion })` */
+function aliasValue(alias: Construct, name: string): Value {
+  const names = property(alias.props, 'aliasName').flatMap((one) => (one.kind === 'text' ? [one.pattern] : []));
+  const [qualifier = wildcard(), ...others] = names;
+  const paths = property(alias.props, 'version').flatMap((one) =>
+    one.kind === 'text' ? one.pattern.flatMap((part) => (part.kind === 'reference' ? [part.resource] : [])) : [],
+  );
+  return join(...paths.map((path) => qualified(path, name, others.length === 0 ? qualifier : wildcard(), alias)));
 }
 
 /** True for stacks, nested ones included. */

@@ -21,14 +21,6 @@ export function attributeOf(value: DataValue, attribute: ConstructAttribute): Da
   });
 }
 
-/** The paths of the constructs that a property may hold. */
-export function constructsIn(value: DataValue): readonly string[] {
-  return value.flatMap((alternative) => {
-    const reference = alternative.kind === 'text' ? onlyReference(alternative.pattern) : undefined;
-    return reference?.attribute === '@construct' ? [reference.resource] : [];
-  });
-}
-
 /** The text of a property that has one known value. */
 export function textOf(value: DataValue): string | undefined {
   for (const alternative of value) {
@@ -75,7 +67,7 @@ export function constructResources(construct: Construct, ids: ConstructIds, node
 }
 
 /** True for the classes that stand for a resource as CloudFormation has it (`CfnTable`). */
-export function isWrapper({ class: name }: Construct): boolean {
+function isWrapper({ class: name }: Construct): boolean {
   return /\.Cfn[A-Z]/.test(name);
 }
 
@@ -126,7 +118,7 @@ function nested(path: readonly string[], node: TemplateNode | undefined, origin:
   return [first, mapNode([nested(rest, node, origin)], origin)];
 }
 
-export function mapOf(node: TemplateNode | undefined, origin: Origin): TemplateMap {
+function mapOf(node: TemplateNode | undefined, origin: Origin): TemplateMap {
   return node?.kind === 'map' ? node : mapNode([], origin);
 }
 

@@ -24,7 +24,7 @@ export interface AppPlace {
 }
 
 /** A path that the app gives, relative to the folder of cdk.json. */
-export function pathInApp(given: string, { folder, files }: AppPlace): string {
+function pathInApp(given: string, { folder, files }: AppPlace): string {
   const normal = path.posix.normalize(given);
   if (!`${normal}/`.startsWith(RUNTIME_ROOT)) return given;
   const fromRoot = normal.slice(RUNTIME_ROOT.length);

@@ -97,7 +97,7 @@ export function destination(value: DataValue, outcome: 'OnFailure' | 'OnSuccess'
   return record([[outcome, record([['Destination', target]])]]);
 }
 
-export function record(members: readonly (readonly [string, DataValue])[]): DataValue {
+function record(members: readonly (readonly [string, DataValue])[]): DataValue {
   return [{ kind: 'record', members: new Map(members), computed: [] }];
 }
 

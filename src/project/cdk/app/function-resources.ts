@@ -9,8 +9,8 @@ import { attributeOf, type ConstructIds, nameEntry, resourceAt, textOf } from '.
 import { type Construct, type ConstructTree, isAbsent, property } from './construct-tree.ts';
 import { constructType, functionClass } from './construct-types.ts';
 import { type AppPlace, bundledCode, codeNodes } from './function-code.ts';
+import { environmentValue } from './function-environment.ts';
 import { destination, eventSourceMappings } from './function-events.ts';
-import { joinValues } from './join-values.ts';
 import { uniqueId } from './logical-id.ts';
 import { runtimeName } from './runtime-name.ts';
 import type { ConstructValueNodes } from './value-nodes.ts';
@@ -93,22 +93,6 @@ function handlerValue({ props }: Construct, kind: string): DataValue {
     const handler = alternative.kind === 'text' ? literalText(alternative.pattern) : undefined;
     return handler === undefined || handler.includes('.') ? alternative : { kind: 'text', pattern: literal(`index.${handler}`) };
   });
-}
-
-/** `environment` and what `addEnvironment` adds; a name that is not known leaves the environment open. */
-function environmentValue({ props, path }: Construct, tree: ConstructTree): DataValue {
-  const given = property(props, 'environment');
-  return tree.calls(path, 'addEnvironment').reduce<DataValue>((all, call) => {
-    const name = textOf(call.arguments[0] ?? []);
-    const value = call.arguments[1] ?? [];
-    const base = isAbsent(all) ? [{ kind: 'record', members: new Map<string, DataValue>(), computed: [] } as const] : all;
-    return base.map((alternative) => {
-      if (alternative.kind !== 'record') return alternative;
-      if (name === undefined) return { ...alternative, computed: [...alternative.computed, { key: [], value }] };
-      const known = alternative.members.get(name);
-      return { ...alternative, members: new Map([...alternative.members, [name, known === undefined ? value : joinValues(known, value)]]) };
-    });
-  }, given);
 }
 
 function deadLetterNode({ props, origin }: Construct, ownQueue: DataValue, nodes: ConstructValueNodes): TemplateNode {

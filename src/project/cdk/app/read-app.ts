@@ -13,8 +13,10 @@ import { appEntry } from './app-entry.ts';
 import { appStacks } from './app-stacks.ts';
 import { ConstructModel } from './construct-model.ts';
 import { type Construct, ConstructTree } from './construct-tree.ts';
+import { functionClass } from './construct-types.ts';
 import { contextValue } from './context-value.ts';
 import { libraryExport } from './external-name.ts';
+import { unreadOverrides } from './property-overrides.ts';
 
 /**
  * A CDK app by its own source, where it was not synthesised: the code is read, never run.
@@ -39,8 +41,11 @@ export function readApp(file: string, { files, reading }: ReadContext): Descript
       includes: ({ logicalId }) => tree.get(logicalId)?.imported === undefined,
     }),
   );
+  const overrides = tree
+    .all()
+    .flatMap((construct) => (functionClass(construct.class) === undefined ? [] : unreadOverrides(construct, tree)));
   const encryptionKeys = new Map(evaluations.flatMap((evaluation) => [...templateKeys(evaluation)]));
-  return { functions, encryptionKeys, findings: [...findings, ...tree.findings, ...unreadConstructs(tree)], included: [] };
+  return { functions, encryptionKeys, findings: [...findings, ...tree.findings, ...unreadConstructs(tree), ...overrides], included: [] };
 }
 
 function runApp(
