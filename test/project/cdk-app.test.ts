@@ -470,4 +470,15 @@ describe('a CDK app that is not synthesised', () => {
       ['unread-override', 'Shop/Get', '*'],
     ]);
   });
+
+  it('never takes a value that it does not know for one that is not set', () => {
+    const read = app(`
+    const { HostedZone } = require('aws-cdk-lib/aws-route53');
+    const zone = HostedZone.fromLookup(this, 'Zone', { domainName: 'example.com' });
+    const { table } = require('js-yaml').load('conf.yml');
+    ${FUNCTION} { ZONE: zone.hostedZoneId, TABLE: table, JSON: JSON.stringify({ zone }) } });
+    new Lambda((globalThis as any).scope, 'Lost', { code: Code.fromAsset('src'), handler: 'get.handler', runtime: Runtime.NODEJS_22_X });`);
+    expect(environment(read)).toEqual({ ZONE: ['<unknown>'], TABLE: ['<unknown>'], JSON: ['<unknown>'] });
+    expect(read.findings.map(({ rule, incomplete }) => [rule, incomplete])).toEqual([['unread-construct', '*']]);
+  });
 });

@@ -202,7 +202,7 @@ export class ConstructModel implements ExternalModel {
   }
 
   #reportUnplaced(evaluator: Evaluator, name: string, call: Call): void {
-    this.#tree.findings.push({
+    this.#tree.report({
       rule: 'unread-construct',
       severity: 'warning',
       message: `in which stack this ${name} is, is not known; the function is not seen: give what 'cdk synth' writes`,
@@ -247,7 +247,14 @@ export function isStack({ class: name }: Pick<Construct, 'class'>): boolean {
 /** A value of the library that is no construct, with what it was made of: `{ '@of': 'aws-lambda.Code.fromAsset', '@0': 'src' }`. */
 function libraryRecord(evaluator: Evaluator, name: string, call: Call): Value {
   const passed = call.arguments.values.map((value, index) => [`@${index}`, value] as const);
-  return evaluator.record(call.node, new Map([['@of', textValue(literal(name))], ...passed]), undefined, `library ${name}`);
+  const open = {
+    kind: 'unknown',
+    cause: 'unbound',
+    reason: `a member of ${name}`,
+    origin: evaluator.origin(call.node),
+    hides: false,
+  } as const;
+  return evaluator.record(call.node, new Map([['@of', textValue(literal(name))], ...passed]), open, `library ${name}`);
 }
 
 /** The id of a construct; where it has parts that are not known these stand as `*`, and of several a known one counts. */

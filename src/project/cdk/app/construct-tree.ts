@@ -38,7 +38,15 @@ export interface MethodCall {
 export class ConstructTree {
   readonly #constructs = new Map<string, Construct>();
   readonly #calls = new Map<string, MethodCall>();
-  readonly findings: Finding[] = [];
+  readonly #findings = new Map<string, Finding>();
+
+  get findings(): readonly Finding[] {
+    return [...this.#findings.values()];
+  }
+
+  report(finding: Finding): void {
+    this.#findings.set(JSON.stringify(finding), finding);
+  }
 
   /** Adds a construct. One that is there already, made on another path of the program, allows for what both were given. */
   declare(construct: Construct): void {

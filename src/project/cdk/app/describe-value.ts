@@ -42,7 +42,10 @@ function describeAlternative(evaluator: Evaluator, alternative: Alternative, dep
 
 function describeObject(evaluator: Evaluator, { object }: Extract<Alternative, { kind: 'object' }>, depth: number): DataAlternative {
   const contents = evaluator.contents(object);
-  const open = contents.open === undefined ? {} : { open: unknown(contents.open.cause, contents.open.reason, contents.open.origin) };
+  // What a library's value was made of is all that counts of it.
+  const isOpen = contents.open !== undefined && !contents.members.has('@of');
+  const open =
+    contents.open === undefined || !isOpen ? {} : { open: unknown(contents.open.cause, contents.open.reason, contents.open.origin) };
   if (object.kind === 'list' || object.kind === 'set') {
     const items = contents.items.map((item) => describeValue(evaluator, item, depth + 1));
     return contents.isExact
