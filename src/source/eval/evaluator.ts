@@ -48,6 +48,8 @@ export class Evaluator {
   activation: Activation = startActivation('<module>', undefined, undefined, undefined);
   /** First-party classes of which an instance was made, for calls on receivers that are not known. */
   readonly instances = new Set<HeapObject>();
+  /** Objects with code of their own that were thrown anywhere so far. */
+  thrown: Value = NEVER;
   readonly #recorders: WriteRecord[] = [];
   #steps = 0;
   readonly #workBefore = stateWork();

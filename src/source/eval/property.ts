@@ -128,7 +128,9 @@ function objectMember(
   if (listed !== undefined) return listed;
   const own = readAccessors(evaluator, contents.members.get(name), receiver, node);
   if (own?.every(({ kind }) => kind !== 'absent') === true) return own;
-  const others = contents.computed.filter(({ key }) => key.some((each) => literalOf(each) === undefined)).map(({ value }) => value);
+  const others = contents.computed
+    .filter(({ key }) => key.some((each) => literalOf(each) === undefined))
+    .map(({ value }) => readAccessors(evaluator, value, receiver, node) ?? []);
   const inherited = inheritedMember(evaluator, object, name, node, receiver);
   if (own === undefined && inherited !== undefined) return inherited;
   if (own === undefined && others.length === 0 && contents.open === undefined)

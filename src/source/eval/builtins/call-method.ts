@@ -61,7 +61,8 @@ function callFunctionMethod(evaluator: Evaluator, target: Alternative, name: 'ca
 function rebind(target: Alternative, receiver: Value): Alternative {
   const [only] = receiver;
   if (target.kind !== 'method' || receiver.length !== 1 || only === undefined) return target;
-  const fits = only.kind === target.receiver.kind || (target.receiver.kind === 'global' && only.kind === 'object');
+  const isGeneric = target.receiver.kind === 'global' && target.receiver.path === 'Function.prototype' && isFunction(only);
+  const fits = isGeneric || only.kind === target.receiver.kind || (target.receiver.kind === 'global' && only.kind === 'object');
   return fits ? { ...target, receiver: only } : target;
 }
 

@@ -79,8 +79,8 @@ function newError(evaluator: Evaluator, call: Call): Value {
 /** A proxy answers with its handler or its target. */
 function newProxy(evaluator: Evaluator, call: Call): Value {
   const handler = getProperty(evaluator, call.arguments.at(1), literalValue('get'), call.node).filter(({ kind }) => kind === 'function');
-  if (handler.length === 0) return call.arguments.at(0);
   escapeAll(evaluator, [call.arguments.at(1)], call.node);
+  if (handler.length === 0) return call.arguments.at(0);
   return [{ kind: 'unknown', cause: 'unresolved', reason: 'a member of a Proxy', origin: evaluator.origin(call.node), hides: true }];
 }
 

@@ -1,5 +1,6 @@
 import { concat, literal, literalText } from '../../../model/pattern.ts';
-import type { NativeBody } from '../calls/native.ts';
+import type { Call, NativeBody } from '../calls/native.ts';
+import type { Evaluator } from '../evaluator.ts';
 import { booleanOf } from '../expressions/comparison.ts';
 import { literalOf } from '../refine.ts';
 import { toText, valueOfPatterns } from '../text.ts';
@@ -11,9 +12,9 @@ import { join } from '../value-set.ts';
 export const CONVERSIONS: Readonly<Record<string, NativeBody>> = {
   String: (evaluator, call) => (call.arguments.has(0) ? valueOfPatterns(toText(evaluator, call.arguments.at(0))) : literalValue('')),
   Number: (_, call) => numberOf(call.arguments.at(0), Number),
-  parseInt: (_, call) => numberOf(call.arguments.at(0), (text) => Number.parseInt(text, 10)),
+  parseInt: parseInteger,
   parseFloat: (_, call) => numberOf(call.arguments.at(0), Number.parseFloat),
-  'Number.parseInt': (_, call) => numberOf(call.arguments.at(0), (text) => Number.parseInt(text, 10)),
+  'Number.parseInt': parseInteger,
   'Number.parseFloat': (_, call) => numberOf(call.arguments.at(0), Number.parseFloat),
   Boolean: (_, call) => booleanOf(truthOf(call.arguments.at(0))),
   encodeURIComponent: (evaluator, call) => mapText(toText(evaluator, call.arguments.at(0)), encodeURIComponent),
@@ -21,6 +22,14 @@ export const CONVERSIONS: Readonly<Record<string, NativeBody>> = {
   decodeURIComponent: (evaluator, call) => mapText(toText(evaluator, call.arguments.at(0)), decode),
   decodeURI: (evaluator, call) => mapText(toText(evaluator, call.arguments.at(0)), decode),
 };
+
+function parseInteger(_: Evaluator, call: Call): Value {
+  const [radix, ...others] = call.arguments.at(1);
+  if (others.length > 0 || radix === undefined || (radix.kind !== 'absent' && radix.kind !== 'scalar'))
+    return unknownData('event', 'a number made from text');
+  const base = radix.kind === 'scalar' ? Number(radix.value) : undefined;
+  return numberOf(call.arguments.at(0), (text) => Number.parseInt(text, base));
+}
 
 function numberOf(value: Value, convert: (text: string) => number): Value {
   return join(

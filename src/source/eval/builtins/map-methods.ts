@@ -60,8 +60,11 @@ export function callMapMethod(evaluator: Evaluator, alternative: ObjectAlternati
       return list(iteration.items, iteration.isExact);
     }
     case 'delete':
+      removeEntry(evaluator, alternative, call.arguments.at(0));
       return EITHER_BOOLEAN;
     case 'clear':
+      if (call.receiver.length === 1) evaluator.setContents(object, { ...contents, entries: [], items: [], isExact: true });
+      else removeEntry(evaluator, alternative, undefined);
       return ABSENT;
     default:
       return unknownData('unresolved', `what ${name} gives`);
@@ -87,6 +90,14 @@ function hasEntry(evaluator: Evaluator, alternative: ObjectAlternative, key: Val
   const truths = keys.map((known) => looselyMay(evaluator, known, key));
   if (truths.every((truth) => truth === 'false')) return FALSE;
   return truths.includes('true') && contents.isExact ? TRUE : EITHER_BOOLEAN;
+}
+
+/** What was under the key, or under any, may no longer be there. */
+function removeEntry(evaluator: Evaluator, alternative: ObjectAlternative, key: Value | undefined): void {
+  const contents = evaluator.contents(alternative.object);
+  const mayBe = (known: Value): boolean => key === undefined || looselyMay(evaluator, known, key) !== 'false';
+  const entries = contents.entries.map((entry) => (mayBe(entry.key) ? { key: entry.key, value: join(entry.value, ABSENT) } : entry));
+  evaluator.setContents(alternative.object, { ...contents, entries, isExact: false });
 }
 
 function setEntry(evaluator: Evaluator, alternative: ObjectAlternative, key: Value, value: Value): Contents {

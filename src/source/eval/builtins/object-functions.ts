@@ -1,4 +1,5 @@
 import { Arguments } from '../calls/arguments.ts';
+import { construct } from '../calls/construct.ts';
 import type { Call, NativeBody } from '../calls/native.ts';
 import type { Evaluator } from '../evaluator.ts';
 import { accessor } from '../expressions/literals.ts';
@@ -66,6 +67,11 @@ export const OBJECT_FUNCTIONS: Readonly<Record<string, NativeBody>> = {
       'descriptor',
     ),
   'Reflect.get': (evaluator, call) => getProperty(evaluator, call.arguments.at(0), call.arguments.at(1), call.node),
+  'Reflect.construct': (evaluator, call) => {
+    const { items, isExact } = iterate(evaluator, call.arguments.at(1), call.node);
+    const passed = isExact ? new Arguments(items) : new Arguments([], join(...items));
+    return construct(evaluator, call.arguments.at(0), { receiver: ABSENT, arguments: passed, node: call.node, isConstruction: true });
+  },
   'Reflect.apply': (evaluator, call) => {
     const { items, isExact } = iterate(evaluator, call.arguments.at(2), call.node);
     const passed = isExact ? new Arguments(items) : new Arguments([], join(...items));

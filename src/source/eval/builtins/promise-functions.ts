@@ -1,4 +1,5 @@
 import { Arguments } from '../calls/arguments.ts';
+import { escapeAll } from '../calls/escape.ts';
 import { awaited } from '../calls/implicit-methods.ts';
 import type { Call, NativeBody } from '../calls/native.ts';
 import { nativeFunction } from '../calls/native.ts';
@@ -6,7 +7,7 @@ import type { Evaluator } from '../evaluator.ts';
 import { iterate } from '../iteration.ts';
 import { Cell } from '../state.ts';
 import { ABSENT, literalValue, unknownData, type Value } from '../value.ts';
-import { join } from '../value-set.ts';
+import { includes, join } from '../value-set.ts';
 
 const all: NativeBody = (evaluator, call) => {
   const { items, isExact } = iterate(evaluator, call.arguments.at(0), call.node);
@@ -46,7 +47,10 @@ export const PROMISE_FUNCTIONS: Readonly<Record<string, NativeBody>> = {
     evaluator.call(call.arguments.at(0), { receiver: ABSENT, arguments: call.arguments.from(1), node: call.node }),
   'Promise.withResolvers': (evaluator, call) => {
     const value = unknownData('event', 'what a promise is resolved with');
-    const settle = nativeFunction('resolve', () => ABSENT);
+    const settle = nativeFunction('resolve', (inner, resolved) => {
+      escapeAll(inner, resolved.arguments.all(), resolved.node);
+      return ABSENT;
+    });
     return evaluator.record(
       call.node,
       new Map([
@@ -68,14 +72,20 @@ export function newPromise(evaluator: Evaluator, call: Call): Value {
     () => new Cell('promise'),
   );
   evaluator.write(cell, []);
+  let isMade = false;
   const resolve = nativeFunction('resolve', (inner, resolved) => {
-    inner.write(cell, join(inner.read(cell) ?? [], resolved.arguments.at(0)));
+    const known = inner.read(cell) ?? [];
+    const given = resolved.arguments.at(0);
+    // Whoever waits for the promise already has its value.
+    if (isMade && !includes(known, given)) escapeAll(inner, [given], resolved.node);
+    inner.write(cell, join(known, given));
     return ABSENT;
   });
   const reject = nativeFunction('reject', () => ABSENT);
   evaluator.perhaps(() =>
     evaluator.call(call.arguments.at(0), { receiver: ABSENT, arguments: new Arguments([resolve, reject]), node: call.node }),
   );
+  isMade = true;
   const value = evaluator.read(cell) ?? [];
   return value.length === 0 ? unknownData('event', 'what a promise is resolved with') : value;
 }

@@ -2,6 +2,7 @@ import type { ts } from 'ts-morph';
 import { isBrowserName } from '../builtins/global-names.ts';
 import { awaited } from '../calls/implicit-methods.ts';
 import { withDeclaredType } from '../declared-type.ts';
+import { deleteProperty } from '../delete-property.ts';
 import type { Evaluator } from '../evaluator.ts';
 import type { Scope } from '../scope.ts';
 import { ABSENT, FALSE, literalValue, NULL, scalarValue, TRUE, unknownData, type Value } from '../value.ts';
@@ -75,7 +76,12 @@ function evaluateRare(evaluator: Evaluator, node: ts.Expression, scope: Scope): 
     return evaluateTypeOf(evaluator, evaluator.evaluate(expression, scope));
   }
   if (ts.isDeleteExpression(node)) {
-    evaluator.evaluate(node.expression, scope);
+    const { expression } = node;
+    if (ts.isPropertyAccessExpression(expression))
+      deleteProperty(evaluator, evaluator.evaluate(expression.expression, scope), literalValue(expression.name.text));
+    else if (ts.isElementAccessExpression(expression))
+      deleteProperty(evaluator, evaluator.evaluate(expression.expression, scope), evaluator.evaluate(expression.argumentExpression, scope));
+    else evaluator.evaluate(expression, scope);
     return TRUE;
   }
   if (ts.isMetaProperty(node)) return evaluateMeta(evaluator, node, scope);

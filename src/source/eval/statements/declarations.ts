@@ -1,11 +1,13 @@
 import type { ts } from 'ts-morph';
 import { bindPattern } from '../binding.ts';
 import { compilerHelper, compilerHelperByShape } from '../builtins/compiler-helpers.ts';
+import { escapeMethods } from '../calls/escape.ts';
 import { withDeclaredType } from '../declared-type.ts';
 import type { Evaluator } from '../evaluator.ts';
 import { makeClass } from '../expressions/class-expression.ts';
 import { recordContents } from '../heap.ts';
 import { isVar } from '../hoisting.ts';
+import { getProperty } from '../property.ts';
 import { isCellBinding, type Scope } from '../scope.ts';
 import { ABSENT, literalValue, objectValue, scalarValue, unknownData, type Value } from '../value.ts';
 import { executeBlock } from './block.ts';
@@ -22,6 +24,16 @@ export function executeVariables(evaluator: Evaluator, list: ts.VariableDeclarat
     const value =
       helper ?? compilerHelperByShape(evaluator.ts, declaration.initializer) ?? evaluator.evaluate(declaration.initializer, scope);
     bindPattern(evaluator, declaration.name, withDeclaredType(evaluator, value, declaration.type), scope);
+    if ((list.flags & evaluator.ts.NodeFlags.Using) !== 0) disposeLater(evaluator, value, declaration);
+  }
+}
+
+/** `using` calls the method when its block ends. */
+function disposeLater(evaluator: Evaluator, value: Value, node: ts.Node): void {
+  for (const name of ['@@dispose', '@@asyncDispose']) {
+    const present = value.filter(({ kind }) => kind === 'object');
+    const method = getProperty(evaluator, present, literalValue(name), node);
+    if (present.length > 0) escapeMethods(evaluator, [method], present, node);
   }
 }
 

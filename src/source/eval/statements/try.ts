@@ -3,6 +3,7 @@ import { bindPattern } from '../binding.ts';
 import type { Evaluator } from '../evaluator.ts';
 import type { Scope } from '../scope.ts';
 import { unknownData } from '../value.ts';
+import { join } from '../value-set.ts';
 import { executeBlock } from './block.ts';
 
 /** `catch` and `finally` may start after any of the writes of the `try` block. */
@@ -18,8 +19,10 @@ export function executeTry(evaluator: Evaluator, node: ts.TryStatement, scope: S
     record = evaluator.recordWrites(() => {
       evaluator.state = caught;
       const inner = scope.nest();
-      if (catchClause.variableDeclaration !== undefined)
-        bindPattern(evaluator, catchClause.variableDeclaration.name, unknownData('response', 'a caught error'), inner);
+      if (catchClause.variableDeclaration !== undefined) {
+        const error = join(unknownData('response', 'a caught error'), evaluator.thrown);
+        bindPattern(evaluator, catchClause.variableDeclaration.name, error, inner);
+      }
       executeBlock(evaluator, catchClause.block, catchClause.block.statements, inner);
     });
     const afterCatch = evaluator.snapshot();
