@@ -237,6 +237,20 @@ module.exports = service;
     ]);
   });
 
+  it('have no environment of the functions in that of their code', () => {
+    const code = `module.exports = {
+  service: 'shop',
+  provider: { name: 'aws', runtime: 'nodejs22.x', environment: { TABLE: process.env.TABLE } },
+  functions: { hello: { handler: 'hello.main' } },
+};
+`;
+    const files = { 'serverless.js': code, 'hello.js': '' };
+    const table = (parameters: ReadonlyMap<string, string>) =>
+      readFiles(files, { parameters }).project.functions[0]?.env.get('TABLE')?.map(showPattern);
+    expect(table(new Map())).toEqual(['<unknown>']);
+    expect(table(new Map([['TABLE', 'orders']]))).toEqual(['orders']);
+  });
+
   it('of which the code does not tell the functions are none, and the reason is named', () => {
     expect(() => readFiles({ 'serverless.ts': 'export default {}' })).toThrow(/no function in the description.*serverless\.ts is code/s);
   });

@@ -38,7 +38,7 @@ function read(file: string, { files, reading }: ReadContext): Description {
     findings.push(finding);
   };
   const parsed = CODE.test(path.posix.basename(file))
-    ? readCode(file, files)
+    ? readCode(file, files, reading.parameters)
     : { ...readText(file, files), parameters: new Map<string, DataValue>() };
   if (parsed === undefined) return nothing(codeFinding(file));
   const variables = new ServiceVariables({ root: parsed.node, folder: path.posix.dirname(file), files, given: reading.parameters, report });
@@ -75,10 +75,10 @@ function readText(file: string, files: SafeFiles): ParsedTemplate {
 }
 
 /** serverless.ts and its kin export the service; `undefined` where that can't be told without running it. */
-function readCode(file: string, files: SafeFiles): ServiceFile | undefined {
+function readCode(file: string, files: SafeFiles, given: ReadonlyMap<string, string>): ServiceFile | undefined {
   // The framework runs in the service's folder, so that is where relative paths start; code it shares with others may lie above.
   for (const root of [path.join(files.root, path.posix.dirname(file)), files.root]) {
-    const { value } = moduleValue(root, relativeToRoot(root, files.root, file));
+    const { value } = moduleValue(root, relativeToRoot(root, files.root, file), given);
     const nodes = new ValueNodes();
     const node = nodes.node(value, { file, line: 1, column: 1 });
     if (member(node, 'functions')?.kind === 'map')

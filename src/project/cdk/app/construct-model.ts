@@ -7,11 +7,12 @@ import type { ExternalModel } from '../../../source/eval/external-model.ts';
 import { toText, valueOfPatterns } from '../../../source/eval/text.ts';
 import { ABSENT, type ExternalAlternative, textValue, unknownData, type Value } from '../../../source/eval/value.ts';
 import { join } from '../../../source/eval/value-set.ts';
+import { withoutBuildEnvironment } from '../../build-environment.ts';
 import { attributeText } from './construct-attribute.ts';
 import { type Construct, type ConstructTree, property } from './construct-tree.ts';
 import { constructType, functionClass } from './construct-types.ts';
 import { constructPart, constructPathOf, constructValue } from './construct-value.ts';
-import { describeValue, withoutEnvironment } from './describe-value.ts';
+import { describeValue } from './describe-value.ts';
 import { libraryExport, qualifiedName } from './external-name.ts';
 import { callStatic } from './static-functions.ts';
 
@@ -275,7 +276,7 @@ function importedAttribute(value: DataValue): NonNullable<Construct['imported']>
 
 function withTexts(value: DataValue): DataValue {
   return value.map((alternative) =>
-    alternative.kind === 'text' ? { ...alternative, pattern: withoutEnvironment(alternative.pattern) } : alternative,
+    alternative.kind === 'text' ? { ...alternative, pattern: withoutBuildEnvironment(alternative.pattern) } : alternative,
   );
 }
 

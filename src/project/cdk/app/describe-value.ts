@@ -1,8 +1,9 @@
 import { type DataAlternative, type DataValue, unknown } from '../../../model/data-value.ts';
-import { literal, type Pattern, substitute, unknownText } from '../../../model/pattern.ts';
+import { literal } from '../../../model/pattern.ts';
 import type { Evaluator } from '../../../source/eval/evaluator.ts';
 import { toText } from '../../../source/eval/text.ts';
 import type { Alternative, Value } from '../../../source/eval/value.ts';
+import { withoutBuildEnvironment } from '../../build-environment.ts';
 import { constructIn } from './construct-value.ts';
 import { joinValues } from './join-values.ts';
 
@@ -24,7 +25,7 @@ function describeAlternative(evaluator: Evaluator, alternative: Alternative, dep
   if (construct !== undefined) return [{ kind: 'text', pattern: construct }];
   switch (alternative.kind) {
     case 'text':
-      return [{ kind: 'text', pattern: withoutEnvironment(alternative.pattern) }];
+      return [{ kind: 'text', pattern: withoutBuildEnvironment(alternative.pattern) }];
     case 'scalar':
       return [{ kind: 'scalar', value: alternative.value }];
     case 'absent':
@@ -58,13 +59,4 @@ function describeObject(evaluator: Evaluator, { object }: Extract<Alternative, {
     toText(evaluator, key).map((pattern) => ({ key: pattern, value: describeValue(evaluator, value, depth + 1) })),
   );
   return { kind: 'record', members, computed, ...open };
-}
-
-/** The environment that the app runs in is not that of its functions. */
-export function withoutEnvironment(pattern: Pattern): Pattern {
-  return substitute(pattern, (hole) => {
-    if (hole.kind !== 'environment') return [hole];
-    const reason = `the app takes it from its environment variable ${hole.name}; give it with --parameter ${hole.name}=VALUE`;
-    return unknownText('unbound', reason, hole.origin);
-  });
 }
