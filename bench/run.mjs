@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { compare, runNode } from './measure.mjs';
+import { writePolicies } from './policies.mjs';
 import { writeLargeProject, writeSmallProject } from './project.mjs';
 
 const CLI = path.join(import.meta.dirname, '..', 'dist', 'cli.js');
@@ -20,6 +21,7 @@ try {
   startUp();
   oneHandler();
   manyHandlers();
+  tenPolicies();
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
@@ -55,6 +57,26 @@ function manyHandlers() {
   };
   const results = compare({ limit: () => runNode([PARSE, large]), generate }, 5);
   row('500 files, 60 handlers', results.get('generate'), 'ts.createSourceFile of the same', results.get('limit').milliseconds, 2, 300);
+}
+
+function tenPolicies() {
+  const diff = writePolicies(path.join(folder, 'policies'));
+  const small = ['diff', '--policy', diff.at(-2), '--needed', diff.at(-2)];
+  const results = compare(
+    {
+      limit: () => runNode(['-e', '0']),
+      small: () => runNode([CLI, ...small]),
+      ten: () => {
+        const result = runNode([CLI, ...diff]);
+        expectText(result.stdout, 'narrowing: 0 to add');
+        return result;
+      },
+    },
+    9,
+  );
+  const limit = results.get('limit').milliseconds;
+  row('diff of two small files', results.get('small'), 'node -e 0, + 60 ms', limit + 60, 1);
+  row('diff of ten wide policies', results.get('ten'), 'node -e 0, + 150 ms', limit + 150, 1);
 }
 
 /** A benchmark of wrong results would measure nothing. */

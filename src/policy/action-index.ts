@@ -5,6 +5,8 @@ export interface ActionIndex {
   /** The actions of a service prefix in lower case; none where no known action has it. */
   readonly inService: (prefix: string) => readonly IndexedAction[];
   readonly all: () => readonly IndexedAction[];
+  /** The action of exactly this name; case does not count. */
+  readonly named: (name: string) => IndexedAction | undefined;
 }
 
 export interface IndexedAction {
@@ -28,8 +30,18 @@ export function indexActions(
     return actions;
   };
   let all: readonly IndexedAction[] | undefined;
+  const names = new Map<string, ReadonlyMap<string, IndexedAction>>();
+  const namesOf = (prefix: string) => {
+    const found = names.get(prefix) ?? new Map(inService(prefix).map((action) => [action.lowerCase, action]));
+    names.set(prefix, found);
+    return found;
+  };
   return {
     inService,
+    named: (name) => {
+      const lowerCase = name.toLowerCase();
+      return namesOf(lowerCase.slice(0, Math.max(0, lowerCase.indexOf(':')))).get(lowerCase);
+    },
     all: () => {
       all ??= prefixes.flatMap(inService);
       return all;
@@ -39,12 +51,6 @@ export function indexActions(
 
 function indexed(name: string, level: AccessLevel): IndexedAction {
   return { name, lowerCase: name.toLowerCase(), level };
-}
-
-/** The known action of exactly this name; case does not count. */
-export function actionNamed(name: string, index: ActionIndex): IndexedAction | undefined {
-  const lowerCase = name.toLowerCase();
-  return index.inService(lowerCase.slice(0, Math.max(0, lowerCase.indexOf(':')))).find((action) => action.lowerCase === lowerCase);
 }
 
 /**

@@ -14,7 +14,7 @@ export interface ResourceUniverse {
 }
 
 /** How the variables of an ARN template are filled. */
-type Fill = (variable: string, isLast: boolean) => readonly GlobSign[];
+type Fill = (variable: string) => readonly GlobSign[];
 
 /** Names that hold no separator; any other variable at the end of an ARN may hold a path. */
 const PLAIN_NAMES: ReadonlySet<string> = new Set(['BucketName', 'TableName', 'QueueName', 'TopicName']);
@@ -61,13 +61,10 @@ function resourceUniverse(action: string, knowledge: ActionKnowledge): ResourceU
 
 function templateGlob(arn: string, fill: Fill): Glob {
   const pieces = arn.split(/(\$\{[^}]*\}|\*)/);
-  const signs = pieces.flatMap((piece, index): readonly GlobSign[] => {
+  const signs = pieces.flatMap((piece): readonly GlobSign[] => {
     if (piece === '*') return [ANY_RUN];
     if (!piece.startsWith('${')) return literalGlob(piece).signs;
-    return fill(
-      piece.slice(2, -1),
-      pieces.slice(index + 1).every((rest) => rest === ''),
-    );
+    return fill(piece.slice(2, -1));
   });
   return globOf(signs);
 }
@@ -79,9 +76,14 @@ const anyFill: Fill = (variable) => {
 
 const USUAL: Readonly<Record<string, string>> = { Partition: 'aws', Region: 'us-east-1', Account: '123456789012' };
 
-const usualFill: Fill = (variable, isLast) => {
+const usualFill: Fill = (variable) => {
   const usual = USUAL[variable];
-  return usual === undefined ? anyFill(variable, isLast) : literalGlob(usual).signs;
+  return usual === undefined ? usualName(variable) : literalGlob(usual).signs;
 };
 
-const nonEmptyFill: Fill = (variable, isLast) => (variable in USUAL ? [ANY_ONE, RUN_WITHOUT_COLON] : anyFill(variable, isLast));
+const nonEmptyFill: Fill = (variable) => (variable in USUAL ? [ANY_ONE, RUN_WITHOUT_COLON] : usualName(variable));
+
+/** Names seldom hold a colon; one that does could pass for more parts of an ARN. */
+function usualName(variable: string): readonly GlobSign[] {
+  return [ANY_ONE, PLAIN_NAMES.has(variable) ? RUN_WITHOUT_SEPARATOR : RUN_WITHOUT_COLON];
+}

@@ -1,6 +1,5 @@
 import { knownActions } from '../catalog/known-actions.ts';
 import type { AccessLevelOf } from '../policy/access-level.ts';
-import { actionNamed } from '../policy/action-index.ts';
 import type { Colours } from '../support/colours.ts';
 import { diffJson } from './diff-json.ts';
 import { diffMarkdown } from './diff-markdown.ts';
@@ -16,5 +15,5 @@ const FORMATS = {
 
 /** The report in one of the output languages; colours are for `text` alone. */
 export function renderDiff(report: DiffReport, format: keyof typeof FORMATS, colours: Colours): string {
-  return FORMATS[format](report, (action) => actionNamed(action, knownActions())?.level ?? 'Write', colours);
+  return FORMATS[format](report, (action) => knownActions().named(action)?.level ?? 'Write', colours);
 }

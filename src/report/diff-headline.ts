@@ -1,5 +1,4 @@
 import type { AccessLevel } from '../policy/access-level.ts';
-import { actionNamed } from '../policy/action-index.ts';
 import type { ActionKnowledge } from '../policy/action-knowledge.ts';
 import { escalationMethods } from '../policy/privilege-escalation.ts';
 
@@ -45,7 +44,7 @@ function surface(rows: readonly GrantedRow[], { actions: index, resourceTypes }:
   const levels = { List: 0, Read: 0, Write: 0, Tagging: 0, 'Permissions management': 0 };
   const allowed = new Set<string>();
   for (const action of new Set(rows.map((row) => row.action))) {
-    const known = actionNamed(action, index);
+    const known = index.named(action);
     if (known === undefined) continue;
     allowed.add(known.name);
     levels[known.level]++;

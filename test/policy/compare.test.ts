@@ -9,6 +9,7 @@ const TABLE = 'arn:${Partition}:dynamodb:${Region}:${Account}:table/${TableName}
 const OBJECT = 'arn:${Partition}:s3:::${BucketName}/${ObjectName}';
 
 const ACTIONS: Readonly<Record<string, readonly [AccessLevel, ...string[]]>> = {
+  'logs:GetLogEvents': ['Read', 'arn:${Partition}:logs:${Region}:${Account}:log-group:${LogGroupName}:log-stream:${LogStreamName}'],
   'dynamodb:GetItem': ['Read', TABLE],
   'dynamodb:PutItem': ['Write', TABLE],
   'dynamodb:ListTables': ['List'],
@@ -25,7 +26,7 @@ const KNOWLEDGE = {
 interface Statement {
   readonly Effect?: string;
   readonly Action?: string | string[];
-  readonly NotAction?: string;
+  readonly NotAction?: string | string[];
   readonly Resource?: string | string[];
   readonly NotResource?: string | string[];
   readonly Condition?: object;
@@ -97,7 +98,7 @@ describe('compare', () => {
 
   it('expands NotAction and NotResource', () => {
     const { attached } = compared(
-      [{ NotAction: 'dynamodb:*', NotResource: 'arn:aws:s3:::b/private/*' }],
+      [{ NotAction: ['dynamodb:*', 'logs:*'], NotResource: 'arn:aws:s3:::b/private/*' }],
       [{ Action: 's3:GetObject', Resource: 'arn:aws:s3:::b/*' }],
     );
     expect(attached.map(({ action, resource, verdict }) => [action, resource, verdict])).toEqual([
@@ -178,6 +179,17 @@ describe('compare', () => {
       attached: [{ verdict: 'excess' }],
     });
     expect(compared(on('*'), on('other:Do')).needed).toMatchObject([{ verdict: 'covered' }]);
+  });
+
+  it('shows no resource whose name could pass for more parts of an ARN, where another will do', () => {
+    const attached = [
+      { Action: 'logs:GetLogEvents', NotResource: 'arn:aws:logs:us-east-1:*:log-group:a:log-stream:b*' },
+      { Action: 'logs:GetLogEvents', Resource: 'arn:aws:logs:*:123456789012:log-group:*' },
+    ];
+    expect(compared(attached, [{ Action: 'logs:GetLogEvents', Resource: '*' }]).needed[0]).toMatchObject({
+      verdict: 'partial',
+      witness: expect.stringMatching(/^arn:aws:logs:us-east-1:\w+:log-group:a:log-stream:b[^:]*$/),
+    });
   });
 
   it('does not take an unknown action for one that has no resource', () => {

@@ -1,0 +1,49 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+const LEVELS = path.join(import.meta.dirname, '..', 'src', 'catalog', 'data', 'action-levels.json');
+const SERVICES = ['s3', 'dynamodb', 'sqs', 'sns', 'kms', 'secretsmanager', 'ssm', 'logs'];
+
+/**
+ * Writes ten policies as wide as the widest that AWS manages: everything but IAM, reading everything, and eight whole services; and one of nine
+ * statements with what a function needs.
+ * @returns the arguments for `leastpriv diff`.
+ */
+export function writePolicies(folder) {
+  mkdirSync(folder, { recursive: true });
+  const write = (name, statements) => {
+    const file = path.join(folder, name);
+    writeFileSync(file, JSON.stringify({ Version: '2012-10-17', Statement: statements.map((one) => ({ Effect: 'Allow', ...one })) }));
+    return file;
+  };
+  const prefixes = Object.keys(JSON.parse(readFileSync(LEVELS, 'utf8')));
+  const attached = [
+    write('power-user.json', [
+      { NotAction: ['iam:*', 'organizations:*', 'account:*'], Resource: '*' },
+      { Action: ['iam:CreateServiceLinkedRole', 'iam:ListRoles', 'organizations:DescribeOrganization'], Resource: '*' },
+    ]),
+    write('read-only.json', [
+      { Action: prefixes.flatMap((prefix) => ['Describe*', 'Get*', 'List*'].map((name) => `${prefix}:${name}`)), Resource: '*' },
+    ]),
+    ...SERVICES.map((prefix) => write(`${prefix}.json`, [{ Action: `${prefix}:*`, Resource: '*' }])),
+  ];
+  const needed = write('needed.json', [
+    { Action: ['s3:GetObject', 's3:PutObject'], Resource: 'arn:aws:s3:::uploads/*' },
+    { Action: 's3:ListBucket', Resource: 'arn:aws:s3:::uploads' },
+    {
+      Action: ['dynamodb:GetItem', 'dynamodb:Query'],
+      Resource: ['arn:aws:dynamodb:*:*:table/orders', 'arn:aws:dynamodb:*:*:table/orders/index/*'],
+    },
+    { Action: 'sqs:SendMessage', Resource: 'arn:aws:sqs:*:*:jobs' },
+    { Action: 'sns:Publish', Resource: 'arn:aws:sns:*:*:events' },
+    {
+      Action: 'kms:Decrypt',
+      Resource: 'arn:aws:kms:*:*:key/*',
+      Condition: { StringEquals: { 'kms:ViaService': 's3.eu-west-1.amazonaws.com' } },
+    },
+    { Action: 'secretsmanager:GetSecretValue', Resource: 'arn:aws:secretsmanager:*:*:secret:orders-??????' },
+    { Action: 'ssm:GetParameter', Resource: 'arn:aws:ssm:*:*:parameter/orders/*' },
+    { Action: ['logs:CreateLogStream', 'logs:PutLogEvents'], Resource: 'arn:aws:logs:*:*:log-group:/aws/lambda/orders:*' },
+  ]);
+  return ['diff', ...attached.flatMap((file) => ['--policy', file]), '--needed', needed, '--exit-zero'];
+}
