@@ -29,7 +29,7 @@ function computeKey(alternative: Alternative): string {
     case 'absent':
       return alternative.missed === true ? 'a?' : 'a';
     case 'unknown':
-      return `u${alternative.cause}${alternative.hides}`;
+      return `u${alternative.cause}${alternative.hides}${alternative.overflows === true ? '+' : ''}`;
     case 'object':
       return `o${alternative.object.id}`;
     case 'function':
@@ -103,7 +103,7 @@ function limit(alternatives: readonly Alternative[]): Value {
   const references = alternatives.filter((alternative) => !isPlain(alternative));
   const kept = plain.length > MAXIMUM_TEXTS ? widen(plain, 'it has more values than are kept apart') : plain;
   return references.length > MAXIMUM_REFERENCES
-    ? [...kept, { kind: 'unknown', cause: 'unresolved', reason: 'it has more values than are kept apart', hides: true }]
+    ? [...kept, { kind: 'unknown', cause: 'unresolved', reason: 'it has more values than are kept apart', hides: true, overflows: true }]
     : [...kept, ...references];
 }
 

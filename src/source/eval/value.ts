@@ -57,6 +57,8 @@ export interface UnknownAlternative {
   readonly origin?: Origin;
   /** True where first-party code or an SDK client may be behind it; false for plain data and for what a package made. */
   readonly hides: boolean;
+  /** Set where it stands for more functions and objects than are kept apart. */
+  readonly overflows?: true;
 }
 
 /** A record, list, instance, map or other object on the heap. */

@@ -1,4 +1,5 @@
 import { services } from '../../catalog/services.ts';
+import { NO_ARGUMENTS } from '../eval/calls/arguments.ts';
 import { escapeAll } from '../eval/calls/escape.ts';
 import { type Call, nativeFunction } from '../eval/calls/native.ts';
 import type { Evaluator } from '../eval/evaluator.ts';
@@ -43,11 +44,27 @@ function apply(evaluator: Evaluator, effect: Effect, call: Call, constructed: Ca
     if (made !== undefined) answer = made;
   }
   if (effect.signsFor !== undefined) reportSigning(evaluator, read(evaluator, effect.signsFor, call, constructed), call);
+  if (effect.uses !== undefined) callModelled(evaluator, read(evaluator, effect.uses.object, call, constructed), effect.uses.method, call);
   for (const source of effect.callbacks ?? []) {
     const functions = read(evaluator, source, call, constructed);
     escapeAll(evaluator, [functions], call.node);
   }
   return resultOf(evaluator, effect.result ?? { kind: 'response' }, answer, call, constructed);
+}
+
+/** Calls a method that a model gives to the object; other objects have code of their own, which is followed where it is first-party. */
+function callModelled(evaluator: Evaluator, object: Value, name: string, call: Call): void {
+  const known = object.filter(({ kind }) => kind === 'object');
+  const method = getProperty(evaluator, known, literalValue(name), call.node).filter(({ kind }) => kind === 'native');
+  if (method.length > 0) evaluator.call(method, { receiver: known, arguments: NO_ARGUMENTS, node: call.node });
+  else escapeAll(evaluator, [known], call.node);
+  if (!object.some(({ kind }) => kind === 'unknown')) return;
+  evaluator.journal.report(call.node, {
+    rule: 'package-calls-aws',
+    severity: 'warning',
+    message: 'the object that a library works with here is not known; what it needs is missing',
+    incomplete: '*',
+  });
 }
 
 function applyRequest(evaluator: Evaluator, model: RequestModel, call: Call, constructed: Call | undefined): Value | undefined {

@@ -21,6 +21,8 @@ export interface Effect {
   /** Arguments that it calls back, and with what. */
   readonly callbacks?: readonly Source[];
   readonly result?: ResultModel;
+  /** An object of a modelled library that it works with, and the method of the object's model that says what it does. */
+  readonly uses?: { readonly object: Source; readonly method: string };
   /** Set where the code signs requests itself: the name of the service it signs for. */
   readonly signsFor?: Source;
 }

@@ -6,7 +6,8 @@ import { ABSENT, type Alternative, objectValue, unknownData, type Value } from '
 import { Arguments } from './arguments.ts';
 import { construct } from './construct.ts';
 
-const MAXIMUM_DEPTH = 5;
+/** Objects inside objects; each is gone through once. */
+const MAXIMUM_DEPTH = 16;
 
 /** Hands values to code that is not read: functions among them are called with unknown arguments, at any time, any number of times. */
 export function escapeAll(evaluator: Evaluator, values: readonly Value[], node: ts.Node, cause: UnknownCause = 'event'): void {
@@ -57,8 +58,20 @@ function escapeOne(
     case 'object':
       escapeObject(evaluator, alternative.object, node, cause, seen, depth);
       return;
+    case 'unknown':
+      if (alternative.overflows === true) reportOverflow(evaluator, node);
+      return;
     default:
   }
+}
+
+function reportOverflow(evaluator: Evaluator, node: ts.Node): void {
+  evaluator.journal.report(node, {
+    rule: 'value-bound',
+    severity: 'warning',
+    message: 'more functions and objects than are kept apart go to code that is not read; calls that it makes with them may be missing',
+    incomplete: '*',
+  });
 }
 
 function escapeObject(
