@@ -25,6 +25,8 @@ function hasOpenMismatch(needed: readonly ComparisonRow<NeededVerdict>[], attach
   const open = needed.filter(({ verdict }) => verdict === 'mismatch');
   if (open.length === 0) return false;
   const harmless = harmlessMismatches(needed, ({ policy, statement, action }) => `${policy}\n${statement}\n${action}`);
-  const same = new Set(attached.map(({ action, resource }) => `${action}\n${resource}`));
-  return open.some((row) => !harmless.has(row) && !same.has(`${row.action}\n${row.resource}`));
+  const unsure = new Set(open.filter((row) => !harmless.has(row)).map(({ action, resource }) => `${action}\n${resource}`));
+  if (unsure.size === 0) return false;
+  for (const { action, resource } of attached) unsure.delete(`${action}\n${resource}`);
+  return unsure.size > 0;
 }

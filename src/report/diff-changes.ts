@@ -48,52 +48,51 @@ const ATTACHED_WORDS: Readonly<Record<AttachedVerdict, Words | undefined>> = {
 /** What a reader has to look at: every row but those that are as they should be or mean nothing, grouped by resource, statement and reason; by resource in order. */
 export function diffChanges({ needed, attached }: FunctionDiff, accessLevel: AccessLevelOf): DiffChange[] {
   const harmless = harmlessMismatches(needed, ({ action, evidence }) => JSON.stringify([action, evidence]));
-  const changes = [...needed.filter((row) => !harmless.has(row)).flatMap(neededChange), ...attached.flatMap(attachedChange)];
-  return groupBy(changes, ({ key }) => key)
-    .flatMap(([first, ...others]) => {
-      if (first === undefined) return [];
-      const { key: _, action, ...rest } = first;
-      const names = [...new Set([action, ...others.map((other) => other.action)])].map(visibleText);
-      const actions = names
-        .map((name) => ({ name, level: accessLevel(name) }))
-        .sort((a, b) => compareAccessLevels(b.level, a.level) || compareText(a.name, b.name));
-      return [{ ...rest, actions }];
-    })
-    .sort(compareChanges);
+  const lacking = needed.filter((row) => NEEDED_WORDS[row.verdict] !== undefined && !harmless.has(row));
+  const surplus = attached.filter(({ verdict }) => ATTACHED_WORDS[verdict] !== undefined);
+  const neededKey = ({ verdict, resource, condition, witness, evidence }: NeededDiffRow) =>
+    JSON.stringify([verdict, resource, condition, witness, evidence]);
+  const attachedKey = ({ verdict, resource, witness, policy, statement }: AttachedDiffRow) =>
+    `${verdict}\n${statement}\n${witness}\n${resource}\n${policy}`;
+  return [
+    ...groupBy(lacking, neededKey).flatMap((rows) => change(NEEDED_WORDS, rows, (row) => row.evidence.map(evidencePlace), accessLevel)),
+    ...groupBy(surplus, attachedKey).flatMap((rows) => change(ATTACHED_WORDS, rows, (row) => [renderOrigin(row.origin)], accessLevel)),
+  ].sort(compareChanges);
 }
 
-type RowChange = Omit<DiffChange, 'actions'> & { readonly action: string; readonly key: string };
-
-function neededChange({ action, resource, condition, verdict, witness, evidence }: NeededDiffRow): RowChange[] {
-  return change(NEEDED_WORDS[verdict], { action, resource, condition, witness, places: evidence.map(evidencePlace) });
-}
-
-function attachedChange({ action, resource, condition, verdict, witness, origin }: AttachedDiffRow): RowChange[] {
-  return change(ATTACHED_WORDS[verdict], { action, resource, condition, witness, places: [renderOrigin(origin)] });
-}
-
-interface ChangedRow {
+interface ChangedRow<Verdict extends string> {
   readonly action: string;
   readonly resource: string;
-  readonly condition: DiffCondition | undefined;
-  readonly witness: string | undefined;
-  readonly places: readonly string[];
+  readonly condition?: DiffCondition;
+  readonly witness?: string;
+  readonly verdict: Verdict;
 }
 
-function change(words: Words | undefined, { action, resource, condition, witness, places }: ChangedRow): RowChange[] {
-  if (words === undefined) return [];
-  const shown = {
-    sign: words.sign,
-    resource: visibleText(resource),
-    condition: condition === undefined ? '' : visibleText(JSON.stringify(condition)),
-    why: [
-      words.why,
-      ...(witness === undefined || witness === resource ? [] : [`such as ${visibleText(witness)}`]),
-      ...places.map(visibleText),
-    ],
-    confidence: words.sign === '?' ? ('cannot tell' as const) : ('proved' as const),
-  };
-  return [{ ...shown, action, key: JSON.stringify(shown) }];
+/** The change that rows with the same resource, condition, witness and places make. */
+function change<Verdict extends string, Row extends ChangedRow<Verdict>>(
+  wordsOf: Readonly<Record<Verdict, Words | undefined>>,
+  rows: readonly Row[],
+  placesOf: (row: Row) => readonly string[],
+  accessLevel: AccessLevelOf,
+): DiffChange[] {
+  const [first] = rows;
+  const words = first === undefined ? undefined : wordsOf[first.verdict];
+  if (first === undefined || words === undefined) return [];
+  const { resource, condition, witness } = first;
+  const actions = [...new Set(rows.map(({ action }) => action))]
+    .map((action) => ({ name: visibleText(action), level: accessLevel(action) }))
+    .sort((a, b) => compareAccessLevels(b.level, a.level) || compareText(a.name, b.name));
+  const example = witness === undefined || witness === resource ? [] : [`such as ${visibleText(witness)}`];
+  return [
+    {
+      sign: words.sign,
+      resource: visibleText(resource),
+      actions,
+      condition: condition === undefined ? '' : visibleText(JSON.stringify(condition)),
+      why: [words.why, ...example, ...placesOf(first).map(visibleText)],
+      confidence: words.sign === '?' ? 'cannot tell' : 'proved',
+    },
+  ];
 }
 
 function evidencePlace(evidence: DiffEvidence): string {
