@@ -33,7 +33,7 @@ export function allows(policies: readonly RawPolicy[], request: Request): boolea
 }
 
 /** True where the request is one that the statement speaks of. */
-export function statementApplies(statement: RawStatement, version: string | undefined, request: Request): boolean {
+function statementApplies(statement: RawStatement, version: string | undefined, request: Request): boolean {
   const { Action, NotAction = [], Resource, NotResource = [], Condition = {} } = statement;
   const action = (pattern: string) => expression(pattern.toLowerCase(), undefined, {})?.test(request.action.toLowerCase()) === true;
   if (Action === undefined ? NotAction.some(action) : !Action.some(action)) return false;

@@ -21,7 +21,7 @@ export type VerdictCounts = Record<string, number>;
 const named = (name: string, raw: RawPolicy) => ({ name, document: readPolicyDocument(JSON.stringify(raw), `${name}.json`) });
 
 /** Compares the policies, the attached ones named `attached0`, `attached1`. */
-export function compareTriple({ attached, needed, boundary }: Triple): Comparison {
+function compareTriple({ attached, needed, boundary }: Triple): Comparison {
   return compare(
     {
       attached: attached.map((raw, index) => named(`attached${index}`, raw)),
