@@ -141,7 +141,7 @@ function eachItem(evaluator: Evaluator, list: List, call: Call): readonly Value[
 function filter(evaluator: Evaluator, list: List, call: Call): Value {
   const verdicts = eachItem(evaluator, list, call);
   if (!list.isExact) return result(evaluator, call, list.items, false);
-  const truths = verdicts.map((verdict) => (call.arguments.at(0).some(({ kind }) => kind === 'global') ? 'either' : truthOf(verdict)));
+  const truths = verdicts.map((verdict) => truthOf(verdict));
   const kept = list.items.filter((_, index) => truths[index] !== 'false');
   if (truths.every((truth) => truth !== 'either')) return result(evaluator, call, kept, true);
   const present = kept.map((item) =>
