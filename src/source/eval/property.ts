@@ -44,10 +44,15 @@ export function getProperty(evaluator: Evaluator, object: Value, key: Value, nod
 /** The member `name` of one alternative; `receiver` is `this` for getters. */
 function memberOf(evaluator: Evaluator, alternative: Alternative, name: string, node: ts.Node, receiver: Value): Value {
   const own = ownMember(evaluator, alternative, name, node, receiver);
-  if (own !== undefined && !own.every(({ kind }) => kind === 'absent')) return own;
+  if (own !== undefined && !own.every((each) => each.kind === 'absent' || isOpenData(alternative, each))) return own;
   if (name === 'then' || name === 'catch' || name === 'finally' || name === 'promise')
     return [{ kind: 'method', receiver: alternative, name }];
   return own ?? ABSENT;
+}
+
+/** What an object of data may hold beside its listed members is data: no `then` of its own. */
+function isOpenData(owner: Alternative, member: Alternative): boolean {
+  return owner.kind === 'object' && member.kind === 'unknown' && !member.hides;
 }
 
 function ownMember(evaluator: Evaluator, alternative: Alternative, name: string, node: ts.Node, receiver: Value): Value | undefined {

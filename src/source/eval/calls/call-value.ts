@@ -33,7 +33,7 @@ function isMethodOfPromise(alternative: Alternative): alternative is MethodAlter
 function callAlternative(evaluator: Evaluator, alternative: Alternative, call: Call): Value {
   switch (alternative.kind) {
     case 'function':
-      return callClosure(evaluator, alternative.closure, call);
+      return callClosure(evaluator, alternative.closure, { ...call, receiver: call.receiversOf?.get(alternative) ?? call.receiver });
     case 'native':
       return alternative.native.body(evaluator, call);
     case 'bound':

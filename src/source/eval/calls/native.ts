@@ -1,11 +1,13 @@
 import type { ts } from 'ts-morph';
 import type { Evaluator } from '../evaluator.ts';
-import { newIdentity, type Value } from '../value.ts';
+import { type Alternative, newIdentity, type Value } from '../value.ts';
 import type { Arguments } from './arguments.ts';
 
 /** One call: what stands before the dot, what is passed, and where. */
 export interface Call {
   readonly receiver: Value;
+  /** Which of several receivers a function was found on; absent where all of them have it. */
+  readonly receiversOf?: ReadonlyMap<Alternative, Value>;
   readonly arguments: Arguments;
   readonly node: ts.Node;
   /** True for `new`. */

@@ -3,6 +3,7 @@ import { Arguments } from '../calls/arguments.ts';
 import { callEffects } from '../calls/call-effects.ts';
 import { construct } from '../calls/construct.ts';
 import { callSuper } from '../calls/construct-class.ts';
+import { receiversOfMethods } from '../calls/receivers-of-methods.ts';
 import { withDeclaredType } from '../declared-type.ts';
 import type { Evaluator } from '../evaluator.ts';
 import type { Scope } from '../scope.ts';
@@ -25,7 +26,9 @@ export function evaluateCall(evaluator: Evaluator, node: ts.CallExpression, scop
   if (isOptional && callee.length === 0) return ABSENT;
   const passed = evaluateArguments(evaluator, node.arguments, scope);
   if (evaluator.state === undefined) return NEVER;
-  const answer = callEffects(evaluator, node, callee, { receiver, arguments: passed, node });
+  const receiversOf = receiversOfMethods(evaluator, node, receiver, callee);
+  const call = { receiver, arguments: passed, node };
+  const answer = callEffects(evaluator, node, callee, receiversOf === undefined ? call : { ...call, receiversOf });
   const [type, ...otherTypes] = node.typeArguments ?? [];
   const result = otherTypes.length === 0 ? withDeclaredType(evaluator, answer, type) : answer;
   return isOptional && callee.length < value.length ? join(result, ABSENT) : result;
