@@ -1,5 +1,7 @@
 import { renderOrigin } from '../model/origin.ts';
 import type { Evidence, Requirement } from '../model/requirement.ts';
+import { isContained } from '../policy/find-text.ts';
+import { literalGlob, parseGlob } from '../policy/glob.ts';
 import { canonicalText } from '../policy/iam-text.ts';
 
 /** One function with its requirements, resolved as for JSON. */
@@ -53,21 +55,13 @@ function reason(evidence: Evidence): string {
 }
 
 function selectsAction(query: string): (requirement: Requirement) => boolean {
-  const expression = globExpression(query, 'i');
-  return ({ action }) => expression.test(action);
+  const pattern = parseGlob(query.toLowerCase(), '2012-10-17');
+  return ({ action }) => isContained(literalGlob(action.toLowerCase()), [pattern]) === true;
 }
 
 function selectsResource(query: string): (requirement: Requirement) => boolean {
-  return ({ resource }) => globExpression(canonicalText(resource), '').test(query);
-}
-
-/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html: `*` is any text, `?` one character, `${*}` and `${?}` themselves. */
-function globExpression(glob: string, flags: string): RegExp {
-  const source = glob.replaceAll(/\$\{([*?$])\}|[\\^$.|?*+()[\]{}]/g, (sign, literal: string | undefined) => {
-    if (literal !== undefined) return `\\${literal}`;
-    return sign === '*' ? '.*' : sign === '?' ? '.' : `\\${sign}`;
-  });
-  return new RegExp(`^${source}$`, `s${flags}`);
+  const asked = literalGlob(query);
+  return ({ resource }) => isContained(asked, [parseGlob(canonicalText(resource), '2012-10-17')]) === true;
 }
 
 function distinct(lines: readonly string[]): string[] {
