@@ -1,3 +1,4 @@
+import type { AttachedRole } from './attached-role.ts';
 import type { Origin } from './origin.ts';
 import type { Pattern, UnknownCause } from './pattern.ts';
 
@@ -48,6 +49,8 @@ export interface RoleReference {
   readonly kind: 'implicit' | 'declared' | 'external' | 'unknown';
   /** Logical id, name or ARN. */
   readonly id?: string;
+  /** What the description says of that role: one and the same object for all functions that share it. */
+  readonly declared?: AttachedRole;
 }
 
 /** Something the platform does with the function's role, as a row of policies/execution with its resources bound. */
@@ -63,6 +66,8 @@ export interface PlatformNeed {
 /** All that a reader found. */
 export interface Project {
   readonly functions: readonly LambdaFunction[];
+  /** The roles that the description declares or makes by itself, each once, whether or not a function uses it. */
+  readonly roles: readonly AttachedRole[];
   /** Logical id -> ARN of the customer managed key that encrypts that resource. */
   readonly encryptionKeys: ReadonlyMap<string, Pattern>;
   /** Terraform's data sources (`aws_region.current`) that every root module with functions declares -> the files. */

@@ -22,6 +22,7 @@ export function mergeDescriptions(descriptions: readonly Description[]): {
       functions: functions
         .map((lambda) => withId(lambda, renamed.get(lambda) ?? lambda.id))
         .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)),
+      roles: descriptions.flatMap(({ roles }) => roles ?? []),
       encryptionKeys,
       declaredData: dataDeclaredByAll(descriptions.filter((description) => description.functions.length > 0)),
     },

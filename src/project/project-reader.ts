@@ -1,3 +1,4 @@
+import type { AttachedRole } from '../model/attached-role.ts';
 import type { Finding } from '../model/finding.ts';
 import type { LambdaFunction } from '../model/lambda-function.ts';
 import type { Pattern } from '../model/pattern.ts';
@@ -24,6 +25,8 @@ export interface ReadContext {
 /** What one description says. */
 export interface Description {
   readonly functions: readonly LambdaFunction[];
+  /** The roles that this description declares or makes by itself, used or not. */
+  readonly roles?: readonly AttachedRole[];
   /** Logical id -> ARN of the customer managed key that encrypts that resource. */
   readonly encryptionKeys: ReadonlyMap<string, Pattern>;
   /** A Terraform root module's data sources, `type.name` -> the file (relative to the root). */
