@@ -24,12 +24,18 @@ export interface AttachedPolicy {
   readonly kind: 'inline' | 'managed';
   /** The framework attaches it by itself (basic execution, pollers, VPC, X-Ray): it is shown apart and never counted. */
   readonly platform: boolean;
-  /** What it says, or why that is not known: then no grant can be called missing and none can be called covered. */
-  readonly content:
-    | { readonly kind: 'statements'; readonly statements: readonly AttachedStatement[] }
-    | { readonly kind: 'unknown'; readonly reason: string };
+  readonly content: AttachedContent;
   readonly origin: Origin;
 }
+
+/**
+ * What a policy says. `managed`: what AWS or somebody else keeps under that ARN (a name alone where the description has no more); `unknown`: then no
+ * grant can be called missing and none can be called covered.
+ */
+export type AttachedContent =
+  | { readonly kind: 'statements'; readonly statements: readonly AttachedStatement[] }
+  | { readonly kind: 'managed'; readonly arn: Pattern }
+  | { readonly kind: 'unknown'; readonly reason: string };
 
 /** A statement whose texts may refer to what the project declares. IAM's own variables (`${aws:username}`) are literal text here. */
 export interface AttachedStatement {
