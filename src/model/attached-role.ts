@@ -24,6 +24,11 @@ export interface AttachedPolicy {
   readonly kind: 'inline' | 'managed';
   /** The framework attaches it by itself (basic execution, pollers, VPC, X-Ray): it is shown apart and never counted. */
   readonly platform: boolean;
+  /**
+   * Set where some deployments of the description have this policy and others do not, and on what that depends (`IsProd`, `not IsProd`): then what it
+   * allows is neither covered nor missing, and what it denies neither denied nor allowed. A policy with such statements is several policies here.
+   */
+  readonly onlyIf?: string;
   readonly content: AttachedContent;
   readonly origin: Origin;
 }
