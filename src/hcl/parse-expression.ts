@@ -1,4 +1,4 @@
-import { heredoc, quotedTemplate } from './parse-template.ts';
+import { heredoc, quotedTemplate, wholeTemplate } from './parse-template.ts';
 import type { Scanner } from './scanner.ts';
 import type { Expression } from './syntax.ts';
 
@@ -27,6 +27,11 @@ export class ExpressionParser {
     const result = this.#scanner.take('?') ? this.#conditional(test) : test;
     this.#depth -= 1;
     return result;
+  }
+
+  /** All of the text as a template. */
+  template(): Expression {
+    return wholeTemplate(this.#scanner, () => this.#inside(() => this.parse()));
   }
 
   #conditional(test: Expression): Expression {
@@ -173,7 +178,9 @@ export class ExpressionParser {
     for (;;) {
       this.#skipLines();
       if (scanner.take('}')) return { kind: 'object', entries, position };
-      const key = objectKey(this.#operation(0));
+      const isComputed = scanner.startsWith('(');
+      const written = this.#operation(0);
+      const key = isComputed ? written : objectKey(written);
       this.#skipLines();
       if (!scanner.take('=>') && !scanner.take('=') && !scanner.take(':')) throw scanner.error("'=' is missing here");
       this.#skipLines();

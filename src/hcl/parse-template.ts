@@ -1,20 +1,19 @@
 import type { Scanner } from './scanner.ts';
 import type { Expression } from './syntax.ts';
-
-type Parts = (string | Expression | undefined)[];
+import { nestDirectives, type TemplateToken } from './template-directives.ts';
 
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '"': '"', '\\': '\\' };
 
 /** A quoted template, from behind its opening quote to behind its closing one. */
 export function quotedTemplate(scanner: Scanner, parseInner: () => Expression): Expression {
   const position = scanner.position();
-  const parts: Parts = [];
+  const tokens: TemplateToken[] = [];
   for (;;) {
     if (scanner.isAtEnd() || scanner.startsWith('\n')) throw scanner.error('a text is not closed');
-    if (scanner.take('"')) return finish(parts, position);
+    if (scanner.take('"')) return nestDirectives(tokens, position, scanner);
     const escaped = scanner.match(/\\u[0-9a-fA-F]{4}|\\U[0-9a-fA-F]{8}|\\./y);
-    if (escaped !== undefined) addText(parts, unescaped(escaped));
-    else templatePart(scanner, parts, parseInner);
+    if (escaped !== undefined) addText(tokens, unescaped(escaped));
+    else templateToken(scanner, tokens, parseInner);
   }
 }
 
@@ -25,66 +24,92 @@ function unescaped(text: string): string {
 
 /** A heredoc, from behind `<<` or `<<-` to behind its end marker. */
 export function heredoc(scanner: Scanner, isIndented: boolean, parseInner: () => Expression): Expression {
-  const position = scanner.position();
   const marker = scanner.identifier();
   if (marker === undefined) throw scanner.error('a heredoc needs a marker');
   scanner.match(/[ \t\r]*\n/y);
+  const position = scanner.position();
   const end = new RegExp(`^[ \\t]*${marker}[ \\t\\r]*$`, 'm');
   const found = end.exec(scanner.text.slice(scanner.at));
   if (found === null) throw scanner.error(`the heredoc ${marker} is not closed`);
   const limit = scanner.at + found.index;
-  const parts: Parts = [];
-  while (scanner.at < limit) templatePart(scanner, parts, parseInner);
+  const tokens: TemplateToken[] = [];
+  while (scanner.at < limit) templateToken(scanner, tokens, parseInner);
   scanner.at = limit + found[0].length;
-  return finish(isIndented ? withoutIndentation(parts) : parts, position);
+  return nestDirectives(isIndented ? withoutIndentation(tokens) : tokens, position, scanner);
 }
 
-function templatePart(scanner: Scanner, parts: Parts, parseInner: () => Expression): void {
-  if (scanner.take('$${')) addText(parts, '${');
-  else if (scanner.take('%%{')) addText(parts, '%{');
-  else if (scanner.take('${')) {
-    scanner.take('~');
-    parts.push(parseInner());
-    scanner.skipSpace(true);
-    scanner.take('~');
-    scanner.expect('}');
-  } else if (scanner.take('%{')) {
-    skipDirective(scanner);
-    parts.push(undefined);
-  } else addText(parts, scanner.match(/[^$%"\\\n]+|[\s\S]/y) ?? '');
+/** A text that is a template as a whole, such as a file for `templatefile`. */
+export function wholeTemplate(scanner: Scanner, parseInner: () => Expression): Expression {
+  const position = scanner.position();
+  const tokens: TemplateToken[] = [];
+  while (!scanner.isAtEnd()) templateToken(scanner, tokens, parseInner);
+  return nestDirectives(tokens, position, scanner);
 }
 
-/** Directives contain no braces but those of objects and interpolations, which come in pairs. */
-function skipDirective(scanner: Scanner): void {
-  for (let depth = 1; depth > 0; ) {
-    const piece = scanner.match(/[^{}]+|[{}]/y);
-    if (piece === undefined) throw scanner.error('a directive is not closed');
-    if (piece === '{') depth += 1;
-    else if (piece === '}') depth -= 1;
+function templateToken(scanner: Scanner, tokens: TemplateToken[], parseInner: () => Expression): void {
+  if (scanner.take('$${')) addText(tokens, '${');
+  else if (scanner.take('%%{')) addText(tokens, '%{');
+  else if (scanner.take('${')) sequence(scanner, tokens, () => ({ kind: 'value', expression: parseInner() }));
+  else if (scanner.take('%{')) sequence(scanner, tokens, () => directive(scanner, parseInner));
+  else addText(tokens, scanner.match(/[^$%"\\\n]+|[\s\S]/y) ?? '');
+}
+
+type Sequence = Exclude<TemplateToken, string>;
+
+/** `~` inside of either brace takes away the blanks beside it. */
+function sequence(scanner: Scanner, tokens: TemplateToken[], read: () => Sequence): void {
+  const trimsBefore = scanner.take('~');
+  const found = read();
+  scanner.skipSpace(true);
+  const trimsAfter = scanner.take('~');
+  scanner.expect('}');
+  tokens.push({ ...found, trimsBefore, trimsAfter });
+}
+
+function directive(scanner: Scanner, parseInner: () => Expression): Sequence {
+  scanner.skipSpace(true);
+  const keyword = scanner.identifier();
+  scanner.skipSpace(true);
+  switch (keyword) {
+    case 'if':
+      return { kind: 'if', test: parseInner() };
+    case 'for':
+      return forDirective(scanner, parseInner);
+    case 'else':
+    case 'endif':
+    case 'endfor':
+      return { kind: keyword };
+    default:
+      throw scanner.error("a directive begins with 'if', 'else', 'endif', 'for' or 'endfor'");
   }
 }
 
-function addText(parts: Parts, text: string): void {
-  const last = parts.at(-1);
-  if (typeof last === 'string') parts[parts.length - 1] = last + text;
-  else parts.push(text);
+function forDirective(scanner: Scanner, parseInner: () => Expression): Sequence {
+  const first = scanner.identifier();
+  scanner.skipSpace(true);
+  const hasKey = scanner.take(',');
+  scanner.skipSpace(true);
+  const second = hasKey ? scanner.identifier() : undefined;
+  scanner.skipSpace(true);
+  if (first === undefined || (hasKey && second === undefined) || scanner.match(/in(?=[\s[{(])/y) === undefined)
+    throw scanner.error('a for directive needs a variable and a collection');
+  return { kind: 'for', keyName: second === undefined ? undefined : first, valueName: second ?? first, collection: parseInner() };
+}
+
+function addText(tokens: TemplateToken[], text: string): void {
+  const last = tokens.at(-1);
+  if (typeof last === 'string') tokens[tokens.length - 1] = last + text;
+  else tokens.push(text);
 }
 
 /** `<<-` takes away as much indentation as all lines have. */
-function withoutIndentation(parts: Parts): Parts {
-  const texts = parts.map((part, index) => (typeof part === 'string' ? (index === 0 ? part : part.replace(/^[^\n]*/, '')) : ''));
+function withoutIndentation(tokens: readonly TemplateToken[]): TemplateToken[] {
+  const texts = tokens.map((part, index) => (typeof part === 'string' ? (index === 0 ? part : part.replace(/^[^\n]*/, '')) : ''));
   const indents = texts.flatMap((text) => [...text.matchAll(/(?:^|\n)([ \t]*)(?=[^\s])/g)].map((match) => match[1]?.length ?? 0));
   const least = indents.length === 0 ? 0 : Math.min(...indents);
   const cut = new RegExp(`(^|\\n)[ \\t]{0,${least}}`, 'g');
-  return parts.map((part, index) => {
+  return tokens.map((part, index) => {
     if (typeof part !== 'string') return part;
     return index === 0 ? part.replace(cut, '$1') : part.replace(new RegExp(`\\n[ \\t]{0,${least}}`, 'g'), '\n');
   });
-}
-
-function finish(parts: Parts, position: Expression['position']): Expression {
-  const [only] = parts;
-  if (parts.length === 0) return { kind: 'literal', value: '', position };
-  if (parts.length === 1 && typeof only === 'string') return { kind: 'literal', value: only, position };
-  return { kind: 'template', parts, position };
 }

@@ -1,7 +1,7 @@
 import { ExpressionParser } from './parse-expression.ts';
 import { quotedTemplate } from './parse-template.ts';
 import { Scanner } from './scanner.ts';
-import type { ReadAttribute, ReadBlock, ReadBody } from './syntax.ts';
+import type { Expression, ReadAttribute, ReadBlock, ReadBody } from './syntax.ts';
 
 /** Deeper blocks are refused. */
 const MAXIMUM_DEPTH = 100;
@@ -16,6 +16,15 @@ export function parseHcl(text: string): ReadBody {
   const body = parseBody(scanner, 0);
   if (!scanner.isAtEnd()) throw scanner.error("a '}' too many");
   return body;
+}
+
+/**
+ * Parses a text that is a template as a whole.
+ * https://developer.hashicorp.com/terraform/language/functions/templatefile
+ * @throws {HclSyntaxError} where the text does not follow the syntax.
+ */
+export function parseHclTemplate(text: string): Expression {
+  return new ExpressionParser(new Scanner(text)).template();
 }
 
 function parseBody(scanner: Scanner, depth: number): ReadBody {

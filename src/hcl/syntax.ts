@@ -25,8 +25,8 @@ export interface ReadBlock {
 /** An expression of https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md. */
 export type Expression = (
   | { readonly kind: 'literal'; readonly value: string | number | boolean | null }
-  /** Text with interpolations; `undefined` is a directive (`%{ if }`), which is not read. */
-  | { readonly kind: 'template'; readonly parts: readonly (string | Expression | undefined)[] }
+  /** Text with interpolations. */
+  | { readonly kind: 'template'; readonly parts: readonly (string | Expression)[] }
   | { readonly kind: 'variable'; readonly name: string }
   | { readonly kind: 'attribute'; readonly target: Expression; readonly name: string }
   | { readonly kind: 'index'; readonly target: Expression; readonly index: Expression }

@@ -10,7 +10,7 @@ function show(expression: Expression): string {
     case 'literal':
       return JSON.stringify(expression.value);
     case 'template':
-      return `\`${expression.parts.map((part) => (part === undefined ? '%' : typeof part === 'string' ? part : `{${show(part)}}`)).join('')}\``;
+      return `\`${expression.parts.map((part) => (typeof part === 'string' ? part : `{${show(part)}}`)).join('')}\``;
     case 'variable':
       return expression.name;
     case 'attribute':
@@ -45,7 +45,11 @@ const EXPRESSIONS: readonly (readonly [string, string])[] = [
   [`"$\${x} %%{y}"`, `"\${x} %{y}"`],
   ['"tab\\tquote\\"u\\u00e9"', '"tab\\tquote\\"ué"'],
   [`"\${format("%s-%s", var.a, "b\${var.c}")}"`, '`{format("%s-%s", var.a, `b{var.c}`)}`'],
-  [`"%{ if var.x }a%{ endif }"`, '`%a%`'],
+  [`"%{ if var.x }a%{ endif }"`, '`{(var.x ? "a" : "")}`'],
+  [`"b%{ if var.x ~} a %{~ else }c%{ endif }"`, '`b{(var.x ? "a" : "c")}`'],
+  [`"%{ for k, v in var.m }\${k}=\${v};%{ endfor }"`, '`{join("", for k,v in var.m: `{k}={v};`)}`'],
+  [`"%{ for v in var.l }%{ if v }x%{ endif }%{ endfor }"`, '`{join("", for ,v in var.l: `{(v ? "x" : "")}`)}`'],
+  ['{ (k) = 1 }', '{k: 1}'],
   ['1 + 2 * 3 - 4', '(- (+ 1 (* 2 3)) 4)'],
   ['a || b && !c == d', '(|| a (&& b (== (! c) d)))'],
   ['var.x ? "a" : var.y ? "b" : "c"', '(var.x ? "a" : (var.y ? "b" : "c"))'],
@@ -83,7 +87,7 @@ describe('parseHcl', () => {
     expect(block?.body.blocks[0]?.body.attributes.get('b')?.value).toMatchObject({ value: 1, position: { line: 4, column: 11 } });
   });
 
-  it.each(['a = ', 'a = "x', 'a {', 'a = [1', '}', 'a = b c', 'a = <<X\nno end', '= 1', 'a = {b}', '/* open', `a = ${'('.repeat(5000)}`])(
+  it.each(['a = ', 'a = "x', 'a {', 'a = [1', '}', 'a = b c', 'a = <<X\nno end', '= 1', 'a = {b}', '/* open', 'a = "%{ if x }"', 'a = "%{ endif }"', 'a = "%{ what }"', `a = ${'('.repeat(5000)}`])(
     'refuses %s',
     (text) => {
       expect(() => parseHcl(text)).toThrow(HclSyntaxError);

@@ -64,7 +64,7 @@ function referencedAddresses(expression: Expression): readonly string[] {
       return [`${first}.${second}`];
     }
     case 'template':
-      return expression.parts.flatMap((part) => (part === undefined || typeof part === 'string' ? [] : referencedAddresses(part)));
+      return expression.parts.flatMap((part) => (typeof part === 'string' ? [] : referencedAddresses(part)));
     case 'call':
       return expression.arguments.flatMap(referencedAddresses);
     case 'conditional':

@@ -75,7 +75,7 @@ export class ModuleInstance {
         if (expression.value === null) return ABSENT;
         return typeof expression.value === 'string' ? text(literal(expression.value)) : [{ kind: 'scalar', value: expression.value }];
       case 'template':
-        return this.#template(expression.parts, expression, scope);
+        return this.#template(expression.parts, scope);
       case 'variable':
       case 'attribute':
       case 'index':
@@ -96,11 +96,8 @@ export class ModuleInstance {
     }
   }
 
-  #template(parts: readonly (string | Expression | undefined)[], whole: Expression, scope: Scope): DataValue {
-    if (parts.includes(undefined)) return [this.#unknown('a template with directives is not evaluated', whole, scope)];
-    const values = parts.flatMap((part) =>
-      part === undefined ? [] : [typeof part === 'string' ? text(literal(part)) : this.evaluate(part, scope)],
-    );
+  #template(parts: readonly (string | Expression)[], scope: Scope): DataValue {
+    const values = parts.map((part) => (typeof part === 'string' ? text(literal(part)) : this.evaluate(part, scope)));
     const [only] = values;
     // A template that is one interpolation alone is the value itself, whatever its type.
     return values.length === 1 && only !== undefined ? only : concatTexts(values);
