@@ -77,8 +77,18 @@ function evidenceDetails(evidence: Evidence): Evidence {
       return { kind, service, operation, origin: originDetails(origin), via: via.map(callSiteDetails), rule };
     }
     case 'trail': {
-      const { kind, service, operation, count, first, last, denied } = evidence;
-      return { kind, service, operation, count, first, last, denied };
+      const { kind, service, operation, resource, invokedBy, count, first, last, denied } = evidence;
+      return {
+        kind,
+        service,
+        operation,
+        ...(resource === undefined ? {} : { resource }),
+        ...(invokedBy === undefined ? {} : { invokedBy }),
+        count,
+        first,
+        last,
+        denied,
+      };
     }
     case 'platform': {
       const { kind, need, reason, origin } = evidence;

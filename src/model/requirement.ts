@@ -35,6 +35,10 @@ export interface TrailEvidence extends Observation {
   readonly kind: 'trail';
   readonly service: string;
   readonly operation: string;
+  /** The resource as the trail has it, in the spelling of a policy; absent where the record names none. */
+  readonly resource?: string;
+  /** The service that made the call with the role's credentials: `lambda.amazonaws.com`. The code did not make it. */
+  readonly invokedBy?: string;
 }
 
 /** What the Lambda platform does with the role before or after the handler runs. */

@@ -1,5 +1,5 @@
 import { renderOrigin } from '../model/origin.ts';
-import type { Evidence, Requirement } from '../model/requirement.ts';
+import type { Evidence, Requirement, TrailEvidence } from '../model/requirement.ts';
 import { isContained } from '../policy/find-text.ts';
 import { literalGlob, parseGlob } from '../policy/glob.ts';
 import { canonicalText } from '../policy/iam-text.ts';
@@ -48,10 +48,16 @@ function reason(evidence: Evidence): string {
       ].join('\n');
     }
     case 'trail':
-      return `    seen ${evidence.count} times, ${evidence.first} to ${evidence.last}: ${evidence.service} ${evidence.operation}`;
+      return trailReason(evidence);
     case 'platform':
       return `    ${renderOrigin(evidence.origin)}  ${evidence.reason}`;
   }
+}
+
+function trailReason({ service, operation, resource, invokedBy, count, first, last, denied }: TrailEvidence): string {
+  const seen = `${denied ? 'denied' : 'seen'} ${count} ${count === 1 ? 'time' : 'times'}, ${first} to ${last}`;
+  const place = resource === undefined ? '' : ` on ${resource}`;
+  return `    ${seen}: ${service} ${operation}${place}${invokedBy === undefined ? '' : `, called by ${invokedBy}`}`;
 }
 
 function selectsAction(query: string): (requirement: Requirement) => boolean {

@@ -23,6 +23,8 @@ const trail: Evidence = {
   kind: 'trail',
   service: 's3',
   operation: 'GetObject',
+  resource: 'arn:aws:s3:::documents/*',
+  invokedBy: 'athena.amazonaws.com',
   count: 2,
   first: '2026-01-01T00:00:00Z',
   last: '2026-01-02T00:00:00Z',

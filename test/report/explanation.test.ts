@@ -35,6 +35,22 @@ describe('explain', () => {
     );
   });
 
+  it.each([
+    [{ count: 3, denied: false }, 'seen 3 times, 2026-09-01T00:00:00Z to 2026-09-03T00:00:00Z: dynamodb PutItem'],
+    [{ count: 1, denied: true }, 'denied 1 time, 2026-09-01T00:00:00Z to 2026-09-03T00:00:00Z: dynamodb PutItem'],
+    [
+      { count: 2, denied: false, resource: 'arn:aws:dynamodb:eu-west-1:123456789012:table/orders', invokedBy: 'backup.amazonaws.com' },
+      'dynamodb PutItem on arn:aws:dynamodb:eu-west-1:123456789012:table/orders, called by backup.amazonaws.com',
+    ],
+  ])('prints what a trail saw: %j', (seen, text) => {
+    const evidence = {
+      ...{ kind: 'trail', service: 'dynamodb', operation: 'PutItem', first: '2026-09-01T00:00:00Z', last: '2026-09-03T00:00:00Z' },
+      ...seen,
+    } as const;
+    const seenToo = [{ id: 'Save', requirements: [{ ...requirement, evidence: [...requirement.evidence, evidence] }] }];
+    expect(explanation(seenToo, 'dynamodb:PutItem')).toContain(text);
+  });
+
   it.each(['dynamodb:putitem', 'dynamodb:*', '*:Put?tem', 'arn:aws:dynamodb:eu-west-1:123456789012:table/orders'])(
     'selects by %s',
     (query) => {
