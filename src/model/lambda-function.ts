@@ -1,4 +1,6 @@
 import type { AttachedRole } from './attached-role.ts';
+import type { Exposure } from './exposure.ts';
+import type { FunctionSettings } from './function-settings.ts';
 import type { Origin } from './origin.ts';
 import type { Pattern, UnknownCause } from './pattern.ts';
 
@@ -25,6 +27,8 @@ export interface LambdaFunction {
   readonly platform: readonly PlatformNeed[];
   /** Folders (relative to the root) whose content stands under `/opt/nodejs` at run time. */
   readonly layers: readonly string[];
+  /** What the description sets beside these; absent where `--handler` alone names the function. */
+  readonly settings?: FunctionSettings;
   readonly origin: Origin;
 }
 
@@ -68,6 +72,8 @@ export interface Project {
   readonly functions: readonly LambdaFunction[];
   /** The roles that the description declares or makes by itself, each once, whether or not a function uses it. */
   readonly roles: readonly AttachedRole[];
+  /** The ways from outside to the functions. */
+  readonly exposure: Exposure;
   /** Logical id -> ARN of the customer managed key that encrypts that resource. */
   readonly encryptionKeys: ReadonlyMap<string, Pattern>;
   /** Terraform's data sources (`aws_region.current`) that every root module with functions declares -> the files. */

@@ -2,6 +2,7 @@ import type { Finding } from '../model/finding.ts';
 import type { LambdaFunction, Project } from '../model/lambda-function.ts';
 import { type Pattern, patternKey, wildcard } from '../model/pattern.ts';
 import { keyArn } from './cloudformation/key-resource.ts';
+import { mergeExposures } from './merge-exposures.ts';
 import type { Description } from './project-reader.ts';
 
 /** One project of several descriptions: ids that clash get the folder of their description in front, functions are in order of id. */
@@ -23,6 +24,7 @@ export function mergeDescriptions(descriptions: readonly Description[]): {
         .map((lambda) => withId(lambda, renamed.get(lambda) ?? lambda.id))
         .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)),
       roles: descriptions.flatMap(({ roles }) => roles ?? []),
+      exposure: mergeExposures(descriptions, renamed),
       encryptionKeys,
       declaredData: dataDeclaredByAll(descriptions.filter((description) => description.functions.length > 0)),
     },

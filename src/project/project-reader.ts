@@ -1,4 +1,5 @@
 import type { AttachedRole } from '../model/attached-role.ts';
+import type { Exposure } from '../model/exposure.ts';
 import type { Finding } from '../model/finding.ts';
 import type { LambdaFunction } from '../model/lambda-function.ts';
 import type { Pattern } from '../model/pattern.ts';
@@ -27,6 +28,8 @@ export interface Description {
   readonly functions: readonly LambdaFunction[];
   /** The roles that this description declares or makes by itself, used or not. */
   readonly roles?: readonly AttachedRole[];
+  /** The ways from outside to the functions, a part per template. */
+  readonly exposures?: readonly Exposure[];
   /** Logical id -> ARN of the customer managed key that encrypts that resource. */
   readonly encryptionKeys: ReadonlyMap<string, Pattern>;
   /** A Terraform root module's data sources, `type.name` -> the file (relative to the root). */

@@ -3,8 +3,9 @@ import type { SafeFiles } from '../../source/load/safe-files.ts';
 import { bundleSource } from '../bundle-source.ts';
 import { templateKeys } from '../cloudformation/encryption-keys.ts';
 import { MAXIMUM_TEMPLATE_BYTES, parseTemplate } from '../cloudformation/parse-template.ts';
-import { readFunctions } from '../cloudformation/read-functions.ts';
+import { readExposure, readFunctions } from '../cloudformation/read-functions.ts';
 import { readStacks } from '../cloudformation/stacks.ts';
+import type { Resource } from '../cloudformation/template.ts';
 import { member, members, scalarText, type TemplateNode } from '../cloudformation/template-node.ts';
 import type { Description, ProjectReader, ReadContext } from '../project-reader.ts';
 import { readDescriptionText } from '../read-description-text.ts';
@@ -34,15 +35,15 @@ function readAssembly(file: string, { files, reading }: ReadContext): Descriptio
     readStacks(template, { files, parameters: reading.parameters, stackName: reading.stackName ?? stackName }),
   );
   const evaluations = stacks.flatMap((stack) => stack.evaluations);
-  const functions = evaluations.flatMap((evaluation) =>
-    readFunctions(evaluation, files, { includes: (resource) => !isOfTheLibrary(resource), describedBy: 'cdk' }),
-  );
+  const selection = { includes: (resource: Resource) => !isOfTheLibrary(resource), describedBy: 'cdk' } as const;
+  const functions = evaluations.flatMap((evaluation) => readFunctions(evaluation, files, selection));
   return {
     functions: functions.map((lambda) =>
       lambda.handler.kind === 'handler' && lambda.handler.inlineSource === undefined
         ? { ...lambda, handler: bundleSource(lambda.handler, files) }
         : lambda,
     ),
+    exposures: evaluations.map((evaluation) => readExposure(evaluation, files, selection)),
     encryptionKeys: new Map(evaluations.flatMap((evaluation) => [...templateKeys(evaluation)])),
     findings: stacks.flatMap((stack) => stack.findings),
     included: [...templates.map(({ template }) => template), ...stacks.flatMap((stack) => stack.nestedFiles)],

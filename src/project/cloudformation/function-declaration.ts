@@ -25,6 +25,11 @@ const FUNCTION_TYPES: ReadonlyMap<string, boolean> = new Map([
   ['module.aws_lambda_function', true],
 ]);
 
+/** True for the types of resources that are functions. */
+export function isFunctionType(type: string): boolean {
+  return FUNCTION_TYPES.has(type);
+}
+
 /** The function resources of a template, SAM's with the `Globals` section merged in. */
 export function functionResources(template: Template): readonly { readonly resource: Resource; readonly isSam: boolean }[] {
   return [...template.resources.values()].flatMap((resource) => {

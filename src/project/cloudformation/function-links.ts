@@ -7,14 +7,23 @@ import { member } from './template-node.ts';
 
 /** The resources of a type whose `FunctionName` is this function, by reference (name, ARN, version or alias) or by its literal name. */
 export function resourcesFor(declaration: FunctionDeclaration, type: string): readonly Resource[] {
-  const { evaluation, resource } = declaration;
+  return linkedResources(declaration, type, 'FunctionName');
+}
+
+/** The resources of a type that name this function at a property, in the same way. */
+export function linkedResources(declaration: FunctionDeclaration, type: string, property: string): readonly Resource[] {
+  const { evaluation } = declaration;
+  const names = namesFunction(declaration);
+  return [...evaluation.template.resources.values()].filter(
+    (other) => other.type === type && evaluation.patterns(member(other.properties, property)).some(names),
+  );
+}
+
+/** A test whether a text names this function. */
+export function namesFunction({ evaluation, resource }: FunctionDeclaration): (pattern: Pattern) => boolean {
   const names = physicalName(resource, evaluation).flatMap((name) => literalName(name) ?? []);
-  return [...evaluation.template.resources.values()].filter((other) => {
-    if (other.type !== type) return false;
-    return evaluation
-      .patterns(member(other.properties, 'FunctionName'))
-      .some((pattern) => isNamedBy(pattern, `${evaluation.prefix}${resource.logicalId}`, names));
-  });
+  const reference = `${evaluation.prefix}${resource.logicalId}`;
+  return (pattern) => isNamedBy(pattern, reference, names);
 }
 
 function isNamedBy(pattern: Pattern, reference: string, names: readonly string[]): boolean {

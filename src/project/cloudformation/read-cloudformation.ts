@@ -3,7 +3,7 @@ import type { SafeFiles } from '../../source/load/safe-files.ts';
 import type { Description, ProjectReader, ReadContext } from '../project-reader.ts';
 import { templateKeys } from './encryption-keys.ts';
 import { MAXIMUM_TEMPLATE_BYTES } from './parse-template.ts';
-import { readFunctions } from './read-functions.ts';
+import { readExposure, readFunctions } from './read-functions.ts';
 import { readStacks } from './stacks.ts';
 
 /** The names by which templates go; one of these in a folder stands for the folder. */
@@ -44,6 +44,7 @@ function describesFunctions(file: string, files: SafeFiles): boolean {
 function read(file: string, { files, reading }: ReadContext): Description {
   const stacks = readStacks(file, { files, parameters: reading.parameters, stackName: reading.stackName });
   return {
+    exposures: stacks.evaluations.map((evaluation) => readExposure(evaluation, files)),
     functions: stacks.evaluations.flatMap((evaluation) => readFunctions(evaluation, files)),
     encryptionKeys: new Map(stacks.evaluations.flatMap((evaluation) => [...templateKeys(evaluation)])),
     findings: stacks.findings,

@@ -1,9 +1,12 @@
 import path from 'node:path';
+import type { Exposure } from '../../model/exposure.ts';
 import type { LambdaFunction } from '../../model/lambda-function.ts';
 import { literalText, type Pattern } from '../../model/pattern.ts';
 import type { SafeFiles } from '../../source/load/safe-files.ts';
 import { constructPath } from './construct-path.ts';
 import type { Evaluation } from './evaluation.ts';
+import { exposureOf } from './exposure/exposure-of.ts';
+import { readFunctionSettings } from './exposure/function-settings.ts';
 import { type FunctionDeclaration, functionResources } from './function-declaration.ts';
 import { readEnvironment } from './function-environment.ts';
 import { readFunctionCode } from './function-handler.ts';
@@ -23,17 +26,27 @@ export interface FunctionSelection {
 }
 
 /** The functions that the template of an evaluation declares. */
-export function readFunctions(
+export function readFunctions(evaluation: Evaluation, files: SafeFiles, selection: FunctionSelection = {}): readonly LambdaFunction[] {
+  const { describedBy = 'cloudformation' } = selection;
+  return declarations(evaluation, files, selection).map((declaration) => ({ ...readFunction(declaration), describedBy }));
+}
+
+/** The ways from outside to those functions. */
+export function readExposure(evaluation: Evaluation, files: SafeFiles, selection: FunctionSelection = {}): Exposure {
+  return exposureOf(evaluation, declarations(evaluation, files, selection));
+}
+
+function declarations(
   evaluation: Evaluation,
   files: SafeFiles,
-  { idOf = constructPath, includes = () => true, describedBy = 'cloudformation' }: FunctionSelection = {},
-): readonly LambdaFunction[] {
+  { idOf = constructPath, includes = () => true }: FunctionSelection,
+): readonly FunctionDeclaration[] {
   const folder = path.posix.dirname(evaluation.template.file);
   return functionResources(evaluation.template)
     .filter(({ resource }) => includes(resource))
     .map(({ resource, isSam }) => {
       const id = idOf(resource) ?? `${evaluation.prefix}${resource.logicalId}`;
-      return { ...readFunction({ id, resource, isSam, folder, evaluation, files }), describedBy };
+      return { id, resource, isSam, folder, evaluation, files };
     });
 }
 
@@ -49,6 +62,7 @@ function readFunction(declaration: FunctionDeclaration): LambdaFunction {
     role: readRole(declaration),
     platform: readPlatform(declaration),
     layers: readLayers(declaration),
+    settings: readFunctionSettings(declaration),
     origin: resource.origin,
   };
 }

@@ -4,7 +4,8 @@ import type { Finding } from '../../model/finding.ts';
 import type { SafeFiles } from '../../source/load/safe-files.ts';
 import { templateKeys } from '../cloudformation/encryption-keys.ts';
 import { MAXIMUM_TEMPLATE_BYTES, type ParsedTemplate, parseTemplate } from '../cloudformation/parse-template.ts';
-import { readFunctions } from '../cloudformation/read-functions.ts';
+import { readExposure, readFunctions } from '../cloudformation/read-functions.ts';
+import type { Resource } from '../cloudformation/template.ts';
 import { TemplateEvaluator } from '../cloudformation/template-evaluator.ts';
 import { member, type TemplateNode } from '../cloudformation/template-node.ts';
 import { ValueNodes } from '../cloudformation/value-nodes.ts';
@@ -55,13 +56,17 @@ function read(file: string, { files, reading }: ReadContext): Description {
     nestedOutput: () => undefined,
     report,
   });
-  const functions = readFunctions(evaluation, files, {
-    idOf: ({ logicalId }) => service.keys.get(logicalId),
-    describedBy: 'serverless',
-  }).map((lambda) =>
+  const selection = { idOf: ({ logicalId }: Resource) => service.keys.get(logicalId), describedBy: 'serverless' } as const;
+  const functions = readFunctions(evaluation, files, selection).map((lambda) =>
     lambda.role.kind === 'implicit' ? { ...lambda, role: { kind: 'implicit' as const, id: 'IamRoleLambdaExecution' } } : lambda,
   );
-  return { functions, encryptionKeys: templateKeys(evaluation), findings: [...parsed.findings, ...findings], included: [] };
+  return {
+    functions,
+    exposures: [readExposure(evaluation, files, selection)],
+    encryptionKeys: templateKeys(evaluation),
+    findings: [...parsed.findings, ...findings],
+    included: [],
+  };
 }
 
 interface ServiceFile {

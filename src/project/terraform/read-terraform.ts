@@ -5,7 +5,7 @@ import type { Finding } from '../../model/finding.ts';
 import { literal } from '../../model/pattern.ts';
 import type { SafeFiles } from '../../source/load/safe-files.ts';
 import { templateKeys } from '../cloudformation/encryption-keys.ts';
-import { readFunctions } from '../cloudformation/read-functions.ts';
+import { readExposure, readFunctions } from '../cloudformation/read-functions.ts';
 import type { Resource, Template } from '../cloudformation/template.ts';
 import { TemplateEvaluator } from '../cloudformation/template-evaluator.ts';
 import { ValueNodes } from '../cloudformation/value-nodes.ts';
@@ -68,6 +68,7 @@ function read(file: string, { files, reading }: ReadContext): Description {
   });
   return {
     functions: readFunctions(evaluation, files, { describedBy: 'terraform' }),
+    exposures: [readExposure(evaluation, files)],
     encryptionKeys: templateKeys(evaluation),
     declaredData: tree.declaredData,
     findings,

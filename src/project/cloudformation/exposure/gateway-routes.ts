@@ -1,0 +1,99 @@
+import type { ApiKind, ApiRoute, RouteAuthorization } from '../../../model/exposure.ts';
+import type { Setting } from '../../../model/setting.ts';
+import { reach } from '../branches.ts';
+import { declaredIn } from '../declared-in.ts';
+import type { DeclaredResource, Evaluation } from '../evaluation.ts';
+import type { FunctionDeclaration } from '../function-declaration.ts';
+import { namesFunction } from '../function-links.ts';
+import type { Resource } from '../template.ts';
+import { member, type TemplateNode } from '../template-node.ts';
+import { functionNamedAt } from './named-function.ts';
+import { asText, readSetting } from './read-setting.ts';
+
+/** The routes to a function that API Gateway's own resources make: methods of REST APIs, routes of HTTP and WebSocket APIs. */
+export function gatewayRoutes(declaration: FunctionDeclaration): readonly ApiRoute[] {
+  const { evaluation, id } = declaration;
+  const names = namesFunction(declaration);
+  const leadsHere = (node: TemplateNode | undefined) => evaluation.patterns(node).some(names);
+  return [...evaluation.template.resources.values()].flatMap((resource): readonly ApiRoute[] => {
+    if (resource.type === 'AWS::ApiGateway::Method') {
+      return reach(resource.properties, 'Integration', 'Uri').some(leadsHere) ? [restRoute(resource, evaluation, id)] : [];
+    }
+    if (resource.type !== 'AWS::ApiGatewayV2::Route') return [];
+    const integrations = referredAt(resource, 'Target', evaluation);
+    return integrations.some(({ resource: integration }) => leadsHere(member(integration.properties, 'IntegrationUri')))
+      ? [newerRoute(resource, evaluation, id)]
+      : [];
+  });
+}
+
+function restRoute(resource: Resource, evaluation: Evaluation, owner: string): ApiRoute {
+  const isKeyRequired = readSetting(evaluation, resource, ['ApiKeyRequired'], asText).values.includes('true');
+  const hasPolicy = referredAt(resource, 'RestApiId', evaluation).some(
+    ({ resource: api }) => member(api.properties, 'Policy') !== undefined,
+  );
+  return {
+    function: owner,
+    kind: 'rest',
+    method: readSetting(evaluation, resource, ['HttpMethod'], asText).values[0]?.toUpperCase() ?? 'ANY',
+    path: pathOf(referredAt(resource, 'ResourceId', evaluation)[0]),
+    authorization: authorization(resource, evaluation, isKeyRequired ? 'api-key' : hasPolicy ? 'resource-policy' : 'none'),
+    ...authorizerOf(resource, evaluation),
+    origin: resource.origin,
+  };
+}
+
+function newerRoute(resource: Resource, evaluation: Evaluation, owner: string): ApiRoute {
+  const key = readSetting(evaluation, resource, ['RouteKey'], asText).values[0] ?? '$default';
+  const [method = key, path = ''] = key.split(' ');
+  return {
+    function: owner,
+    kind: kindOf(resource, evaluation),
+    method,
+    path,
+    authorization: authorization(resource, evaluation, 'none'),
+    ...authorizerOf(resource, evaluation),
+    origin: resource.origin,
+  };
+}
+
+function kindOf(resource: Resource, evaluation: Evaluation): ApiKind {
+  const [api] = referredAt(resource, 'ApiId', evaluation);
+  const protocols = api === undefined ? [] : readSetting(api.evaluation, api.resource, ['ProtocolType'], asText).values;
+  return protocols.includes('WEBSOCKET') ? 'websocket' : 'http';
+}
+
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-method.html#cfn-apigateway-method-authorizationtype */
+const AUTHORIZATION_TYPES: ReadonlyMap<string, RouteAuthorization> = new Map([
+  ['AWS_IAM', 'iam'],
+  ['CUSTOM', 'authorizer'],
+  ['COGNITO_USER_POOLS', 'authorizer'],
+  ['JWT', 'authorizer'],
+]);
+
+function authorization(resource: Resource, evaluation: Evaluation, withoutOne: RouteAuthorization): Setting<RouteAuthorization> {
+  const type = readSetting(evaluation, resource, ['AuthorizationType'], asText);
+  const values = type.values.map((value) => AUTHORIZATION_TYPES.get(value) ?? withoutOne);
+  return { ...type, values: [...new Set(type.mayBeUnset ? [...values, withoutOne] : values)], mayBeUnset: false };
+}
+
+function authorizerOf(resource: Resource, evaluation: Evaluation): { readonly authorizer?: string } {
+  for (const { resource: authorizer, evaluation: owner } of referredAt(resource, 'AuthorizerId', evaluation)) {
+    const name = functionNamedAt(member(authorizer.properties, 'AuthorizerUri'), owner);
+    if (name !== undefined) return { authorizer: name };
+  }
+  return {};
+}
+
+/** The path of a REST API's resource: its parents' parts before its own. */
+function pathOf(place: DeclaredResource | undefined, depth = 0): string {
+  if (place === undefined || place.resource.type !== 'AWS::ApiGateway::Resource' || depth > 30) return '/';
+  const { resource, evaluation } = place;
+  const part = readSetting(evaluation, resource, ['PathPart'], asText).values[0] ?? '*';
+  const [parent] = referredAt(resource, 'ParentId', evaluation);
+  return `${pathOf(parent, depth + 1).replace(/\/$/, '')}/${part}`;
+}
+
+function referredAt(resource: Resource, property: string, evaluation: Evaluation): readonly DeclaredResource[] {
+  return evaluation.patterns(member(resource.properties, property)).flatMap((pattern) => declaredIn(pattern, evaluation));
+}
