@@ -9,8 +9,6 @@ const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const texts = v.array(v.string());
 
 const denied = v.object({
-  action: v.exactOptional(v.string()),
-  resource: v.exactOptional(v.string()),
   policyType: v.exactOptional(v.string()),
   explicit: v.exactOptional(v.boolean()),
 });

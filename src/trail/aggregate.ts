@@ -33,7 +33,10 @@ export interface TimeSpan {
 export interface ObservedGroup extends TimeSpan {
   /** ARN of the role: `arn:aws:iam::111122223333:role/service-role/orders`; of an old record without it the assumed-role ARN without its session. */
   readonly role: string;
-  /** The role session's name, which for a Lambda function is the function's name; absent where a role has more than are kept apart. */
+  /**
+   * The role session's name, which for a Lambda function is the function's name; `*` stands for what changes with every session (`AWSCodeBuild-*`). Absent
+   * where the role has more names than are kept apart.
+   */
   readonly session?: string;
   /** `dynamodb.amazonaws.com`. */
   readonly eventSource: string;
@@ -48,10 +51,10 @@ export interface ObservedGroup extends TimeSpan {
   readonly resource: string;
   /** Condition operator -> key -> values that hold of every one of these calls: `{ StringEquals: { 'iam:PassedToService': ['lambda.amazonaws.com'] } }`. */
   readonly condition?: RecordedCondition;
-  /** As recorded: `AccessDenied`, `ResourceNotFoundException`. Which of them say that the call was not authorised: isDenied. */
+  /** As recorded: `AccessDenied`, `ResourceNotFoundException`. */
   readonly errorCode?: string;
-  /** What the message of a denied call says. */
-  readonly denied?: DeniedAccess;
+  /** Set exactly where the call was not authorised; `action` and `resource` then are what the error's message names, where it names them. */
+  readonly denied?: Denial;
   /** The service that made the call with the role's credentials: `lambda.amazonaws.com`. */
   readonly invokedBy?: string;
   readonly count: number;
@@ -61,15 +64,11 @@ export interface ObservedGroup extends TimeSpan {
 
 export type RecordedCondition = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 
-/** Read from the message of a denied call: nothing but what IAM's own wording says. */
-export interface DeniedAccess {
-  /** As the message writes it: `s3:GetObject`. */
-  readonly action?: string;
-  /** As the message writes it, in IAM's spelling of literal text. */
-  readonly resource?: string;
-  /** The policy type that the message names: `identity-based policy`, `service control policy`, `permissions boundary`. */
+/** Which policy denied a call, as the error's message says; empty where it does not. */
+export interface Denial {
+  /** `identity-based`, `resource-based`, `service control`, `permissions boundary`, `session`: the message's words before `policy`. */
   readonly policyType?: string;
-  /** True for "with an explicit deny", false for "because no … allows". */
+  /** True for "with an explicit deny", false for "because no … policy allows". */
   readonly explicit?: boolean;
 }
 

@@ -38,10 +38,18 @@ function mergeGroups(groups: readonly ObservedGroup[]): ObservedGroup[] {
 /** What tells groups apart, in the order by which they are sorted. */
 export function groupKey(group: ObservedGroup): string {
   const { role, session, eventSource, eventName, action, resource, condition, errorCode, denied, invokedBy } = group;
-  const { action: deniedAction, resource: deniedResource, policyType, explicit } = denied ?? {};
   return JSON.stringify([
-    ...[role, eventSource, eventName, action, resource, session, errorCode, invokedBy],
-    ...[deniedAction, deniedResource, policyType, explicit, condition],
+    role,
+    eventSource,
+    eventName,
+    action,
+    resource,
+    session,
+    errorCode,
+    denied?.policyType,
+    denied?.explicit,
+    invokedBy,
+    condition,
   ]);
 }
 
@@ -98,7 +106,7 @@ function joinWindows(a: TimeSpan | null, b: TimeSpan | null): TimeSpan | null {
 }
 
 function joinSpans(a: TimeSpan, b: TimeSpan): TimeSpan {
-  return { first: a.first < b.first ? a.first : b.first, last: a.last > b.last ? a.last : b.last };
+  return { first: [a.first, b.first].sort()[0] ?? a.first, last: [a.last, b.last].sort()[1] ?? a.last };
 }
 
 function sum(numbers: readonly number[]): number {
