@@ -1,0 +1,195 @@
+import { catalogKnowledge } from '../catalog/action-knowledge.ts';
+import { findAction } from '../catalog/actions.ts';
+import { fillTemplate, templateVariables } from '../catalog/arn-template.ts';
+import type { RecordedOperation } from '../catalog/trail-events.ts';
+import { operationOfEvent } from '../catalog/trail-events.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Pattern } from '../model/pattern.ts';
+import { literal, pseudo, unknownText, wildcard } from '../model/pattern.ts';
+import type { Condition, TrailEvidence } from '../model/requirement.ts';
+import { universeGlobs } from '../policy/action-universe.ts';
+import { overlap } from '../policy/find-text.ts';
+import { patternGlob } from '../policy/glob.ts';
+import { groupBy } from '../policy/group-by.ts';
+import type { ObservedGroup, RecordedCondition } from './aggregate.ts';
+import { isDenied } from './denied-codes.ts';
+import type { ObservedAccess } from './observed-access.ts';
+import type { OperationNeed } from './operation-needs.ts';
+import { operationNeeds } from './operation-needs.ts';
+import { recordedPattern } from './recorded-text.ts';
+
+/** What the groups say, and what in them could not be told. */
+export interface ReadAccesses {
+  readonly accesses: readonly ObservedAccess[];
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * The actions that recorded calls stand for. A group that names its action is taken at its word; for any other the catalog says what the operation
+ * needs, and a recorded ARN counts for the actions that take its type.
+ */
+export function readAccesses(groups: readonly ObservedGroup[]): ReadAccesses {
+  const accesses: ObservedAccess[] = [];
+  const findings: Finding[] = [];
+  for (const event of groupBy(groups, eventKey)) {
+    const [first] = event;
+    if (first === undefined) continue;
+    const operation = operationOfEvent(first.eventSource, first.eventName);
+    const withAction = event.filter(({ action }) => action !== undefined);
+    accesses.push(...withAction.flatMap((group) => accessOfAction(group, operation)));
+    const rest = event.filter((group) => !withAction.includes(group));
+    if (rest.length === 0) continue;
+    const needs = operation === undefined ? undefined : operationNeeds(operation);
+    if (operation === undefined || needs === undefined) findings.push(unknownEvent(rest));
+    else {
+      const found = accessesOfEvent(rest, operation, needs.certain, needs.possible);
+      accesses.push(...found.accesses);
+      findings.push(...found.findings);
+    }
+  }
+  return { accesses, findings };
+}
+
+/** Groups of one event of one caller differ only in what the calls touched. */
+function eventKey({ role, session, eventSource, eventName, errorCode, invokedBy }: ObservedGroup): string {
+  return JSON.stringify([role, session, eventSource, eventName, errorCode, invokedBy]);
+}
+
+function accessOfAction(group: ObservedGroup, operation: RecordedOperation | undefined): ObservedAccess[] {
+  const written = group.action ?? '';
+  const action = findAction(written)?.name ?? written;
+  const recorded = recordedResource(group);
+  const base = accessBase(group, operation, action, true);
+  if (recorded !== undefined) return [{ ...base, ...named(recorded) }];
+  return unnamedResources(action).map((resource) => ({ ...base, ...resource }));
+}
+
+function accessesOfEvent(
+  groups: readonly ObservedGroup[],
+  operation: RecordedOperation,
+  certain: readonly OperationNeed[],
+  possible: readonly OperationNeed[],
+): ReadAccesses {
+  const accesses: ObservedAccess[] = [];
+  const undecided = new Set<string>();
+  const found = new Set<string>();
+  for (const group of groups) {
+    const recorded = recordedResource(group);
+    if (recorded === undefined) continue;
+    const fitting = certain.filter(({ action }) => takes(action, recorded));
+    const isClear = new Set(fitting.map(({ namedBy }) => namedBy)).size < 2;
+    for (const { action, condition } of fitting) {
+      found.add(action);
+      if (!isClear) undecided.add(action);
+      accesses.push({ ...accessBase(group, operation, action, isClear, condition), ...named(recorded) });
+    }
+    for (const { action, condition } of possible) {
+      if (!takes(action, recorded)) continue;
+      if (certain.length === 0 || action === 'iam:PassRole') undecided.add(action);
+      accesses.push({ ...accessBase(group, operation, action, action === 'iam:PassRole', condition), ...named(recorded) });
+    }
+  }
+  for (const { action, condition } of certain) {
+    if (found.has(action)) continue;
+    for (const group of groups.slice(0, 1)) {
+      const base = accessBase({ ...group, count: totalOf(groups) }, operation, action, true, condition);
+      accesses.push(...unnamedResources(action).map((resource) => ({ ...base, ...resource })));
+    }
+  }
+  undecided.delete('iam:PassRole');
+  return { accesses, findings: undecided.size === 0 ? [] : [undecidedEvent(groups, operation, [...undecided])] };
+}
+
+/** `undefined` where the record names no single resource. */
+function recordedResource({ resource }: ObservedGroup): Pattern | undefined {
+  return resource === '' || resource === '*' ? undefined : recordedPattern(resource);
+}
+
+/** How often the call was made: a record with several resources counts once for each. */
+function totalOf(groups: readonly ObservedGroup[]): number {
+  return Math.max(...groups.map(({ count }) => count));
+}
+
+function accessBase(
+  group: ObservedGroup,
+  operation: RecordedOperation | undefined,
+  action: string,
+  isCertain: boolean,
+  condition?: Condition,
+): Omit<ObservedAccess, 'resource' | 'isNamed'> {
+  const recorded = group.condition === undefined ? condition : readCondition(group.condition);
+  const policyType = group.denied?.policyType;
+  return {
+    action,
+    isCertain,
+    evidence: evidenceOf(group, operation),
+    days: group.days ?? [...new Set([group.first.slice(0, 10), group.last.slice(0, 10)])],
+    ...(recorded === undefined ? {} : { condition: recorded }),
+    ...(policyType === undefined ? {} : { deniedBy: policyType }),
+  };
+}
+
+function evidenceOf(group: ObservedGroup, operation: RecordedOperation | undefined): TrailEvidence {
+  const { resource, invokedBy, count, first, last } = group;
+  return {
+    kind: 'trail',
+    service: operation?.service ?? group.eventSource.replace(/\.amazonaws\.com(\.cn)?$/, ''),
+    operation: operation?.operation ?? group.eventName,
+    ...(resource === '' ? {} : { resource }),
+    ...(invokedBy === undefined ? {} : { invokedBy }),
+    ...{ count, first, last, denied: isDenied(group.errorCode) || group.denied !== undefined },
+  };
+}
+
+function readCondition(recorded: RecordedCondition): Condition {
+  return Object.fromEntries(
+    Object.entries(recorded).map(([operator, keys]) => [
+      operator,
+      Object.fromEntries(Object.entries(keys).map(([key, values]) => [key, values.map(literal)])),
+    ]),
+  );
+}
+
+function named(resource: Pattern): Pick<ObservedAccess, 'resource' | 'isNamed'> {
+  return { resource, isNamed: true };
+}
+
+const UNNAMED = unknownText('unresolved', 'the trail does not name it');
+const ANYWHERE = { partition: pseudo('partition'), region: pseudo('region'), account: pseudo('account') };
+
+/** `*` for an action that takes no other; else one ARN per type that the action requires, its names unknown. */
+function unnamedResources(action: string): Pick<ObservedAccess, 'resource' | 'isNamed'>[] {
+  const types = findAction(action)?.resourceTypes ?? [];
+  if (types.length === 0) return [named(wildcard())];
+  const required = types.filter((type) => type.required);
+  return (required.length > 0 ? required : types).map(({ arn }) => ({
+    resource: fillTemplate(arn, new Map(templateVariables(arn).map((variable) => [variable, { text: UNNAMED }])), ANYWHERE),
+    isNamed: false,
+  }));
+}
+
+/** True where the resource is of a type that the action takes. */
+function takes(action: string, resource: Pattern): boolean {
+  const glob = patternGlob(resource);
+  return universeGlobs(action, catalogKnowledge()).some((form) => overlap(glob, form) !== false);
+}
+
+function unknownEvent(groups: readonly ObservedGroup[]): Finding {
+  const [{ eventSource, eventName } = { eventSource: '', eventName: '' }] = groups;
+  return {
+    rule: 'unknown-event',
+    severity: 'warning',
+    message: `${eventSource} ${eventName} was seen ${totalOf(groups)} times and the catalog knows no IAM action for it; if the function makes this call, add its grant by hand`,
+    incomplete: eventSource.replace(/\..*$/, ''),
+  };
+}
+
+function undecidedEvent(groups: readonly ObservedGroup[], { service, operation }: RecordedOperation, actions: readonly string[]): Finding {
+  const resources = [...new Set(groups.map(({ resource }) => resource))].filter((resource) => resource !== '');
+  return {
+    rule: 'undecided-event',
+    severity: 'warning',
+    message: `${service} ${operation} was seen on ${resources.join(', ')}; which of ${[...actions].sort().join(', ')} it needed there the aggregate does not show, so none is granted for it; observe the trail itself, which shows the request`,
+    incomplete: service,
+  };
+}
