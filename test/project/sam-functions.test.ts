@@ -98,7 +98,7 @@ describe('handlers', () => {
       "Resources:\n  Get:\n    Type: AWS::Lambda::Function\n    Properties: { Runtime: nodejs20.x, Handler: index.h, Code: { ZipFile: 'exports.h = 1' }, Role: !GetAtt Role.Arn }\n  Role: { Type: AWS::IAM::Role }\n";
     const lambda = only({ 'stack.yaml': yaml });
     expect(lambda.handler).toMatchObject({ kind: 'handler', file: 'stack.yaml', inlineSource: 'exports.h = 1' });
-    expect(lambda.role).toEqual({ kind: 'declared', id: 'Role' });
+    expect(lambda.role).toMatchObject({ kind: 'declared', id: 'Role' });
   });
 
   it.each([
@@ -132,7 +132,7 @@ describe('roles', () => {
     ['an import', 'Role: !ImportValue role', { kind: 'unknown' }],
   ])('%s', (_, role, expected) => {
     const yaml = `${template(`Handler: app.handler${role === '' ? '' : `, ${role}`}`)}  Worker: { Type: AWS::IAM::Role }\n`;
-    expect(only({ 'template.yaml': yaml, 'app.js': '' }).role).toEqual(expected);
+    expect(only({ 'template.yaml': yaml, 'app.js': '' }).role).toMatchObject(expected);
   });
 });
 

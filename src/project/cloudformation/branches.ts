@@ -20,7 +20,8 @@ export function reachItems(node: TemplateNode | undefined, ...path: readonly str
   return reach(node, ...path).flatMap((list) => items(list).flatMap(branches));
 }
 
-function isNoValue(node: TemplateNode): boolean {
+/** True for `!Ref AWS::NoValue`. */
+export function isNoValue(node: TemplateNode): boolean {
   const name = member(node, 'Ref');
   return node.kind === 'map' && node.members.size === 1 && name?.kind === 'scalar' && name.value === 'AWS::NoValue';
 }

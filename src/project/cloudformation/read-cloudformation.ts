@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { SafeFiles } from '../../source/load/safe-files.ts';
 import type { Description, ProjectReader, ReadContext } from '../project-reader.ts';
+import { declaredRoles } from './declared-roles.ts';
 import { templateKeys } from './encryption-keys.ts';
 import { MAXIMUM_TEMPLATE_BYTES } from './parse-template.ts';
 import { readExposure, readFunctions } from './read-functions.ts';
@@ -43,9 +44,11 @@ function describesFunctions(file: string, files: SafeFiles): boolean {
 
 function read(file: string, { files, reading }: ReadContext): Description {
   const stacks = readStacks(file, { files, parameters: reading.parameters, stackName: reading.stackName });
+  const roles = declaredRoles(stacks.evaluations);
   return {
     exposures: stacks.evaluations.map((evaluation) => readExposure(evaluation, files)),
-    functions: stacks.evaluations.flatMap((evaluation) => readFunctions(evaluation, files)),
+    functions: stacks.evaluations.flatMap((evaluation) => readFunctions(evaluation, files, { roles })),
+    roles: [...roles.values()],
     encryptionKeys: new Map(stacks.evaluations.flatMap((evaluation) => [...templateKeys(evaluation)])),
     findings: stacks.findings,
     included: stacks.nestedFiles,

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { AttachedRole } from '../../model/attached-role.ts';
 import type { Exposure } from '../../model/exposure.ts';
 import type { LambdaFunction } from '../../model/lambda-function.ts';
 import { literalText, type Pattern } from '../../model/pattern.ts';
@@ -23,12 +24,14 @@ export interface FunctionSelection {
   readonly includes?: (resource: Resource) => boolean;
   /** CloudFormation, SAM included, unless told. */
   readonly describedBy?: NonNullable<LambdaFunction['describedBy']>;
+  /** What the description says of its roles, by the name that references have. */
+  readonly roles?: ReadonlyMap<string, AttachedRole>;
 }
 
 /** The functions that the template of an evaluation declares. */
 export function readFunctions(evaluation: Evaluation, files: SafeFiles, selection: FunctionSelection = {}): readonly LambdaFunction[] {
-  const { describedBy = 'cloudformation' } = selection;
-  return declarations(evaluation, files, selection).map((declaration) => ({ ...readFunction(declaration), describedBy }));
+  const { describedBy = 'cloudformation', roles = new Map() } = selection;
+  return declarations(evaluation, files, selection).map((declaration) => ({ ...readFunction(declaration, roles), describedBy }));
 }
 
 /** The ways from outside to those functions. */
@@ -50,7 +53,7 @@ function declarations(
     });
 }
 
-function readFunction(declaration: FunctionDeclaration): LambdaFunction {
+function readFunction(declaration: FunctionDeclaration, roles: ReadonlyMap<string, AttachedRole>): LambdaFunction {
   const { id, resource, evaluation } = declaration;
   const names = physicalName(resource, evaluation);
   return {
@@ -59,7 +62,7 @@ function readFunction(declaration: FunctionDeclaration): LambdaFunction {
     ...readFunctionCode(declaration),
     ...readEnvironment(declaration),
     name: onlyName(names, declaration),
-    role: readRole(declaration),
+    role: readRole(declaration, roles),
     platform: readPlatform(declaration),
     layers: readLayers(declaration),
     settings: readFunctionSettings(declaration),

@@ -51,3 +51,8 @@ export function items(node: TemplateNode | undefined): readonly TemplateNode[] {
 export function keyOrigin(map: TemplateMap, key: string): Origin {
   return map.keys.get(key) ?? map.origin;
 }
+
+/** The map without the members of those names. */
+export function without(map: TemplateMap, names: readonly string[]): TemplateMap {
+  return { ...map, members: new Map([...map.members].filter(([name]) => !names.includes(name))) };
+}
