@@ -42,7 +42,7 @@ export type AttachedContent =
   | { readonly kind: 'managed'; readonly arn: Pattern }
   | { readonly kind: 'unknown'; readonly reason: string };
 
-/** A statement whose texts may refer to what the project declares. IAM's own variables (`${aws:username}`) are literal text here. */
+/** A statement whose texts may refer to what the project declares. IAM's own variables (`${aws:username}`, `${*}`) are literal text here, as they are written. */
 export interface AttachedStatement {
   readonly sid?: string;
   readonly effect: 'Allow' | 'Deny';

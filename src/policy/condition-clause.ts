@@ -20,8 +20,8 @@ export interface ConditionClause {
   readonly identity: string;
 }
 
-/** The operators that compare in one way; `other` for those that only equal each other, `unknown` for operators that IAM does not have. */
-export type ConditionFamily = 'string' | 'arn' | 'numeric' | 'boolean' | 'address' | 'null' | 'other' | 'unknown';
+/** The operators that compare in one way; `unknown` for operators that IAM does not have. */
+export type ConditionFamily = 'string' | 'arn' | 'numeric' | 'date' | 'boolean' | 'binary' | 'address' | 'null' | 'unknown';
 
 export interface ConditionValue {
   readonly text: string;
@@ -43,14 +43,14 @@ const FAMILIES = new Map<string, ConditionFamily>(
     numericlessthanequals: 'numeric',
     numericgreaterthan: 'numeric',
     numericgreaterthanequals: 'numeric',
-    dateequals: 'other',
-    datenotequals: 'other',
-    datelessthan: 'other',
-    datelessthanequals: 'other',
-    dategreaterthan: 'other',
-    dategreaterthanequals: 'other',
+    dateequals: 'date',
+    datenotequals: 'date',
+    datelessthan: 'date',
+    datelessthanequals: 'date',
+    dategreaterthan: 'date',
+    dategreaterthanequals: 'date',
     bool: 'boolean',
-    binaryequals: 'other',
+    binaryequals: 'binary',
     ipaddress: 'address',
     notipaddress: 'address',
     arnequals: 'arn',
@@ -63,6 +63,11 @@ const FAMILIES = new Map<string, ConditionFamily>(
 
 /** The operators whose values may hold wildcards. */
 const WITH_WILDCARDS: ReadonlySet<string> = new Set(['stringlike', 'stringnotlike', 'arnequals', 'arnlike', 'arnnotequals', 'arnnotlike']);
+
+/** True for the operators, as a policy writes them, in whose values `*` and `?` are wildcards. */
+export function conditionValuesHaveWildcards(operator: string): boolean {
+  return WITH_WILDCARDS.has(operator.toLowerCase().replace(/^for(?:allvalues|anyvalue):|ifexists$/g, ''));
+}
 
 /** The clauses of a statement's condition, all of which must hold. */
 export function conditionClauses(conditions: readonly DocumentCondition[], version: PolicyVersion): ConditionClause[] {

@@ -17,18 +17,18 @@ export function readAttachedDocument(text: string, file: string): PolicyDocument
   if (version !== undefined) {
     const document = memberOf(version, 'Document');
     if (document === undefined) throw new UserError(`${renderOrigin(version.origin)}: PolicyVersion has no member "Document"`);
-    return policyDocument(decoded(document, file));
+    return policyDocument(decodedDocument(document, file));
   }
   const document = memberOf(node, 'PolicyDocument');
-  return policyDocument(document === undefined ? node : decoded(document, file));
+  return policyDocument(document === undefined ? node : decodedDocument(document, file));
 }
 
 function memberOf(node: JsonNode, name: string): JsonNode | undefined {
   return node.kind === 'object' ? node.members.find((member) => member.name === name)?.value : undefined;
 }
 
-/** The document in a URL-encoded text (RFC 3986); any other value as it is. */
-function decoded(node: JsonNode, file: string): JsonNode {
+/** The document that a text holds, URL-encoded (RFC 3986) or not; any other value as it is. Throws UserError with the text's place. */
+export function decodedDocument(node: JsonNode, file: string): JsonNode {
   if (node.kind !== 'text') return node;
   try {
     return parseJson(node.text.trimStart().startsWith('{') ? node.text : decodeURIComponent(node.text), file, node.origin);
