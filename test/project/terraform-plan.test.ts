@@ -11,7 +11,7 @@ variable "secret" {
   default   = "hush"
   sensitive = true
 }
-resource "aws_dynamodb_table" "orders" { name = "\${strrev("sredro")}-\${var.stage}" }
+resource "aws_dynamodb_table" "orders" { name = "\${cidrhost("orders", 1)}-\${var.stage}" }
 resource "aws_sqs_queue" "jobs" {}
 resource "aws_lambda_function" "each" {
   for_each      = var.names

@@ -86,14 +86,27 @@ resource "aws_sqs_queue" "q" {
     ['lookup', 'lookup(var.names, "z", "none")', ['none']],
     ['both branches', 'var.stage == "prod" ? "orders" : local.prefix', ['orders', 'shop-<parameter stage=dev>']],
     ['format', 'format("%s/%s", var.stage, "x")', ['<parameter stage=dev>/x']],
-    ['a function that is not modelled', 'md5(var.stage)', ['<unknown>']],
+    ['a function that is not modelled', 'cidrhost(var.stage, 1)', ['<unknown>']],
+    ['a hash of a default, which a deployment may change', 'md5(var.stage)', ['<unknown>']],
+    ['a hash', 'substr(md5("x"), 0, 4)', ['9dd4']],
+    ['a branch that is decided', '1 + 1 > 1 && !false ? "yes" : "no"', ['yes']],
+    ['no branch by a default', 'var.stage == "dev" ? "yes" : "no"', ['yes', 'no']],
+    ['a name is not empty', 'aws_sqs_queue.q[0].name == "" ? "yes" : "no"', ['no']],
+    ['a for expression with a condition', `join("-", [for k, v in var.names : v if k != "a"])`, ['y']],
+    ['JSON and back', 'jsondecode(jsonencode({ a = [local.prefix, 1, null] })).a[0]', ['shop-<parameter stage=dev>']],
+    ['JSON with quotes', 'jsondecode(jsonencode({ a = "x\\"y" })).a', ['x"y']],
+    ['a file', 'trimspace(file("${path.module}/name.txt"))', ['orders']],
+    ['a template', 'templatefile("name.tpl", { stage = var.stage, names = ["a", "b"] })', ['<parameter stage=dev>:a,b,']],
+    ['a list of formats', 'join(" ", formatlist("%s-%s", ["a", "b"], "x"))', ['a-x b-x']],
+    ['sets', 'join(",", sort(setsubtract(toset(["b", "a", "b"]), ["a"])))', ['b']],
     ['try', 'try(var.names.c, "x")', ['x']],
     ['lower', 'lower("ABC")', ['abc']],
     ['a for expression', `join("-", [for k, v in var.names : "\${k}\${v}"])`, ['ax-by']],
     ['what is nowhere', 'aws_sqs_queue.nowhere.url', ['<unknown>']],
-    ['a template with directives', '"%{ if true }a%{ endif }"', ['<unknown>']],
+    ['a template with directives', '"%{ if true }a%{ endif }"', ['a']],
   ])('%s', (_, written, expected) => {
-    expect(environment({ V: written }, REST)).toEqual({ V: expected });
+    const files = { 'name.txt': 'orders\n', 'name.tpl': '${stage}:%{ for name in names }${name},%{ endfor }' };
+    expect(environment({ V: written }, REST, files)).toEqual({ V: expected });
   });
 
   it('take values of terraform.tfvars, and what the user gives before them', () => {

@@ -2,10 +2,13 @@ import type { Expression, ForExpression } from '../../hcl/syntax.ts';
 import { ABSENT, type DataAlternative, type DataValue, text, unknown } from '../../model/data-value.ts';
 import type { Finding } from '../../model/finding.ts';
 import { literal } from '../../model/pattern.ts';
+import type { SafeFiles } from '../../source/load/safe-files.ts';
 import { at, combine, concatTexts, knownText, union } from '../data-values.ts';
 import { isHeavierThan } from '../distinct-patterns.ts';
+import { callFileFunction, type FileContext } from './file-functions.ts';
 import { callFunction } from './functions.ts';
 import { type Module, type ModuleBlock, originOf } from './module.ts';
+import { operate, truthOf } from './operations.ts';
 import type { Plan } from './plan.ts';
 import { withPlanned } from './planned-values.ts';
 import { resolveTraversal } from './resolve-traversal.ts';
@@ -14,12 +17,13 @@ import { withNames } from './scope.ts';
 import { type Step, traversalOf } from './traversal.ts';
 
 /** The most parts a text may have, those of the names in it included. */
-const MAXIMUM_WEIGHT = 512;
+const MAXIMUM_WEIGHT = 4096;
 
 export interface InstanceOptions {
   /** `module.api.` for a module that is called, `''` for the root module. */
   readonly address: string;
   readonly rootFolder: string;
+  readonly files: SafeFiles;
   /** The value of an input variable, where the caller or the user gives one. */
   readonly given: (name: string) => DataValue | undefined;
   /** The plan of this configuration, where the user gives one. */
@@ -90,7 +94,10 @@ export class ModuleInstance {
       case 'conditional':
         return this.#conditional(expression, scope);
       case 'operation':
-        return [this.#unknown(`the result of ${expression.operator} is not evaluated`, expression, scope)];
+        return operate(
+          expression.operator,
+          expression.operands.map((operand) => this.evaluate(operand, scope)),
+        );
       case 'for':
         return this.#for(expression, expression, scope);
     }
@@ -124,12 +131,21 @@ export class ModuleInstance {
   #call(expression: Extract<Expression, { kind: 'call' }>, scope: Scope): DataValue {
     const values = expression.arguments.map((argument) => this.evaluate(argument, scope));
     const last = values.at(-1);
-    if (!expression.expandsLast || last === undefined) return callFunction(expression.name, values);
+    if (!expression.expandsLast || last === undefined) return this.#callWith(expression.name, values);
     return combine([last], ([list]) =>
       list?.kind === 'list' && list.open === undefined
-        ? callFunction(expression.name, [...values.slice(0, -1), ...list.items])
+        ? this.#callWith(expression.name, [...values.slice(0, -1), ...list.items])
         : [this.#unknown('the arguments are not known', expression, scope)],
     );
+  }
+
+  #callWith(name: string, values: readonly DataValue[]): DataValue {
+    const context: FileContext = {
+      files: this.options.files,
+      folder: this.options.rootFolder,
+      evaluate: (template, file, names) => this.evaluate(template, { names, file }),
+    };
+    return callFileFunction(name, values, context) ?? callFunction(name, values);
   }
 
   #object(expression: Extract<Expression, { kind: 'object' }>, scope: Scope): DataValue {
@@ -147,8 +163,8 @@ export class ModuleInstance {
 
   /** Both branches, unless the test is a known truth. */
   #conditional({ test, whenTrue, whenFalse }: Extract<Expression, { kind: 'conditional' }>, scope: Scope): DataValue {
-    const [known, ...others] = test.kind === 'literal' ? this.evaluate(test, scope) : [];
-    if (known?.kind === 'scalar' && others.length === 0) return this.evaluate(known.value === true ? whenTrue : whenFalse, scope);
+    const truth = truthOf(this.evaluate(test, scope));
+    if (truth !== undefined) return this.evaluate(truth ? whenTrue : whenFalse, scope);
     return union([this.evaluate(whenTrue, scope), this.evaluate(whenFalse, scope)]);
   }
 
@@ -156,18 +172,20 @@ export class ModuleInstance {
     return combine([this.evaluate(collection, scope)], ([source]) => {
       const entries = source === undefined ? undefined : entriesOf(source);
       if (entries === undefined) return [this.#unknown('the collection of a for expression is not known', whole, scope)];
-      const inner = entries.map(([name, item]) =>
+      const bound = entries.map(([name, item]) =>
         withNames(scope, [[valueName, item], ...(keyName === undefined ? [] : [[keyName, name] as const])]),
       );
-      const open = condition === undefined ? undefined : this.#unknown('the condition of a for expression is not evaluated', whole, scope);
-      if (key === undefined)
-        return [{ kind: 'list', items: inner.map((one) => this.evaluate(value, one)), ...(open?.kind === 'unknown' ? { open } : {}) }];
+      const truths = bound.map((one) => (condition === undefined ? true : truthOf(this.evaluate(condition, one))));
+      const inner = bound.filter((_, index) => truths[index] !== false);
+      const open = truths.includes(undefined) ? this.#unknown('the condition of a for expression is not known', whole, scope) : undefined;
+      const more = open?.kind === 'unknown' ? { open } : {};
+      if (key === undefined) return [{ kind: 'list', items: inner.map((one) => this.evaluate(value, one)), ...more }];
       const members = inner.flatMap((one) =>
         this.evaluate(key, one)
           .flatMap((name) => knownText(name) ?? [])
           .map((name) => [name, this.evaluate(value, one)] as const),
       );
-      return [{ kind: 'record', members: new Map(members), computed: [] }];
+      return [{ kind: 'record', members: new Map(members), computed: [], ...more }];
     });
   }
 

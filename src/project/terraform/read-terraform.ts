@@ -108,6 +108,7 @@ class ModuleTree {
     const instance = new ModuleInstance(module, {
       address,
       rootFolder: this.#rootFolder,
+      files: this.#files,
       given,
       ...(this.plan === undefined ? {} : { plan: this.plan }),
       child: (name) => children.get(name),

@@ -23,6 +23,7 @@ export function variableFiles(folder: string, files: SafeFiles, given?: string):
     const constants = new ModuleInstance(readModule('\0none', files), {
       address: '',
       rootFolder: folder,
+      files,
       given: () => undefined,
       child: () => undefined,
       report: () => undefined,

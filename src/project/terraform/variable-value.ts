@@ -1,6 +1,6 @@
 import { type DataAlternative, type DataValue, unknown } from '../../model/data-value.ts';
 import type { Origin } from '../../model/origin.ts';
-import { literalText } from '../../model/pattern.ts';
+import { literal, literalText } from '../../model/pattern.ts';
 import { type ModuleBlock, originOf } from './module.ts';
 import type { ModuleInstance } from './module-instance.ts';
 
@@ -35,6 +35,8 @@ function typeOf(block: ModuleBlock): string {
 
 /** An ARN or URL has parts that matter by themselves, so it is spelled out; and so are maps and lists. */
 function asParameter(alternative: DataAlternative, name: string, isDefault: boolean, origin: Origin): DataAlternative {
+  if (alternative.kind === 'scalar' && isDefault)
+    return asParameter({ kind: 'text', pattern: literal(String(alternative.value)) }, name, isDefault, origin);
   if (alternative.kind !== 'text') return alternative;
   const value = literalText(alternative.pattern);
   if (value === undefined || /^(arn:|https?:)/.test(value)) return alternative;
