@@ -32,6 +32,11 @@ export function operationOfEvent(eventSource: string, eventName: string): Record
   return undefined;
 }
 
+/** The services of the catalog that record under an event source (`lambda.amazonaws.com`), the likeliest first; none for one that is not known. */
+export function servicesOfEventSource(eventSource: string): readonly string[] {
+  return servicesOf(eventSource.replace(/\.amazonaws\.com(\.cn)?$/, ''));
+}
+
 /** Services that record under a source, those of that very name first. */
 function servicesOf(source: string): readonly string[] {
   const curated = EVENT_SOURCES[source] ?? [];

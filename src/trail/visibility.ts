@@ -1,0 +1,112 @@
+import { accessLevel } from '../catalog/actions.ts';
+import { operationOfEvent, servicesOfEventSource } from '../catalog/trail-events.ts';
+import type { Pattern } from '../model/pattern.ts';
+import { concat, literal, splitPattern } from '../model/pattern.ts';
+import type { Aggregate, Coverage, ObservedGroup, VisibleEvents } from './aggregate.ts';
+import { isDataEvent, mayBeExcluded } from './data-events.ts';
+import type { RecordedAs } from './recorded-as.ts';
+import { recordedAs } from './recorded-as.ts';
+import { recordedPattern } from './recorded-text.ts';
+import type { Place } from './resource-shape.ts';
+import { covers } from './resource-shape.ts';
+
+/**
+ * Why the input cannot show whether an action is used on a resource; `undefined` where it would show it. A class of events is visible only if the input
+ * has one of it, from whatever principal: data events are recorded only where a trail selects them, some sources can be left out, and so can reading calls.
+ * https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-data-events-with-cloudtrail.html
+ */
+export function whyNotVisible(action: string, resource: Pattern, aggregate: Aggregate, place: Place): string | undefined {
+  const rows = recordedAs(action);
+  if (rows.length === 0) return 'trails record no event of its own for it';
+  const seen = seenClasses(aggregate, resource);
+  for (const { service, category } of rows) {
+    const ofService = seen.filter((one) => one.category === category && one.services.includes(service));
+    if (ofService.length === 0) return noEventOf(service, category);
+    if (isReading(action) && !ofService.some(({ readOnly }) => readOnly))
+      return `the input has no reading call among the ${words(category)} of ${service}`;
+  }
+  return rows.some(({ category }) => category === 'Data') ? whyDataNotVisible(rows, resource, aggregate, place) : undefined;
+}
+
+function noEventOf(service: string, category: RecordedAs['category']): string {
+  if (category === 'Data') return `the input has no data event of ${service}, which a trail records only where it selects them`;
+  return `the input has no management event of ${service}${mayBeExcluded(service) ? ', which a trail may leave out' : ''}`;
+}
+
+function words(category: RecordedAs['category']): string {
+  return category === 'Data' ? 'data events' : 'management events';
+}
+
+function isReading(action: string): boolean {
+  return ['List', 'Read'].includes(accessLevel(action));
+}
+
+/** A class of events that the input has at least one of. */
+interface SeenClass {
+  readonly services: readonly string[];
+  readonly category: string;
+  readonly readOnly: boolean;
+}
+
+/** By the coverage of the resource's own account and region where the reading noted it, else by the calls themselves. */
+function seenClasses(aggregate: Aggregate, resource: Pattern): SeenClass[] {
+  if (aggregate.coverage.length > 0) {
+    return aggregate.coverage.filter((one) => mayRecord(one, resource)).flatMap(({ events }) => events.map(classOfEvents));
+  }
+  return aggregate.groups.flatMap(classOfGroup);
+}
+
+function mayRecord({ account, region }: Coverage, resource: Pattern): boolean {
+  const [, , , resourceRegion = [], resourceAccount = []] = splitPattern(resource, ':', 6);
+  return mayBe(resourceRegion, region) && mayBe(resourceAccount, account);
+}
+
+function mayBe([part, ...rest]: Pattern, text: string): boolean {
+  return part?.kind !== 'literal' || rest.length > 0 || part.text === text;
+}
+
+function classOfEvents({ eventSource, category, readOnly }: VisibleEvents): SeenClass {
+  return { services: servicesOfEventSource(eventSource), category, readOnly };
+}
+
+function classOfGroup(group: ObservedGroup): SeenClass[] {
+  const operation = operationOfEvent(group.eventSource, group.eventName);
+  if (operation === undefined) return [];
+  const { service } = operation;
+  const category = isDataEvent(service, operation.operation) ? 'Data' : 'Management';
+  return [
+    { services: [service], category, readOnly: /^(?:Get|List|Describe|Head|BatchGet|Query|Scan|Search|Lookup)/.test(operation.operation) },
+  ];
+}
+
+/** Selectors of data events may name single buckets, tables and functions: it counts only what was seen on this one. */
+function whyDataNotVisible(rows: readonly RecordedAs[], resource: Pattern, aggregate: Aggregate, place: Place): string | undefined {
+  const container = containerOf(resource);
+  if (container === undefined) return 'its data events may be recorded for some of these resources and not for others';
+  const services = new Set(rows.map(({ service }) => service));
+  const isSeen = aggregate.groups.some((group) => {
+    const operation = operationOfEvent(group.eventSource, group.eventName);
+    if (operation === undefined || !services.has(operation.service) || !isDataEvent(operation.service, operation.operation)) return false;
+    return group.resource !== '' && covers(container, recordedPattern(group.resource), place);
+  });
+  return isSeen ? undefined : 'the input has no data event on this resource, and a trail may select others only';
+}
+
+/**
+ * What a selector of data events can name: the bucket with all in it, the table with its indexes, else the resource itself. `undefined` where nothing of its
+ * name is known.
+ */
+function containerOf(resource: Pattern): Pattern | undefined {
+  const [arn, partition, service, region, account, name] = splitPattern(resource, ':', 6);
+  if (!arn || !partition || !service || !region || !account || !name) return undefined;
+  const pieces = splitPattern(name, '/');
+  const isTyped = pieces.length > 1 && region.length > 0;
+  const own = isTyped ? pieces.slice(0, 2) : pieces.slice(0, 1);
+  const last = own.at(-1) ?? [];
+  const isNamed =
+    last.some((part) => part.kind === 'literal' && /[A-Za-z0-9]/.test(part.text)) || last.some((part) => part.kind === 'reference');
+  if (!isNamed) return undefined;
+  const path = own.flatMap((piece, index) => (index === 0 ? [piece] : [literal('/'), piece]));
+  const colon = literal(':');
+  return concat(arn, colon, partition, colon, service, colon, region, colon, account, colon, ...path, [{ kind: 'wildcard', text: '*' }]);
+}

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import type { Aggregate, ObservedGroup, VisibleEvents } from '../../src/trail/aggregate.ts';
+import { EMPTY_AGGREGATE } from '../../src/trail/merge-aggregates.ts';
+import { readAccesses } from '../../src/trail/read-accesses.ts';
+import { recordedPattern } from '../../src/trail/recorded-text.ts';
+import { usageVerdict, windowDays } from '../../src/trail/usage-verdict.ts';
+import { observedGroup as group } from './observed-groups.ts';
+
+const ORDERS = 'arn:aws:dynamodb:eu-west-1:111122223333:table/orders';
+const STOCK = 'arn:aws:dynamodb:eu-west-1:111122223333:table/stock';
+const QUEUE = 'arn:aws:sqs:eu-west-1:111122223333:jobs';
+const QUARTER = { first: '2026-08-01T00:00:00Z', last: '2026-10-29T23:00:00Z' };
+
+const events = (eventSource: string, category: string, readOnly = true): VisibleEvents => ({
+  eventSource: `${eventSource}.amazonaws.com`,
+  category,
+  readOnly,
+  ...QUARTER,
+});
+
+interface Input {
+  readonly groups: readonly ObservedGroup[];
+  readonly events: readonly VisibleEvents[];
+  readonly window?: Aggregate['window'];
+  readonly region?: string;
+}
+
+function verdict(action: string, resource: string, { groups, events: seen, window = QUARTER, region = 'eu-west-1' }: Input) {
+  const coverage = [{ account: '111122223333', region, hours: [], events: seen }];
+  const aggregate = { ...EMPTY_AGGREGATE, window, groups, coverage: seen.length === 0 ? [] : coverage };
+  return usageVerdict(action, recordedPattern(resource), { accesses: readAccesses(groups).accesses, aggregate, place: {} }).verdict;
+}
+
+const gets = { groups: [group('dynamodb', 'GetItem', ORDERS)], events: [events('dynamodb', 'Data')] };
+
+describe('whether a grant is used', () => {
+  it('one that was seen is', () => {
+    expect(verdict('dynamodb:GetItem', ORDERS, gets)).toBe('used');
+    expect(verdict('dynamodb:GetItem', '*', gets)).toBe('used');
+  });
+
+  it('one that would have been seen on that table, and was not in ninety days, is not', () => {
+    expect(windowDays({ ...EMPTY_AGGREGATE, window: QUARTER })).toBe(90);
+    expect(verdict('dynamodb:DeleteItem', ORDERS, gets)).toBe('unused');
+  });
+
+  it('eighty-nine days say nothing', () => {
+    const window = { ...QUARTER, first: '2026-08-02T00:00:00Z' };
+    expect(verdict('dynamodb:DeleteItem', ORDERS, { ...gets, window })).toBe('cannot tell');
+  });
+
+  it('a trail that records no data events says nothing of them', () => {
+    const input = { groups: [group('dynamodb', 'DescribeTable', ORDERS)], events: [events('dynamodb', 'Management')] };
+    expect(verdict('dynamodb:DeleteItem', ORDERS, input)).toBe('cannot tell');
+    expect(verdict('dynamodb:DeleteTable', ORDERS, input)).toBe('unused');
+  });
+
+  it('data events may be selected for some tables only: another one, or any one, cannot be told', () => {
+    expect(verdict('dynamodb:DeleteItem', STOCK, gets)).toBe('cannot tell');
+    expect(verdict('dynamodb:DeleteItem', '*', gets)).toBe('cannot tell');
+    expect(verdict('dynamodb:DeleteItem', 'arn:aws:dynamodb:*:*:table/*', gets)).toBe('cannot tell');
+    expect(verdict('dynamodb:DeleteItem', 'arn:aws:dynamodb:*:*:table/ord*', gets)).toBe('unused');
+  });
+
+  it('another key in the same bucket would have been seen', () => {
+    const input = { groups: [group('s3', 'PutObject', 'arn:aws:s3:::documents/in/a')], events: [events('s3', 'Data')] };
+    expect(verdict('s3:DeleteObject', 'arn:aws:s3:::documents/out/*', input)).toBe('unused');
+    expect(verdict('s3:DeleteObject', 'arn:aws:s3:::other/*', input)).toBe('cannot tell');
+  });
+
+  it('the events of one service say nothing of another', () => {
+    expect(verdict('sqs:DeleteQueue', QUEUE, { ...gets, events: [events('dynamodb', 'Management')] })).toBe('cannot tell');
+    expect(verdict('sqs:DeleteQueue', QUEUE, { ...gets, events: [events('sqs', 'Management')] })).toBe('unused');
+  });
+
+  it('a trail without reading calls says nothing of them', () => {
+    const input = { groups: gets.groups, events: [events('sqs', 'Management', false)] };
+    expect(verdict('sqs:ListMessageMoveTasks', QUEUE, input)).toBe('cannot tell');
+    expect(verdict('sqs:DeleteQueue', QUEUE, input)).toBe('unused');
+  });
+
+  it('nor does the trail of another region', () => {
+    expect(verdict('sqs:DeleteQueue', QUEUE, { ...gets, events: [events('sqs', 'Management')], region: 'us-east-1' })).toBe('cannot tell');
+  });
+
+  it('iam:PassRole leaves no event', () => {
+    const input = { ...gets, events: [events('iam', 'Management'), events('lambda', 'Management')] };
+    expect(verdict('iam:PassRole', 'arn:aws:iam::111122223333:role/a', input)).toBe('cannot tell');
+    expect(verdict('iam:DeleteRole', 'arn:aws:iam::111122223333:role/a', input)).toBe('unused');
+  });
+
+  it('what was only denied is neither used nor unused', () => {
+    const denied = group('dynamodb', 'DeleteItem', ORDERS, { errorCode: 'AccessDenied' });
+    expect(verdict('dynamodb:DeleteItem', ORDERS, { ...gets, groups: [...gets.groups, denied] })).toBe('cannot tell');
+  });
+
+  it('a role that does not appear in the input cannot be told', () => {
+    expect(verdict('dynamodb:DeleteTable', ORDERS, { groups: [], events: [events('dynamodb', 'Management')] })).toBe('cannot tell');
+  });
+
+  it('without noted coverage the calls themselves show what is recorded', () => {
+    expect(verdict('dynamodb:BatchGetItem', ORDERS, { ...gets, events: [] })).toBe('unused');
+    expect(verdict('dynamodb:DeleteTable', ORDERS, { ...gets, events: [] })).toBe('cannot tell');
+  });
+});
