@@ -1,6 +1,7 @@
 import type { ApiCall } from '../model/api-call.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Pattern } from '../model/pattern.ts';
+import type { SensitiveUse } from '../model/sensitive-use.ts';
 
 /** What the analyzer is asked: the project root and the handlers to follow. */
 export interface AnalysisRequest {
@@ -34,6 +35,10 @@ export interface HandlerAnalysis {
   readonly calls: readonly ApiCall[];
   /** A finding with `incomplete` set means that calls may be missing. */
   readonly findings: readonly Finding[];
+  /** What security rules look at in the code that is reached. */
+  readonly sensitive: readonly SensitiveUse[];
+  /** The project's own files that the handler loads, relative to the root, in order. */
+  readonly files: readonly string[];
   /** Set where the module surely has no such export: one line that says so and names the exports that are there. */
   readonly missingExport?: string;
 }

@@ -1,7 +1,10 @@
 import type { ts } from 'ts-morph';
 import { clientOfType } from '../sdk/client-of-type.ts';
 import type { Evaluator } from './evaluator.ts';
-import type { ExternalAlternative, UnknownAlternative, Value } from './value.ts';
+import type { HeapObject } from './heap.ts';
+import { resolveToken } from './injection/providers.ts';
+import { classOf, findTypeDeclaration, namesOfEntity, type TypeDeclaration, throughModule } from './type-declaration.ts';
+import type { Alternative, UnknownAlternative, Value } from './value.ts';
 import { join } from './value-set.ts';
 
 /** Types inside types that are looked into. */
@@ -42,73 +45,71 @@ function valueOfType(evaluator: Evaluator, type: ts.TypeNode, unknown: UnknownAl
   if (ts.isImportTypeNode(type)) {
     const { argument, qualifier } = type;
     if (!ts.isLiteralTypeNode(argument) || !ts.isStringLiteral(argument.literal) || qualifier === undefined) return [];
-    return importedType(evaluator, type, argument.literal.text, namesOf(ts, qualifier), unknown, depth);
+    const imported = throughModule(evaluator, type.getSourceFile(), argument.literal, namesOfEntity(ts, qualifier));
+    return declaredValue(evaluator, imported, type, unknown, depth);
   }
   if (!ts.isTypeReferenceNode(type)) return [];
-  const names = namesOf(ts, type.typeName);
+  const names = namesOfEntity(ts, type.typeName);
   const [argument] = type.typeArguments ?? [];
   if (names.length === 1 && TRANSPARENT_TYPES.has(names[0] ?? '') && argument !== undefined) return inner(argument);
-  return namedType(evaluator, type.getSourceFile(), names, type, unknown, depth);
+  return declaredValue(evaluator, findTypeDeclaration(evaluator, type.getSourceFile(), names), type, unknown, depth);
 }
 
 function isNothing(ts: Evaluator['ts'], type: ts.TypeNode): boolean {
   return type.kind === ts.SyntaxKind.UndefinedKeyword || (ts.isLiteralTypeNode(type) && type.literal.kind === ts.SyntaxKind.NullKeyword);
 }
 
-function namesOf(ts: Evaluator['ts'], name: ts.EntityName): string[] {
-  return ts.isIdentifier(name) ? [name.text] : [...namesOf(ts, name.left), name.right.text];
-}
-
 /** A name in a module: imported, or declared there. */
-function namedType(
+function declaredValue(
   evaluator: Evaluator,
-  source: ts.SourceFile,
-  names: readonly string[],
+  declaration: TypeDeclaration | undefined,
   node: ts.Node,
   unknown: UnknownAlternative,
   depth: number,
 ): Value {
-  const { ts } = evaluator;
-  const [first = '', ...rest] = names;
-  for (const statement of source.statements) {
-    if (ts.isImportDeclaration(statement) && ts.isStringLiteral(statement.moduleSpecifier)) {
-      const path = importedPath(ts, statement, first);
-      if (path !== undefined) return importedType(evaluator, statement, statement.moduleSpecifier.text, [...path, ...rest], unknown, depth);
-    } else if (rest.length === 0 && ts.isInterfaceDeclaration(statement) && statement.name.text === first)
-      return recordOfMembers(evaluator, node, statement.members, unknown, depth);
-    else if (rest.length === 0 && ts.isTypeAliasDeclaration(statement) && statement.name.text === first)
-      return valueOfType(evaluator, statement.type, unknown, depth + 1);
+  switch (declaration?.kind) {
+    case 'package':
+      return clientOfType(evaluator, declaration.external, node);
+    case 'interface':
+      return recordOfMembers(evaluator, node, declaration.node.members, unknown, depth);
+    case 'alias':
+      return valueOfType(evaluator, declaration.node.type, unknown, depth + 1);
+    case 'class':
+      return instanceOfDeclared(evaluator, declaration.node, unknown);
+    default:
+      return [];
   }
-  return [];
 }
 
-/** The names that lead from the imported module to what is called `name` here. */
-function importedPath(ts: Evaluator['ts'], statement: ts.ImportDeclaration, name: string): string[] | undefined {
-  const clause = statement.importClause;
-  if (clause?.name?.text === name) return ['default'];
-  const bindings = clause?.namedBindings;
-  if (bindings === undefined) return undefined;
-  if (ts.isNamespaceImport(bindings)) return bindings.name.text === name ? [] : undefined;
-  const element = bindings.elements.find((each) => each.name.text === name);
-  return element === undefined ? undefined : [(element.propertyName ?? element.name).text];
+/** What a package made of a first-party class: the instances that there are, else one as a container would make it. */
+function instanceOfDeclared(evaluator: Evaluator, node: ts.ClassDeclaration, unknown: UnknownAlternative): Value {
+  if (unknown.cause !== 'unresolved' || !node.members.some(evaluator.ts.isMethodDeclaration)) return [];
+  const classes = classOf(evaluator, node);
+  const instances = [...evaluator.instances].filter((instance) => inheritsFrom(instance, classes));
+  const present = instances.filter((instance) => evaluator.state?.has(instance) === true);
+  return present.length > 0
+    ? present.map((object): Alternative => ({ kind: 'object', object }))
+    : resolveToken(evaluator, classes, node).map((alternative) => withOpenFields(evaluator, alternative, unknown));
 }
 
-function importedType(
-  evaluator: Evaluator,
-  node: ts.Node,
-  specifier: string,
-  path: readonly string[],
-  unknown: UnknownAlternative,
-  depth: number,
-): Value {
-  const resolution = evaluator.program.resolve(node.getSourceFile(), specifier);
-  if (resolution.kind === 'package') {
-    const name = resolution.subpath === '' ? resolution.name : `${resolution.name}/${resolution.subpath}`;
-    const external: ExternalAlternative = { kind: 'external', package: name, path: path[0] === 'default' ? path.slice(1) : path };
-    return clientOfType(evaluator, external, node);
-  }
-  const source = resolution.kind === 'module' ? evaluator.program.module(resolution.file) : undefined;
-  return source === undefined || depth >= MAXIMUM_DEPTH ? [] : namedType(evaluator, source, path, node, unknown, depth + 1);
+function inheritsFrom(object: HeapObject, classes: Value): boolean {
+  return object.prototype.some(
+    (prototype) =>
+      prototype.kind === 'object' &&
+      (classes.some((each) => each.kind === 'class' && each.class.prototype === prototype.object) ||
+        inheritsFrom(prototype.object, classes)),
+  );
+}
+
+/** Fields that the class leaves to others to set hold what the package put there. */
+function withOpenFields(evaluator: Evaluator, alternative: Alternative, unknown: UnknownAlternative): Alternative {
+  if (alternative.kind !== 'object') return alternative;
+  const contents = evaluator.contents(alternative.object);
+  const members = new Map(
+    [...contents.members].map(([name, value]) => [name, value.every(({ kind }) => kind === 'absent') ? [unknown] : value]),
+  );
+  evaluator.setContents(alternative.object, { ...contents, members });
+  return alternative;
 }
 
 /** A record of the members that are clients; the others stay unknown. */

@@ -11,6 +11,7 @@ import { EscapedCode } from './escaped-code.ts';
 import { evaluateExpression } from './expressions/evaluate-expression.ts';
 import type { ExternalModel } from './external-model.ts';
 import { type Contents, type HeapObject, listContents, recordContents } from './heap.ts';
+import { Injection } from './injection/injection.ts';
 import { Journal } from './journal.ts';
 import { ModuleTable } from './modules/module-table.ts';
 import type { Scope } from './scope.ts';
@@ -43,6 +44,7 @@ export class Evaluator {
   readonly journal: Journal;
   readonly modules: ModuleTable;
   readonly escaped = new EscapedCode();
+  readonly injection = new Injection();
   state: State | undefined = new State();
   context = new Context();
   activation: Activation = startActivation('<module>', undefined, undefined, undefined);

@@ -1,4 +1,3 @@
-import type { ClassValue } from './function-value.ts';
 import { newIdentity, type UnknownAlternative, type Value } from './value.ts';
 import { alternativeKey, includes, join } from './value-set.ts';
 
@@ -13,13 +12,10 @@ export class HeapObject {
   prototype: Value;
   /** What a constructor that is not read made of it: an SDK client that a first-party class extends. */
   base: Value = [];
-  /** The class it is an instance of. */
-  readonly class: ClassValue | undefined;
 
-  constructor(kind: ObjectKind, prototype: Value = [], instanceOf?: ClassValue) {
+  constructor(kind: ObjectKind, prototype: Value = []) {
     this.kind = kind;
     this.prototype = prototype;
-    this.class = instanceOf;
   }
 }
 

@@ -3,6 +3,7 @@ import type { ApiCall } from '../../model/api-call.ts';
 import type { Finding } from '../../model/finding.ts';
 import { compareFindings } from '../../model/finding.ts';
 import { type CallSite, compareOrigins, renderOrigin } from '../../model/origin.ts';
+import type { SensitiveUse } from '../../model/sensitive-use.ts';
 import { dataKey } from './data-key.ts';
 import type { Evaluator } from './evaluator.ts';
 
@@ -14,6 +15,7 @@ export class Journal {
   readonly #evaluator: Evaluator;
   readonly #calls = new Map<string, ApiCall>();
   readonly #findings = new Map<string, Finding>();
+  readonly #sensitive = new Map<string, SensitiveUse>();
 
   constructor(evaluator: Evaluator) {
     this.#evaluator = evaluator;
@@ -40,6 +42,20 @@ export class Journal {
     const at: Finding = node === undefined ? finding : { ...finding, origin: this.#evaluator.origin(node) };
     const key = `${at.rule}\n${at.origin === undefined ? '' : renderOrigin(at.origin)}\n${at.message}\n${at.incomplete ?? ''}`;
     if (!this.#findings.has(key)) this.#findings.set(key, { ...at, function: this.#evaluator.request.id });
+  }
+
+  /** Notes what security rules look at, once per place. */
+  recordSensitive(node: ts.Node, use: Pick<SensitiveUse, 'kind' | 'what' | 'reach'>): void {
+    const origin = this.#evaluator.origin(node);
+    const key = `${use.kind}\n${use.what}\n${renderOrigin(origin)}`;
+    const known = this.#sensitive.get(key);
+    if (known === undefined || (use.reach === 'event' && known.reach !== 'event'))
+      this.#sensitive.set(key, { ...use, origin, via: this.#evaluator.callChain() });
+  }
+
+  /** In the order of the source. */
+  sensitive(): readonly SensitiveUse[] {
+    return [...this.#sensitive.values()].sort((a, b) => compareOrigins(a.origin, b.origin) || compareText(a.what, b.what));
   }
 
   /** In the order of the source. */

@@ -4,6 +4,7 @@ import { Arguments } from './calls/arguments.ts';
 import { awaited } from './calls/implicit-methods.ts';
 import { nativeFunction } from './calls/native.ts';
 import type { Evaluator } from './evaluator.ts';
+import { EVENT_DATA } from './event-data.ts';
 import { getProperty } from './property.ts';
 import { ABSENT, literalValue, textValue, unknownData, type Value } from './value.ts';
 
@@ -97,5 +98,5 @@ function invocationArguments(evaluator: Evaluator, source: ts.SourceFile): Argum
     'context',
   );
   const callback = nativeFunction('callback', () => ABSENT);
-  return new Arguments([unknownData('event', 'event data'), context, callback]);
+  return new Arguments([unknownData('event', EVENT_DATA), context, callback]);
 }

@@ -1,3 +1,4 @@
+import { noteSensitiveUse } from '../../sensitive/note-sensitive-use.ts';
 import { escapeAll } from '../calls/escape.ts';
 import type { Call, NativeBody } from '../calls/native.ts';
 import type { Evaluator } from '../evaluator.ts';
@@ -26,6 +27,7 @@ const FUNCTIONS: ReadonlyMap<string, NativeBody> = new Map(
 
 /** A call of a function of the language's or Node's library. One that is not modelled makes no AWS call, but may call what it is given. */
 export function callGlobal(evaluator: Evaluator, path: string, call: Call): Value {
+  noteSensitiveUse(evaluator, path, call);
   const modelled = FUNCTIONS.get(path);
   if (modelled !== undefined) return modelled(evaluator, call);
   if (!path.startsWith('console.')) escapeAll(evaluator, call.arguments.all(), call.node);

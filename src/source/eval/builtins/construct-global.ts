@@ -1,4 +1,5 @@
 import { concat, literal, literalText, type Pattern, splitPattern } from '../../../model/pattern.ts';
+import { noteSensitiveUse } from '../../sensitive/note-sensitive-use.ts';
 import { escapeAll } from '../calls/escape.ts';
 import type { Call } from '../calls/native.ts';
 import type { Evaluator } from '../evaluator.ts';
@@ -36,6 +37,7 @@ const CONSTRUCTORS: Readonly<Record<string, (evaluator: Evaluator, call: Call) =
 
 /** `new` of a class of the language's or Node's library. */
 export function constructGlobal(evaluator: Evaluator, path: string, call: Call): Value {
+  noteSensitiveUse(evaluator, path, call);
   const modelled = Object.hasOwn(CONSTRUCTORS, path) ? CONSTRUCTORS[path] : undefined;
   if (modelled !== undefined) return modelled(evaluator, call);
   escapeAll(evaluator, call.arguments.all(), call.node);

@@ -2,9 +2,10 @@ import type { ts } from 'ts-morph';
 import type { UnknownCause } from '../../../model/pattern.ts';
 import type { Evaluator } from '../evaluator.ts';
 import type { HeapObject } from '../heap.ts';
-import { ABSENT, type Alternative, objectValue, unknownData, type Value } from '../value.ts';
+import { resolveToken } from '../injection/providers.ts';
+import { isPrivateField } from '../private-fields.ts';
+import { type Alternative, objectValue, unknownData, type Value } from '../value.ts';
 import { Arguments } from './arguments.ts';
-import { construct } from './construct.ts';
 
 /** Objects inside objects; each is gone through once. */
 const MAXIMUM_DEPTH = 16;
@@ -17,7 +18,10 @@ export function escapeAll(evaluator: Evaluator, values: readonly Value[], node: 
 
 function escapeValue(evaluator: Evaluator, value: Value, node: ts.Node, cause: UnknownCause, seen: Set<HeapObject>, depth: number): void {
   if (depth > MAXIMUM_DEPTH) return;
-  for (const alternative of value) escapeOne(evaluator, alternative, node, cause, seen, depth);
+  for (const alternative of value) {
+    if (depth === 0 && alternative.kind === 'native') callEscaped(evaluator, [alternative], node, cause);
+    else escapeOne(evaluator, alternative, node, cause, seen, depth);
+  }
 }
 
 function escapeOne(
@@ -38,12 +42,7 @@ function escapeOne(
       return;
     case 'class':
       evaluator.escaped.run(evaluator, alternative, node, () => {
-        const instance = construct(evaluator, [alternative], {
-          receiver: ABSENT,
-          arguments: unknownArguments(cause),
-          node,
-          isConstruction: true,
-        });
+        const instance = resolveToken(evaluator, [alternative], node);
         escapeValue(evaluator, instance, node, cause, seen, depth + 1);
       });
       return;
@@ -85,7 +84,10 @@ function escapeObject(
   if (seen.has(object)) return;
   seen.add(object);
   const contents = evaluator.contents(object);
-  for (const member of [...contents.members.values(), ...contents.items, ...contents.entries.map(({ value }) => value)])
+  if (contents.members.has('@@call')) callEscaped(evaluator, objectValue(object), node, cause);
+  const isReached = ([name]: readonly [string, Value]): boolean => object.kind !== 'instance' || !isPrivateField(evaluator, object, name);
+  const members = [...contents.members].filter(isReached).map(([, value]) => value);
+  for (const member of [...members, ...contents.items, ...contents.entries.map(({ value }) => value)])
     escapeMember(evaluator, member, object, node, cause, seen, depth);
   for (let prototypes = object.prototype; prototypes.length > 0; ) {
     const next: Value[] = [];

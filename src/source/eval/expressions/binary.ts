@@ -1,8 +1,10 @@
 import type { ts } from 'ts-morph';
+import { Arguments } from '../calls/arguments.ts';
 import type { Evaluator } from '../evaluator.ts';
+import { getProperty } from '../property.ts';
 import type { Scope } from '../scope.ts';
 import { joinTexts, toText, valueOfPatterns } from '../text.ts';
-import { type Alternative, EITHER_BOOLEAN, scalarValue, unknownData, type Value } from '../value.ts';
+import { type Alternative, EITHER_BOOLEAN, literalValue, scalarValue, unknownData, type Value } from '../value.ts';
 import { join } from '../value-set.ts';
 import { evaluateAssignment, isAssignment } from './assignment.ts';
 import { booleanOf, looselyMay, negate } from './comparison.ts';
@@ -25,11 +27,24 @@ export function evaluateBinary(evaluator: Evaluator, node: ts.BinaryExpression, 
     case SyntaxKind.CommaToken:
       evaluator.evaluate(node.left, scope);
       return evaluator.evaluate(node.right, scope);
+    case SyntaxKind.InstanceOfKeyword: {
+      const left = evaluator.evaluate(node.left, scope);
+      return isInstanceOf(evaluator, left, evaluator.evaluate(node.right, scope), node);
+    }
     default: {
       const left = evaluator.evaluate(node.left, scope);
       return applyOperator(evaluator, operator, left, evaluator.evaluate(node.right, scope));
     }
   }
+}
+
+/** A class with a method `[Symbol.hasInstance]` is asked: https://tc39.es/ecma262/#sec-instanceofoperator. */
+function isInstanceOf(evaluator: Evaluator, left: Value, right: Value, node: ts.Node): Value {
+  const classes = right.filter(({ kind }) => kind === 'class' || kind === 'function' || kind === 'object');
+  if (classes.length === 0) return EITHER_BOOLEAN;
+  const method = getProperty(evaluator, classes, literalValue('@@hasInstance'), node).filter(({ kind }) => kind === 'function');
+  if (method.length > 0) evaluator.call(method, { receiver: classes, arguments: new Arguments([left]), node });
+  return EITHER_BOOLEAN;
 }
 
 function evaluateSum(evaluator: Evaluator, node: ts.BinaryExpression, scope: Scope): Value {
@@ -89,7 +104,6 @@ export function applyOperator(evaluator: Evaluator, operator: ts.SyntaxKind, lef
     case SyntaxKind.LessThanEqualsToken:
     case SyntaxKind.GreaterThanEqualsToken:
       return join(...pairs(left, right, (a, b) => compare(SyntaxKind, operator, a, b)));
-    case SyntaxKind.InstanceOfKeyword:
     case SyntaxKind.InKeyword:
       return EITHER_BOOLEAN;
     case SyntaxKind.MinusToken:

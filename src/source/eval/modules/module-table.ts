@@ -1,4 +1,5 @@
 import type { ts } from 'ts-morph';
+import { hasModuleSyntax } from '../../load/module-syntax.ts';
 import { startActivation } from '../activation.ts';
 import { nativeFunction } from '../calls/native.ts';
 import { Context } from '../context.ts';
@@ -40,7 +41,7 @@ export class ModuleTable {
         source,
         scope: undefined,
         status: 'new',
-        isEsModule: isEsModule(this.#evaluator, source),
+        isEsModule: hasModuleSyntax(this.#evaluator.ts, source),
         exports: new Map(),
         stars: [],
         commonJs,
@@ -241,16 +242,4 @@ export class ModuleTable {
     }
     return object;
   }
-}
-
-function isEsModule(evaluator: Evaluator, source: ts.SourceFile): boolean {
-  const { ts } = evaluator;
-  return source.statements.some(
-    (statement) =>
-      ts.isImportDeclaration(statement) ||
-      ts.isExportDeclaration(statement) ||
-      ts.isExportAssignment(statement) ||
-      ts.isImportEqualsDeclaration(statement) ||
-      (ts.canHaveModifiers(statement) && (ts.getModifiers(statement) ?? []).some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)),
-  );
 }

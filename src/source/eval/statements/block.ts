@@ -3,7 +3,7 @@ import { compilerHelper } from '../builtins/compiler-helpers.ts';
 import type { Evaluator } from '../evaluator.ts';
 import { makeClosure } from '../expressions/function-expression.ts';
 import { declarationsOf } from '../hoisting.ts';
-import type { Scope } from '../scope.ts';
+import { isCellBinding, type Scope } from '../scope.ts';
 import { ABSENT } from '../value.ts';
 
 /** Declares what the statements declare and runs them in `scope`, which is theirs alone. */
@@ -29,7 +29,7 @@ export function declareAll(
   scope: Scope,
   isFunctionLevel: boolean,
 ): void {
-  const { lexical, variables, functions } = declarationsOf(evaluator.ts, owner, statements, isFunctionLevel);
+  const { lexical, variables, functions, sharesFunctions } = declarationsOf(evaluator.ts, owner, statements, isFunctionLevel);
   for (const { name, node } of variables) {
     if (scope.own(name) !== undefined) continue;
     const cell = evaluator.context.cell(node, name);
@@ -42,6 +42,9 @@ export function declareAll(
     const name = node.name?.text ?? 'default';
     const cell = evaluator.context.cell(node, name);
     scope.declare(name, cell);
-    evaluator.write(cell, compilerHelper(name) ?? makeClosure(evaluator, node, scope, name));
+    const made = compilerHelper(name) ?? makeClosure(evaluator, node, scope, name);
+    evaluator.write(cell, made);
+    const shared = sharesFunctions ? scope.parent?.lookup(name) : undefined;
+    if (shared !== undefined && isCellBinding(shared)) evaluator.write(shared, made);
   }
 }

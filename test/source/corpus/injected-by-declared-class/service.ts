@@ -1,0 +1,7 @@
+import type { Repository } from './repositories';
+export class Service {
+  constructor(private readonly repository: Repository) {}
+  run() {
+    return this.repository.find();
+  }
+}
