@@ -23,6 +23,8 @@ export interface ProjectRequest extends ProjectReading {
   readonly region?: string;
   readonly account?: string;
   readonly kmsKeys: readonly string[];
+  /** Read the functions as well that share a role with a selected one: a role is judged by all that run with it. */
+  readonly withRoleSharers?: boolean;
 }
 
 /** What one function needs, with the reason for every grant and all that could not be told. */
@@ -40,6 +42,10 @@ export function openNames(needs: ProjectNeeds): readonly Finding[] {
 /** The needs of the selected functions, in the order of their ids, and findings that concern no single function. */
 export interface ProjectNeeds {
   readonly functions: readonly FunctionNeeds[];
+  /** The ids of the functions that were asked for; the others share a role with one of them. */
+  readonly selected: ReadonlySet<string>;
+  /** The absolute path that the files of origins are relative to. */
+  readonly root: string;
   readonly findings: readonly Finding[];
   /** Terraform's data sources (`aws_region.current`) that the project itself declares. */
   readonly declaredData?: ReadonlySet<string>;
@@ -51,19 +57,30 @@ export interface ProjectNeeds {
  */
 export async function projectNeeds(request: ProjectRequest): Promise<ProjectNeeds> {
   const { root, project, findings } = readProject(request);
-  const functions = selectFunctions(project, request.functions);
+  const asked = selectFunctions(project, request.functions);
+  const functions = request.withRoleSharers === true ? withRoleSharers(asked, project) : asked;
   const analyses = await analyseHandlers(root, functions);
   if (request.handler !== undefined) requireExports(analyses.values());
   const needs = functions.map((lambda) => functionNeeds(lambda, analyses.get(lambda.id), project, request, findings));
-  const selected = new Set(functions.map(({ id }) => id));
+  const read = new Set(functions.map(({ id }) => id));
   return {
     functions: needs,
+    selected: new Set(asked.map(({ id }) => id)),
+    root,
     declaredData: dataOfTheProject(
       project.declaredData,
       project.functions.map(({ id }) => id),
     ),
-    findings: findings.filter((finding) => finding.function === undefined || !selected.has(finding.function)).sort(compareFindings),
+    findings: findings.filter((finding) => finding.function === undefined || !read.has(finding.function)).sort(compareFindings),
   };
+}
+
+/** The functions and all others with one of their roles, in the order of their ids. */
+function withRoleSharers(asked: readonly LambdaFunction[], project: Project): readonly LambdaFunction[] {
+  const roles = new Set(asked.flatMap(({ role }) => role.declared ?? []));
+  const ids = new Set(asked.map(({ id }) => id));
+  const shares = ({ id, role }: LambdaFunction) => ids.has(id) || (role.declared !== undefined && roles.has(role.declared));
+  return project.functions.filter(shares).sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 /** A handler that the user names must be there; one that a template names is a finding of its function. */

@@ -19,6 +19,7 @@ const LAYERS: Readonly<Record<string, number>> = {
   emit: 7,
   report: 7,
   'run.ts': 8,
+  review: 8.5,
   'index.ts': 9,
   commands: 9,
   'cli.ts': 10,

@@ -31,7 +31,7 @@ export function parseThresholds<Name extends string>(list: string, names: readon
 }
 
 /** True where a result is at or over one of the thresholds. */
-export function isOver(needs: ProjectNeeds, thresholds: readonly Threshold[]): boolean {
+export function isOver(needs: Pick<ProjectNeeds, 'functions' | 'findings'>, thresholds: readonly Threshold[]): boolean {
   const findings = [...needs.findings, ...needs.functions.flatMap((needed: FunctionNeeds) => needed.findings)];
   return thresholds.some((threshold) => {
     if (threshold === 'incomplete') return needs.functions.some(({ incomplete }) => incomplete);

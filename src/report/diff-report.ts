@@ -1,8 +1,16 @@
 import type { Finding } from '../model/finding.ts';
 import type { Origin } from '../model/origin.ts';
-import type { Evidence } from '../model/requirement.ts';
+import type { Confidence, Evidence } from '../model/requirement.ts';
 import type { ActionKnowledge } from '../policy/action-knowledge.ts';
-import type { AttachedVerdict, Comparison, ComparisonInput, NamedPolicy, NeededVerdict, OverallVerdict } from '../policy/comparison.ts';
+import type {
+  AttachedVerdict,
+  Comparison,
+  ComparisonInput,
+  IneffectiveReason,
+  NamedPolicy,
+  NeededVerdict,
+  OverallVerdict,
+} from '../policy/comparison.ts';
 import type { DocumentStatement } from '../policy/document.ts';
 import { diffHeadline } from './diff-headline.ts';
 import type { DiffSummary } from './diff-summary.ts';
@@ -12,6 +20,15 @@ import { diffSummary } from './diff-summary.ts';
 export interface DiffReport {
   readonly functions: readonly FunctionDiff[];
   readonly findings: readonly Finding[];
+  /** What changed since another revision, where one is named; only `functions` counts where a role is named as well. */
+  readonly base?: BaseDiff;
+}
+
+/** The same functions compared with what they needed at another revision. */
+export interface BaseDiff {
+  readonly ref: string;
+  /** Absent where `functions` of the report are these. */
+  readonly functions?: readonly FunctionDiff[];
 }
 
 export interface FunctionDiff {
@@ -19,7 +36,31 @@ export interface FunctionDiff {
   readonly verdict: OverallVerdict;
   readonly needed: readonly NeededDiffRow[];
   readonly attached: readonly AttachedDiffRow[];
+  /** Without the rows of what the framework attaches by itself and without accepted rows. */
   readonly summary: DiffSummary;
+  /** What the function runs with; absent where documents are compared. */
+  readonly role?: ComparedRole;
+  /** True where the function may need more than is known. */
+  readonly incomplete?: boolean;
+  /** Set where other functions run with the same role. */
+  readonly shared?: SharedRole;
+}
+
+/** What stands on the attached side. */
+export interface ComparedRole {
+  /** The role's logical id, name or ARN. */
+  readonly id: string;
+  readonly origin?: Origin;
+  /** ISO 8601 or `never`, where AWS was asked. */
+  readonly lastUsed?: string;
+}
+
+/** A role that several functions run with: it is compared with what all of them need. */
+export interface SharedRole {
+  /** The ids of all functions that run with it, in order. */
+  readonly functions: readonly string[];
+  /** What only others of them need, so that this function has it in excess. */
+  readonly surplus: readonly { readonly action: string; readonly resource: string }[];
 }
 
 export interface NeededDiffRow {
@@ -28,7 +69,14 @@ export interface NeededDiffRow {
   readonly condition?: DiffCondition;
   readonly verdict: NeededVerdict;
   readonly witness?: string;
+  /** True where what is not allowed of it is denied by the needed side itself. */
+  readonly deniedByNeeded?: true;
+  /** Why it could not be decided. */
+  readonly reason?: string;
+  /** How sure it is that the call needs this. */
+  readonly confidence?: Confidence;
   readonly evidence: readonly DiffEvidence[];
+  readonly accepted?: string;
 }
 
 export interface AttachedDiffRow {
@@ -40,7 +88,15 @@ export interface AttachedDiffRow {
   readonly condition?: DiffCondition;
   readonly verdict: AttachedVerdict;
   readonly witness?: string;
+  /** Why it is `ineffective`. */
+  readonly because?: IneffectiveReason;
+  /** Why it could not be decided. */
+  readonly reason?: string;
+  /** True where the framework attaches the policy by itself; such rows count nowhere. */
+  readonly platform?: boolean;
   readonly origin: Origin;
+  /** Why it is accepted although it is not needed. */
+  readonly accepted?: string;
 }
 
 /** Operator -> key -> values, as written. */

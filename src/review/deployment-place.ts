@@ -1,0 +1,80 @@
+import { concat, literal, literalText, type Pattern, type PseudoName, pseudo, splitPattern } from '../model/pattern.ts';
+
+/** What the flags or the role's ARN say of where the functions run. */
+export interface KnownPlace {
+  readonly partition?: string;
+  readonly region?: string;
+  readonly account?: string;
+}
+
+/** Where the functions run, as far as both sides of a comparison tell. */
+export interface DeploymentPlace {
+  /** `undefined` where it is not known. */
+  readonly valueOf: (name: PseudoName) => string | undefined;
+  /** True where nothing attached has a value in that place of an ARN, so that a `*` there is all that could be written. */
+  readonly isUnwritten: (name: PseudoName) => boolean;
+  /** An attached pattern whose place is written as the needed side has it: a concrete value matches one that is not known. */
+  readonly normalise: (pattern: Pattern) => Pattern;
+}
+
+/** The places of an ARN. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html */
+const SEGMENTS = { partition: 1, region: 3, account: 4 } as const;
+
+type PlaceName = keyof typeof SEGMENTS;
+
+const PLACE_NAMES: readonly PlaceName[] = ['partition', 'region', 'account'];
+
+/** The account of AWS's own resources. */
+const OWNED_BY_AWS = 'aws';
+
+const ARN_SEGMENTS = 6;
+
+const DEFAULT_PARTITION = 'aws';
+
+/**
+ * Partition, region and account are one unknown value each: what is known counts first; else the one value that the attached side has there. Where it
+ * has several, each of them that the needed side does not name itself is taken for that value.
+ */
+export function deploymentPlace(known: KnownPlace, needed: readonly Pattern[], attached: readonly Pattern[]): DeploymentPlace {
+  const written = new Map(PLACE_NAMES.map((name) => [name, valuesAt(name, attached)]));
+  const named = new Map(PLACE_NAMES.map((name) => [name, valuesAt(name, needed)]));
+  const valueOf = (name: PseudoName): string | undefined => {
+    if (!isPlaceName(name)) return undefined;
+    const [only, ...others] = written.get(name) ?? [];
+    return known[name] ?? (others.length === 0 ? only : undefined) ?? (name === 'partition' ? DEFAULT_PARTITION : undefined);
+  };
+  return {
+    valueOf,
+    isUnwritten: (name) => isPlaceName(name) && valueOf(name) === undefined && written.get(name)?.size === 0,
+    normalise: (pattern) => {
+      const segments = splitPattern(pattern, ':', ARN_SEGMENTS);
+      if (segments.length < ARN_SEGMENTS) return pattern;
+      const placed = segments.map((segment, index) => {
+        const name = PLACE_NAMES.find((one) => SEGMENTS[one] === index);
+        if (name === undefined) return segment;
+        if (name === 'partition' && segment[0]?.kind === 'wildcard') return literal(valueOf(name) ?? DEFAULT_PARTITION);
+        const text = literalText(segment);
+        const isThisPlace = valueOf(name) === undefined && isValue(name, text) && named.get(name)?.has(text) === false;
+        return isThisPlace ? pseudo(name) : segment;
+      });
+      return concat(...placed.flatMap((segment, index) => (index === 0 ? [segment] : [literal(':'), segment])));
+    },
+  };
+}
+
+function valuesAt(name: PlaceName, patterns: readonly Pattern[]): ReadonlySet<string> {
+  const values = patterns.flatMap((pattern) => {
+    const segments = splitPattern(pattern, ':', ARN_SEGMENTS);
+    const text = segments.length < ARN_SEGMENTS ? undefined : literalText(segments[SEGMENTS[name]] ?? []);
+    return isValue(name, text) ? [text] : [];
+  });
+  return new Set(values);
+}
+
+function isValue(name: PlaceName, text: string | undefined): text is string {
+  return text !== undefined && text !== '' && !(name === 'account' && text === OWNED_BY_AWS);
+}
+
+function isPlaceName(name: PseudoName): name is PlaceName {
+  return name in SEGMENTS;
+}

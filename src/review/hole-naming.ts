@@ -1,0 +1,83 @@
+import type { HoleResolver } from '../emit/resolve-requirements.ts';
+import { resolvePattern } from '../emit/resolve-requirements.ts';
+import type { Hole, Pattern } from '../model/pattern.ts';
+import { literal, patternKey, wildcard } from '../model/pattern.ts';
+import type { DeploymentPlace } from './deployment-place.ts';
+import type { NameTokens } from './name-tokens.ts';
+
+/**
+ * What is attached: what a description declares, which can refer to its own resources; documents from AWS or files, which can refer to nothing; or what
+ * another revision of the same project needs.
+ */
+export type AttachedKind = 'description' | 'documents' | 'revision';
+
+/**
+ * What is supposed of a name that nobody knows yet. `usual`: a resource that both sides can refer to is itself, any other name is what a document can
+ * say of it, the shape of its name or `*`. `distinct`: it is a name of that shape which nobody wrote down. `possible`: all that it may be.
+ */
+export type Supposition = 'usual' | 'distinct' | 'possible';
+
+/** What decides how names are written for a comparison. */
+export interface Naming {
+  readonly kind: AttachedKind;
+  readonly place: DeploymentPlace;
+  readonly tokens: NameTokens;
+  readonly stackName?: string;
+  /** How a reader sees the name that a hole stands for. */
+  readonly show: (hole: Hole) => string;
+}
+
+/** How the holes of the needed side are written. */
+export function neededNaming(naming: Naming, supposition: Supposition): HoleResolver {
+  return resolver(naming, supposition, (hole, shape) => {
+    const isReferable = naming.kind === 'revision' || (naming.kind === 'description' && hole.kind !== 'environment' && hole.kind !== 'unknown');
+    if (isAnyValue(hole)) return wildcard();
+    if (supposition === 'possible') return shape;
+    if (supposition === 'distinct' || isReferable) return literal(token(naming, hole, shape));
+    return shape;
+  });
+}
+
+/** How the holes of the attached side are written: a part that was not understood is some name that may be any. */
+export function attachedNaming(naming: Naming, supposition: Supposition): HoleResolver {
+  return resolver(naming, supposition, (hole, shape) =>
+    supposition === 'possible' && hole.kind === 'unknown' ? shape : literal(token(naming, hole, shape)),
+  );
+}
+
+/** True for what the invocation or an answer brings: any name, not one that is not known. */
+export function isAnyValue(hole: Hole): boolean {
+  return hole.kind === 'unknown' && (hole.cause === 'event' || hole.cause === 'response');
+}
+
+function resolver(naming: Naming, supposition: Supposition, open: (hole: Hole, shape: Pattern) => Pattern): HoleResolver {
+  const resolve: HoleResolver = (hole) => {
+    if (hole.kind === 'pseudo') return pseudoName(naming, hole, supposition);
+    const value = 'value' in hole && hole.value !== undefined ? resolvePattern(hole.value, resolve) : wildcard();
+    if (value.every((part) => part.kind === 'literal')) return value;
+    if (hole.kind === 'parameter' && hole.value !== undefined) return value;
+    return open(hole, 'value' in hole && hole.value !== undefined ? shapeOf(hole.value, naming) : wildcard());
+  };
+  return resolve;
+}
+
+/** All that the name may be. */
+function shapeOf(value: Pattern, naming: Naming): Pattern {
+  const resolve: HoleResolver = (hole) => {
+    if (hole.kind === 'pseudo') return pseudoName(naming, hole, 'possible');
+    return 'value' in hole && hole.value !== undefined ? resolvePattern(hole.value, resolve) : wildcard();
+  };
+  return resolvePattern(value, resolve);
+}
+
+function pseudoName(naming: Naming, hole: Extract<Hole, { kind: 'pseudo' }>, supposition: Supposition): Pattern {
+  const known = hole.name === 'stackName' ? naming.stackName : naming.place.valueOf(hole.name);
+  if (known !== undefined) return literal(known);
+  const isPlace = hole.name === 'region' || hole.name === 'account' || hole.name === 'partition';
+  if (naming.kind === 'documents' && (isPlace ? naming.place.isUnwritten(hole.name) : supposition !== 'distinct')) return wildcard();
+  return supposition === 'possible' && !isPlace ? wildcard() : literal(token(naming, hole));
+}
+
+function token({ tokens, show }: Naming, hole: Hole, shape?: Pattern): string {
+  return tokens.of(hole.kind === 'unknown' ? JSON.stringify(hole) : patternKey([hole]), show(hole), shape);
+}

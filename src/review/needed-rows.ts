@@ -1,0 +1,72 @@
+import type { AttachedStatement } from '../model/attached-role.ts';
+import { isHole } from '../model/pattern.ts';
+import { renderCondition } from '../policy/condition.ts';
+import type { Comparison, NeededVerdict } from '../policy/comparison.ts';
+import type { NeededDiffRow } from '../report/diff-report.ts';
+import { neededReading } from './combine-readings.ts';
+import { attachedShown, holeShown, neededShown } from './hole-shown.ts';
+import { isAnyValue } from './hole-naming.ts';
+import type { NeededCell } from './needed-side.ts';
+import type { RoleComparison } from './review-role.ts';
+import { shownPlace } from './review-role.ts';
+
+/** What a policy that is not known could still give. */
+const COULD_BE_GRANTED: ReadonlySet<NeededVerdict> = new Set(['missing', 'partial', 'conditional']);
+
+/** What a policy that is not known could still take away. */
+const COULD_BE_REFUSED: ReadonlySet<NeededVerdict> = new Set(['covered', 'partial', 'conditional']);
+
+/** A row for each needed cell, in their order. */
+export function judgedNeededRows(comparison: RoleComparison): NeededDiffRow[] {
+  const { cells, usual, matching, naming, settings } = comparison;
+  const rowOf = (result: Comparison) => new Map(result.needed.map((row) => [row.statement, row]));
+  const inUsual = rowOf(usual);
+  const inMatching = rowOf(matching);
+  const show = (pattern: NeededCell['resource']) => neededShown(pattern, settings.projectKind, shownPlace(comparison));
+  return cells.map((cell, index) => {
+    const row = inUsual.get(index);
+    const read = neededReading({
+      usual: row?.verdict ?? 'unknown',
+      distinct: row?.verdict ?? 'unknown',
+      matching: inMatching.get(index)?.verdict ?? 'unknown',
+    });
+    const { verdict, reason } = withUnknownPolicies(read, comparison) ?? { verdict: read, reason: reasonOf(read, cell, comparison) };
+    const witness = verdict === row?.verdict && row.witness !== undefined ? naming.tokens.show(row.witness) : undefined;
+    return {
+      action: row?.action ?? cell.action,
+      resource: show(cell.resource),
+      ...(cell.condition === undefined ? {} : { condition: renderCondition(cell.condition, show) }),
+      verdict,
+      ...(witness === undefined ? {} : { witness }),
+      ...(reason === undefined ? {} : { reason }),
+      confidence: cell.confidence,
+      evidence: cell.evidence,
+    };
+  });
+}
+
+function withUnknownPolicies(verdict: NeededVerdict, { role }: RoleComparison): { verdict: NeededVerdict; reason: string } | undefined {
+  const [more] = role.mayGrantMore;
+  if (more !== undefined && COULD_BE_GRANTED.has(verdict)) return { verdict: 'unknown', reason: more };
+  const [less] = role.mayGrantLess;
+  if (less !== undefined && COULD_BE_REFUSED.has(verdict)) return { verdict: 'unknown', reason: less };
+  return undefined;
+}
+
+/** Why a row is not decided: the attached resources that may be the one that is needed. */
+function reasonOf(verdict: NeededVerdict, cell: NeededCell, comparison: RoleComparison): string | undefined {
+  if (verdict !== 'unknown') return undefined;
+  const candidates = [...comparison.matches.resources].flatMap(([statement, matches]) =>
+    matches.filter((match) => match.cell === cell).map(({ attached }) => attachedAt(statement, attached, comparison)),
+  );
+  if (candidates.length === 0) return undefined;
+  const names = cell.resource.filter((part) => isHole(part) && part.kind !== 'pseudo' && !isAnyValue(part));
+  const named = [...new Set(names.map((part) => (isHole(part) ? holeShown(part, comparison.settings.projectKind) : '')))].filter((name) => name !== '*');
+  const what = named.length === 0 ? 'the name is not known' : `the value of ${named.join(', ')} is not known`;
+  return `it may be ${[...new Set(candidates)].join(' or ')}: ${what}`;
+}
+
+function attachedAt(statement: AttachedStatement, index: number, comparison: RoleComparison): string {
+  const pattern = statement.resource?.patterns[index] ?? [];
+  return attachedShown(pattern, comparison.settings.projectKind, shownPlace(comparison));
+}

@@ -1,0 +1,106 @@
+import type { AttachedRole } from '../model/attached-role.ts';
+import type { ActionKnowledge } from '../policy/action-knowledge.ts';
+import type { AttachedVerdict, OverallVerdict } from '../policy/comparison.ts';
+import { overallVerdict } from '../policy/overall-verdict.ts';
+import { diffHeadline } from '../report/diff-headline.ts';
+import type { AttachedDiffRow, FunctionDiff, NeededDiffRow, SharedRole } from '../report/diff-report.ts';
+import { diffSummary } from '../report/diff-summary.ts';
+import type { FunctionNeeds } from '../run.ts';
+import type { AttachedKind } from './hole-naming.ts';
+import { neededCells } from './needed-side.ts';
+import { type ReviewSettings, type RoleRows, reviewRole } from './review-role.ts';
+import { callThatCouldNeed, type UnresolvedCall, unresolvedCalls } from './unresolved-calls.ts';
+
+/** A role and all functions that run with it. */
+export interface RoleUse {
+  readonly role: AttachedRole;
+  readonly kind: AttachedKind;
+  readonly functions: readonly FunctionNeeds[];
+  /** What could be needed already at the other revision although it is not known. */
+  readonly unresolvedBefore?: readonly UnresolvedCall[];
+}
+
+/** What is too much on the attached side. */
+const SURPLUS: ReadonlySet<AttachedVerdict> = new Set(['excess', 'broader', 'broader-condition']);
+
+/** Compares a role with what all its functions need together; a part per function, in their order. */
+export function reviewFunctions(use: RoleUse, settings: ReviewSettings, knowledge: ActionKnowledge): FunctionDiff[] {
+  const cells = neededCells(use.functions.map(functionRequirements));
+  const calls = use.functions.flatMap((one) => unresolvedCalls(one.function, one.findings));
+  const rows = reviewRole(cells, use.role, use.kind, settings, knowledge);
+  const attached = rows.attached.map((row) => withUnresolved(row, calls, SURPLUS));
+  const needed = rows.needed.map((row) => withUnresolved(row, use.unresolvedBefore ?? [], NEWLY_NEEDED));
+  return use.functions.map((one) => {
+    const own = needed.filter((_, index) => cells[index]?.functions.includes(one.id));
+    const alone = use.functions.length > 1 ? reviewRole(neededCells([functionRequirements(one)]), use.role, use.kind, settings, knowledge) : undefined;
+    return functionDiff(one, { needed: own, attached }, use, alone === undefined ? undefined : sharedRole(use, attached, alone), calls, knowledge);
+  });
+}
+
+const NEWLY_NEEDED: ReadonlySet<NeededDiffRow['verdict']> = new Set(['missing', 'partial']);
+
+function functionRequirements({ id, grants }: FunctionNeeds) {
+  return { id, requirements: [...grants.requirements, ...grants.platform.flatMap(({ requirements }) => requirements)] };
+}
+
+/** No verdict out of ignorance: what a call that was not understood could need is not decided. */
+function withUnresolved<Row extends AttachedDiffRow | NeededDiffRow>(
+  row: Row,
+  calls: readonly UnresolvedCall[],
+  undecided: ReadonlySet<string>,
+): Row | (Omit<Row, 'verdict' | 'witness'> & { readonly verdict: 'unknown'; readonly reason: string }) {
+  const call = undecided.has(row.verdict) ? callThatCouldNeed(row.action, calls) : undefined;
+  if (call === undefined) return row;
+  const { verdict: _, witness: __, ...rest } = row;
+  return { ...rest, verdict: 'unknown', reason: `${call.place} could need it` };
+}
+
+function functionDiff(
+  needs: FunctionNeeds,
+  { needed, attached }: RoleRows,
+  { role }: RoleUse,
+  shared: SharedRole | undefined,
+  calls: readonly UnresolvedCall[],
+  knowledge: ActionKnowledge,
+): FunctionDiff {
+  const counted = attached.filter(({ platform }) => platform !== true);
+  return {
+    id: needs.id,
+    verdict: verdictOf(needed, counted, calls.length > 0),
+    needed,
+    attached,
+    summary: diffSummary(needed, counted, diffHeadline(needed, counted, knowledge)),
+    role: { id: role.id, origin: role.origin, ...(role.lastUsed === undefined ? {} : { lastUsed: role.lastUsed }) },
+    ...(needs.incomplete ? { incomplete: true } : {}),
+    ...(shared === undefined ? {} : { shared }),
+  };
+}
+
+/** The word for the change; where something was not understood, neither `equal` nor `narrowing` can be told. */
+export function verdictOf(needed: readonly NeededDiffRow[], attached: readonly AttachedDiffRow[], isIncomplete: boolean): OverallVerdict {
+  const calls = new Map<string, number>();
+  const callOf = ({ evidence }: NeededDiffRow): number => {
+    const key = JSON.stringify(evidence);
+    const number = calls.get(key) ?? calls.size;
+    calls.set(key, number);
+    return number;
+  };
+  const verdict = overallVerdict(
+    needed.map((row) => ({ policy: 'needed', statement: callOf(row), action: row.action, resource: row.resource, verdict: row.verdict })),
+    attached,
+  );
+  return isIncomplete && (verdict === 'equal' || verdict === 'narrowing') ? 'cannot tell' : verdict;
+}
+
+/** What a function could do without if it did not share: needed by all together, too much for it alone. */
+function sharedRole({ functions }: RoleUse, attached: readonly AttachedDiffRow[], alone: RoleRows): SharedRole {
+  const surplus = attached.flatMap((row, index) => {
+    const own = alone.attached[index]?.verdict;
+    const isOthers = row.platform !== true && own !== undefined && SURPLUS.has(own) && !SURPLUS.has(row.verdict);
+    return isOthers ? [{ action: row.action, resource: row.resource }] : [];
+  });
+  return {
+    functions: functions.map(({ id }) => id),
+    surplus: [...new Map(surplus.map((one) => [`${one.action}\n${one.resource}`, one])).values()],
+  };
+}

@@ -1,0 +1,136 @@
+import type { ProjectKind } from '../emit/resolution-settings.ts';
+import type { AttachedRole } from '../model/attached-role.ts';
+import type { PseudoName } from '../model/pattern.ts';
+import type { ActionKnowledge } from '../policy/action-knowledge.ts';
+import { compare } from '../policy/compare.ts';
+import type { Comparison } from '../policy/comparison.ts';
+import type { AttachedDiffRow, NeededDiffRow } from '../report/diff-report.ts';
+import { attachedDocuments } from './attached-side.ts';
+import { judgedAttachedRows } from './attached-rows.ts';
+import type { KnownPlace } from './deployment-place.ts';
+import { deploymentPlace } from './deployment-place.ts';
+import type { AttachedKind, Naming, Supposition } from './hole-naming.ts';
+import { holeShown } from './hole-shown.ts';
+import type { KnownRole } from './known-policies.ts';
+import { knownRole } from './known-policies.ts';
+import { nameTokens } from './name-tokens.ts';
+import { judgedNeededRows } from './needed-rows.ts';
+import type { NeededCell } from './needed-side.ts';
+import { neededDocument } from './needed-side.ts';
+import type { PossibleMatches } from './possible-matches.ts';
+import { possibleMatches } from './possible-matches.ts';
+import { withWholeNames } from './whole-names.ts';
+
+/** What is known of the deployment, and in which language the project describes its resources. */
+export interface ReviewSettings extends KnownPlace {
+  readonly stackName?: string;
+  readonly projectKind: ProjectKind;
+}
+
+/** Both sides of a comparison with all that was supposed for it. */
+export interface RoleComparison {
+  readonly cells: readonly NeededCell[];
+  readonly role: KnownRole;
+  readonly naming: Naming;
+  readonly settings: ReviewSettings;
+  readonly matches: PossibleMatches;
+  readonly usual: Comparison;
+  readonly distinct: Comparison;
+  readonly matching: Comparison;
+}
+
+/** The rows of both sides of a comparison. */
+export interface RoleRows {
+  readonly needed: readonly NeededDiffRow[];
+  readonly attached: readonly AttachedDiffRow[];
+}
+
+/**
+ * Compares what is needed with what a role holds. A name that is not known is one value: it is compared as what can be referred to, as one that nobody
+ * wrote down, and as the one that fits; what these agree on holds, anything else is `unknown`.
+ */
+export function reviewRole(
+  cells: readonly NeededCell[],
+  attached: AttachedRole,
+  kind: AttachedKind,
+  settings: ReviewSettings,
+  knowledge: ActionKnowledge,
+): RoleRows {
+  const comparison = compareReadings(cells, knownRole(attached), kind, settings, knowledge);
+  return { needed: judgedNeededRows(comparison), attached: judgedAttachedRows(comparison) };
+}
+
+function compareReadings(
+  cells: readonly NeededCell[],
+  known: KnownRole,
+  kind: AttachedKind,
+  settings: ReviewSettings,
+  knowledge: ActionKnowledge,
+): RoleComparison {
+  const { role, place } = placed(cells, known, settings);
+  const naming: Naming = {
+    kind,
+    place,
+    tokens: nameTokens(),
+    show: (hole) => holeShown(hole, settings.projectKind),
+    ...(settings.stackName === undefined ? {} : { stackName: settings.stackName }),
+  };
+  const policies = role.boundary === undefined ? role.policies : [...role.policies, role.boundary];
+  const statements = policies.flatMap((policy) => policy.statements);
+  const matches = possibleMatches(statements, cells, naming);
+  const run = (supposition: Supposition, added?: PossibleMatches): Comparison => {
+    const [boundary] = role.boundary === undefined ? [] : attachedDocuments([role.boundary], naming, 'usual', added);
+    const sides = {
+      attached: attachedDocuments(role.policies, naming, 'usual', added),
+      needed: [{ name: 'needed', document: neededDocument(cells, naming, supposition) }],
+      ...(boundary === undefined ? {} : { boundary }),
+    };
+    return compare(sides, withWholeNames(sides, knowledge));
+  };
+  const usual = run('usual');
+  const differs = JSON.stringify(neededDocument(cells, naming, 'distinct')) !== JSON.stringify(neededDocument(cells, naming, 'usual'));
+  const hasMatches = matches.resources.size + matches.conditionValues.size > 0;
+  return {
+    cells,
+    role,
+    naming,
+    settings,
+    matches,
+    usual,
+    distinct: differs ? run('distinct') : usual,
+    matching: hasMatches ? run('usual', matches) : usual,
+  };
+}
+
+/** The role with partition, region and account in the words of the needed side. */
+function placed(cells: readonly NeededCell[], role: KnownRole, settings: ReviewSettings) {
+  const patterns = [...role.policies, ...(role.boundary === undefined ? [] : [role.boundary])].flatMap(({ statements }) =>
+    statements.flatMap(({ resource }) => resource?.patterns ?? []),
+  );
+  const place = deploymentPlace(
+    settings,
+    cells.map(({ resource }) => resource),
+    patterns,
+  );
+  const normalised = (policy: KnownRole['policies'][number]) => ({
+    ...policy,
+    statements: policy.statements.map((statement) =>
+      statement.resource === undefined
+        ? statement
+        : { ...statement, resource: { ...statement.resource, patterns: statement.resource.patterns.map(place.normalise) } },
+    ),
+  });
+  return {
+    place,
+    role: {
+      ...role,
+      policies: role.policies.map(normalised),
+      ...(role.boundary === undefined ? {} : { boundary: normalised(role.boundary) }),
+    },
+  };
+}
+
+/** How a comparison shows partition, region and account. */
+export function shownPlace({ naming }: RoleComparison): (name: PseudoName) => string | undefined {
+  return naming.place.valueOf;
+}
