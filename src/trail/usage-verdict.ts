@@ -46,7 +46,11 @@ function cannotTell(reason: string): UsageVerdict {
 /** `seen 12 times, last 2026-11-20`. */
 function seenWords(accesses: readonly ObservedAccess[]): string {
   const count = accesses.reduce((sum, { evidence }) => sum + evidence.count, 0);
-  const last = accesses.map(({ evidence }) => evidence.last).reduce((a, b) => (a > b ? a : b));
+  const last =
+    accesses
+      .map(({ evidence }) => evidence.last)
+      .sort()
+      .at(-1) ?? '';
   return `seen ${count} ${count === 1 ? 'time' : 'times'}, last ${last.slice(0, 10)}`;
 }
 
