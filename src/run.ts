@@ -7,6 +7,7 @@ import type { Finding } from './model/finding.ts';
 import { compareFindings } from './model/finding.ts';
 import type { Handler, LambdaFunction, Project } from './model/lambda-function.ts';
 import { literal } from './model/pattern.ts';
+import type { SensitiveUse } from './model/sensitive-use.ts';
 import { platformRequirements } from './project/platform.ts';
 import type { ProjectReading } from './project/project-reading.ts';
 import { readProject } from './project/read-project.ts';
@@ -31,6 +32,10 @@ export interface ProjectRequest extends ProjectReading {
 export interface FunctionNeeds extends ReportedFunction {
   readonly function: LambdaFunction;
   readonly calls: readonly ApiCall[];
+  /** What security rules look at in the code that is reached. */
+  readonly sensitive: readonly SensitiveUse[];
+  /** The project's own files that the handler loads, relative to the root. */
+  readonly files: readonly string[];
 }
 
 /** The findings that leave open a name which the deployment fixes. */
@@ -124,6 +129,8 @@ function functionNeeds(
     role: lambda.role,
     function: lambda,
     calls,
+    sensitive: analysis?.sensitive ?? [],
+    files: analysis?.files ?? [],
     grants: { requirements, platform },
     findings: distinctFindings(findings).sort(compareFindings),
     incomplete: lambda.handler.kind === 'unresolved' || findings.some((finding) => finding.incomplete !== undefined),

@@ -34,7 +34,8 @@ function entryOf(handler: HandlerRequest): ProgramEntry {
 function analyzeHandler(program: Program, handler: HandlerRequest): HandlerAnalysis {
   const entry = entryOf(handler);
   const source = program.entryModule(entry);
-  if (source === undefined) return { id: handler.id, calls: [], findings: withFunction(program.entryFindings(entry), handler) };
+  if (source === undefined)
+    return { id: handler.id, calls: [], findings: withFunction(program.entryFindings(entry), handler), sensitive: [], files: [] };
   const evaluator = new Evaluator(program, handler);
   try {
     runHandler(evaluator, source);
@@ -43,7 +44,14 @@ function analyzeHandler(program: Program, handler: HandlerRequest): HandlerAnaly
   }
   const findings = [...withFunction(program.findings(source), handler), ...evaluator.journal.findings()].sort(compareFindings);
   const missing = handler.export === undefined ? undefined : missingExport(program, source, handler.export);
-  const analysis = { id: handler.id, calls: evaluator.journal.calls(), findings };
+  const files = program.importClosure(source).map((module) => program.fileOf(module));
+  const analysis = {
+    id: handler.id,
+    calls: evaluator.journal.calls(),
+    findings,
+    sensitive: evaluator.journal.sensitive(),
+    files: [...new Set(files)].sort(),
+  };
   return missing === undefined ? analysis : { ...analysis, missingExport: missing };
 }
 

@@ -1,5 +1,6 @@
 import type { ts } from 'ts-morph';
 import { clientAssigned } from '../sdk/client-member.ts';
+import { noteEnvironmentWrite } from '../sensitive/note-credentials.ts';
 import { Arguments } from './calls/arguments.ts';
 import { escapeAll } from './calls/escape.ts';
 import { withDeclaredType } from './declared-type.ts';
@@ -22,6 +23,8 @@ function setOne(evaluator: Evaluator, alternative: Alternative, key: Alternative
   const object = objectOf(evaluator, alternative);
   const name = memberKey(key);
   if (object === undefined) {
+    if (alternative.kind === 'global' && alternative.path === 'process.env' && name !== undefined)
+      noteEnvironmentWrite(evaluator, name, value, node);
     if (alternative.kind === 'client' && name !== undefined) clientAssigned(evaluator, alternative, name, value);
     if (alternative.kind === 'unknown') escapeAll(evaluator, [value], node, alternative.cause);
     if (alternative.kind === 'external') escapeAll(evaluator, [value.filter(({ kind }) => kind === 'function')], node);

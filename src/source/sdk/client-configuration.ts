@@ -2,6 +2,7 @@ import type { ts } from 'ts-morph';
 import type { Evaluator } from '../eval/evaluator.ts';
 import { getProperty } from '../eval/property.ts';
 import { type Alternative, literalValue, type Value } from '../eval/value.ts';
+import { noteCredentials } from '../sensitive/note-credentials.ts';
 import type { Client } from './client.ts';
 
 /** What the configuration of a client tells of its requests. */
@@ -16,7 +17,9 @@ export function readConfiguration(evaluator: Evaluator, configuration: Value, no
   const endpoint = given(read('endpoint'));
   const parameters = given(read('params'));
   const keys = given(read('accessKeyId'));
-  const credentials = credentialsOf(evaluator, keys === undefined ? read('credentials') : objects, node);
+  const keyPair = keys === undefined ? read('credentials') : objects;
+  noteCredentials(evaluator, keyPair, node);
+  const credentials = credentialsOf(evaluator, keyPair, node);
   if (credentials === 'foreign') {
     evaluator.journal.report(node, {
       rule: 'foreign-credentials',

@@ -1,0 +1,50 @@
+import { literalText, type Pattern } from '../../model/pattern.ts';
+import type { FunctionRule } from '../practice-rule.ts';
+import { isSecretName } from '../secret-names.ts';
+import { looksLikeSecret } from '../secret-texts.ts';
+
+/** A secret stands in the configuration of the function. */
+export const secretInEnvironment: FunctionRule = {
+  id: 'LP202',
+  name: 'secret-in-environment',
+  title: 'Secret in an environment variable',
+  practice: 2,
+  scope: 'function',
+  severity: 'error',
+  meaning: 'An environment variable has a literal value that is a credential by its form, or whose name says that it is a secret.',
+  reason: 'The value stands in the template, in its history, and before everyone who may read the configuration of the function.',
+  fix: 'Keep the secret in Secrets Manager or the Parameter Store and read it at run time, or refer to it; then change it, for it has been seen.',
+  example: 'Environment:\n  Variables:\n    DB_SECRET_ARN: !Ref DatabaseSecret',
+  sources: [
+    'https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html',
+    'https://docs.aws.amazon.com/prescriptive-guidance/latest/encryption-best-practices/lambda.html',
+  ],
+  check: ({ function: { settings, env, origin } }) => {
+    if (env.size === 0) return { findings: [] };
+    const findings = [...env].flatMap(([name, values]) => {
+      const kind = values.map((value) => secretKind(name, value)).find((found) => found !== undefined);
+      if (kind === undefined) return [];
+      const message = `environment variable ${name} ${kind}: keep it in Secrets Manager and change it`;
+      return [{ message, origin: settings?.environmentOrigins.get(name) ?? origin }];
+    });
+    return { findings, evidence: `${env.size} environment variable${env.size === 1 ? '' : 's'}` };
+  },
+};
+
+function secretKind(name: string, value: Pattern): string | undefined {
+  const text = literalText(value);
+  if (text === undefined || isPlaceholder(text)) return undefined;
+  const shape = looksLikeSecret(text);
+  if (shape !== undefined) return `holds ${shape}`;
+  return isSecretName(name) ? 'is a secret by its name and has a literal value' : undefined;
+}
+
+/** Text that nobody could mistake for a secret: empty, a switch, a place where one is kept, or a word that says that it must be filled in. */
+function isPlaceholder(text: string): boolean {
+  return (
+    text.length < 6 ||
+    /^(true|false|null|none|undefined|\d{1,6})$/i.test(text) ||
+    /^(arn:|https?:\/\/[^@]*$|ssm:|secretsmanager:|\/[\w/-]+$|\{\{resolve:)/.test(text) ||
+    /^(<.*>|\$\{.*\}|x+|\*+|\.+|(change|replace|fill|todo|your|dummy|example|placeholder|test|local|insert)[\w .-]*)$/i.test(text)
+  );
+}
