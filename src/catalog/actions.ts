@@ -17,6 +17,7 @@ export interface ActionResourceType {
   readonly arn: string;
   /** True where the reference marks the type as required; it does so for the union of all ways to call. */
   readonly required: boolean;
+  readonly conditionKeys: readonly string[];
 }
 
 /** The letters that stand for the access levels in the data. */
@@ -51,30 +52,34 @@ function loadPrefix(prefix: string): ReadonlyMap<string, Action> | undefined {
 function readPrefix(prefix: string, data: unknown): ReadonlyMap<string, Action> | undefined {
   if (!isObject(data) || !isObject(data.actions) || !isObject(data.resources) || !isObject(data.keySets)) return undefined;
   const { actions, resources, keySets } = data;
-  const arns = new Map<string, string>();
-  for (const [type, entry] of Object.entries(isObject(resources) ? resources : {})) {
-    if (isObject(entry) && typeof entry.arn === 'string') arns.set(type, entry.arn);
+  const readKeys = (set: unknown) => {
+    const keys = keySets[String(set)];
+    return typeof keys === 'string' ? keys.split(' ') : [];
+  };
+  const types = new Map<string, ResourceType>();
+  for (const [type, entry] of Object.entries(resources)) {
+    if (isObject(entry) && typeof entry.arn === 'string') types.set(type, { arn: entry.arn, conditionKeys: readKeys(entry.keys) });
   }
   const found = new Map<string, Action>();
-  for (const [name, entry] of Object.entries(isObject(actions) ? actions : {})) {
+  for (const [name, entry] of Object.entries(actions)) {
     if (!isObject(entry)) continue;
     const level = LEVELS[String(entry.level)];
-    const keys = isObject(keySets) ? keySets[String(entry.keys)] : undefined;
     if (level === undefined) continue;
-    const resourceTypes = readTypes(entry.types, arns);
-    const conditionKeys = typeof keys === 'string' ? keys.split(' ') : [];
-    found.set(name.toLowerCase(), { name: `${prefix}:${name}`, level, resourceTypes, conditionKeys });
+    const resourceTypes = readTypes(entry.types, types);
+    found.set(name.toLowerCase(), { name: `${prefix}:${name}`, level, resourceTypes, conditionKeys: readKeys(entry.keys) });
   }
   return found;
 }
 
-function readTypes(types: unknown, arns: ReadonlyMap<string, string>): ActionResourceType[] {
+type ResourceType = Pick<ActionResourceType, 'arn' | 'conditionKeys'>;
+
+function readTypes(types: unknown, known: ReadonlyMap<string, ResourceType>): ActionResourceType[] {
   const found: ActionResourceType[] = [];
   for (const type of Array.isArray(types) ? types : []) {
     if (typeof type !== 'string') continue;
     const name = type.replace(/\*$/, '');
-    const arn = arns.get(name);
-    if (arn !== undefined) found.push({ name, arn, required: type.endsWith('*') });
+    const resource = known.get(name);
+    if (resource !== undefined) found.push({ name, ...resource, required: type.endsWith('*') });
   }
   return found;
 }

@@ -1,9 +1,6 @@
+import type { ConditionKeyType } from '../policy/action-knowledge.ts';
+import { CONDITION_KEY_TYPES } from '../policy/action-knowledge.ts';
 import { isObject, readDataFile } from './data-files.ts';
-
-/** The types of condition keys, in the words of the Service Authorization Reference. */
-const TYPES = ['String', 'ARN', 'Bool', 'Numeric', 'Date', 'IPAddress', 'ArrayOfString', 'ArrayOfARN', 'ArrayOfBool'] as const;
-
-export type ConditionKeyType = (typeof TYPES)[number];
 
 /**
  * The global condition keys, which requests to every service can have, in lower case; those that end in `/` take a tag's key behind it.
@@ -80,6 +77,11 @@ export function isSingleValuedKey(key: string): boolean {
   return type !== undefined && !type.startsWith('ArrayOf');
 }
 
+/** A listed key in lower case, up to the part that a tag or the like fills (`${TagKey}`, `<key>`, `tag-key`): then it ends in `/` or `:`. */
+export function conditionKeyStart(key: string): string {
+  return key.replace(/(?:\$\{|<|(?<=\/)tag-key$).*$/s, '').toLowerCase();
+}
+
 function serviceKeys(prefix: string): ReadonlyMap<string, ConditionKeyType> {
   let keys = services.get(prefix);
   if (keys === undefined) {
@@ -93,8 +95,8 @@ function readKeys(data: unknown): ReadonlyMap<string, ConditionKeyType> {
   const found = new Map<string, ConditionKeyType>();
   const ambiguous = new Set<string>();
   for (const [key, type] of Object.entries(isObject(data) && isObject(data.keys) ? data.keys : {})) {
-    const known = TYPES.find((name) => name === type);
-    const start = key.replace(/\$\{.*$/s, '').toLowerCase();
+    const known = CONDITION_KEY_TYPES.find((name) => name === type);
+    const start = conditionKeyStart(key);
     const other = found.get(start);
     if (other !== undefined && other !== known) ambiguous.add(start);
     if (known !== undefined) found.set(start, known);

@@ -6,6 +6,7 @@ import type { PolicyDocument } from '../policy/document.ts';
 import { readAttachedDocument } from '../policy/read-attached-document.ts';
 import { readPolicyDocument } from '../policy/read-document.ts';
 import { validate } from '../policy/validate.ts';
+import { validateTogether } from '../policy/validate-together.ts';
 import type { DiffReport } from '../report/diff-report.ts';
 import { documentDiff } from '../report/diff-report.ts';
 import { escalationFindings } from '../report/escalation-findings.ts';
@@ -31,13 +32,18 @@ export function compareDocuments(files: DocumentFiles): DiffReport {
     needed: [...new Set(files.needed)].map((file) => readPolicy('--needed', file, readPolicyDocument)),
     ...(boundary === undefined ? {} : { boundary }),
   };
-  const diff = documentDiff(DOCUMENTS_ID, input, compare(input, knowledge), knowledge);
-  const policies = new Map(
-    [...input.attached, ...input.needed, ...(boundary === undefined ? [] : [boundary])].map((one) => [one.name, one]),
+  const comparison = compare(input, knowledge);
+  const diff = documentDiff(DOCUMENTS_ID, input, comparison, knowledge);
+  const needed = new Map(input.needed.map(({ name, document }) => [name, document]));
+  const attached = new Map(
+    [...input.attached, ...(boundary === undefined ? [] : [boundary])].map(({ name, document }) => [name, document]),
   );
-  const findings = [...policies.values()]
-    .flatMap(({ document }) => validate(document, knowledge))
-    .concat(escalationFindings(diff.attached));
+  const findings = [
+    ...[...needed.values()].flatMap((document) => validate(document, knowledge)),
+    ...[...attached].filter(([name]) => !needed.has(name)).flatMap(([, document]) => validate(document, knowledge, 'attached')),
+    ...validateTogether(input, comparison, knowledge),
+    ...escalationFindings(diff.attached),
+  ];
   return { functions: [diff], findings: findings.sort(compareFindings) };
 }
 

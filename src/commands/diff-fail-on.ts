@@ -20,7 +20,7 @@ export function isDiffOver({ functions, findings }: DiffReport, thresholds: read
 }
 
 function countOf(
-  { needed, attached }: DiffReport['functions'][number]['summary'],
+  { needed, attached, deniedByNeeded }: DiffReport['functions'][number]['summary'],
   threshold: 'missing' | 'excess' | 'broader' | 'incomplete',
 ): number {
   switch (threshold) {
@@ -31,6 +31,6 @@ function countOf(
     case 'broader':
       return attached.broader + attached['broader-condition'];
     case 'incomplete':
-      return needed.conditional + needed.unknown + needed.mismatch + attached.unknown;
+      return needed.conditional - deniedByNeeded + needed.unknown + needed.mismatch + attached.unknown;
   }
 }

@@ -12,8 +12,10 @@ import { judgeAttached } from './judge-attached.ts';
 import type { Judgement, Sides } from './judge-needed.ts';
 import { judgeNeeded } from './judge-needed.ts';
 import { overallVerdict } from './overall-verdict.ts';
+import { redundantStatements } from './redundant-statements.ts';
 import type { ConditionRelation } from './region.ts';
 import { conditionRelations } from './region.ts';
+import { allowAndDenyTheSame, sameRows } from './same-statements.ts';
 import type { SearchBudget } from './search-budget.ts';
 import { sidesOfActions } from './sides.ts';
 
@@ -42,7 +44,11 @@ export function compare(input: ComparisonInput, knowledge: ActionKnowledge): Com
   };
   const neededRows = rowsOf(needed, work, (cell, _, sides, condition) => judgeNeeded(cell, sides, condition));
   const attachedRows = rowsOf(attached, work, judgeAttached);
-  return { verdict: overallVerdict(neededRows, attachedRows), needed: neededRows, attached: attachedRows };
+  const redundant = redundantStatements(attached, work).map(({ policy, statement }) => ({ policy, statement }));
+  const isSame = boundary === undefined && allowAndDenyTheSame(attached, needed);
+  const hasDeny = needed.some(({ effect }) => effect === 'Deny');
+  const rows = isSame ? sameRows(neededRows, attachedRows, hasDeny) : { needed: neededRows, attached: attachedRows };
+  return { verdict: overallVerdict(rows.needed, rows.attached), ...rows, redundant };
 }
 
 interface ComparisonWork {
@@ -75,9 +81,8 @@ function rowsOf<Verdict>(side: readonly Grant[], work: ComparisonWork, judge: Ju
         });
       byUniverse.set(universe.key, judgements);
       for (const [index, resource] of resources.entries()) {
-        const { verdict, witness } = judgements[index] ?? { verdict: 'unknown' };
-        const row = { policy: grant.policy, statement: grant.statement, action: action.name, resource, verdict };
-        rows.push(witness === undefined ? row : { ...row, witness });
+        const judgement = judgements[index] ?? { verdict: 'unknown' };
+        rows.push({ policy: grant.policy, statement: grant.statement, action: action.name, resource, ...judgement });
       }
     }
   }

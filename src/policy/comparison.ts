@@ -38,7 +38,14 @@ export interface ComparisonRow<Verdict> {
   readonly verdict: Verdict;
   /** A resource that one side allows and the other does not. */
   readonly witness?: string;
+  /** Of a needed row: what is not allowed of it, the needed side denies itself, so that there is nothing to add. Its verdict is `conditional`. */
+  readonly deniedByNeeded?: true;
+  /** Of an `ineffective` row. */
+  readonly because?: IneffectiveReason;
 }
+
+/** Why an attached grant allows nothing: the action has no such resource, an attached Deny removes it, or the boundary does. */
+export type IneffectiveReason = 'no such resource' | 'denied' | 'bounded';
 
 /** Of the change from what is attached to what is needed. */
 export type OverallVerdict = 'equal' | 'narrowing' | 'broadening' | 'mixed' | 'cannot tell';
@@ -47,4 +54,12 @@ export interface Comparison {
   readonly verdict: OverallVerdict;
   readonly needed: readonly ComparisonRow<NeededVerdict>[];
   readonly attached: readonly ComparisonRow<AttachedVerdict>[];
+  /** The attached statements that allow nothing which the other attached ones do not allow; of equal ones all but the first. */
+  readonly redundant: readonly StatementPlace[];
+}
+
+export interface StatementPlace {
+  readonly policy: string;
+  /** Index of the statement in its policy, from 0. */
+  readonly statement: number;
 }

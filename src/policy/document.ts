@@ -7,6 +7,8 @@ export interface PolicyDocument {
   readonly versionIsWritten: boolean;
   readonly id?: DocumentText;
   readonly statements: readonly DocumentStatement[];
+  /** As IAM counts them for its quotas, white space left out; absent for a document that was not read from a text of its own. */
+  readonly characters?: number;
   readonly origin: Origin;
 }
 

@@ -1,11 +1,11 @@
 import type { CellResources } from './cell-search.ts';
 import { exampleOf, findPossible, findUnlessSameVariable, findWitness } from './cell-search.ts';
-import type { AttachedVerdict } from './comparison.ts';
+import type { AttachedVerdict, IneffectiveReason } from './comparison.ts';
 import { conditionImplies } from './condition-implication.ts';
 import type { Grant } from './grant.ts';
 import type { Judgement, Sides } from './judge-needed.ts';
-import type { ConditionRelation, Region } from './region.ts';
-import { intersectUnions, possiblyAllowed, possiblyNotAllowed, surelyAllowed, surelyNotAllowed } from './region.ts';
+import type { ConditionRelation, Region, Side, Zone } from './region.ts';
+import { EVERYWHERE, intersectUnions, possiblyAllowed, surelyAllowed, surelyNotAllowed, zonesNotAllowed } from './region.ts';
 
 /** What an attached grant is good for, given all that is needed; only what the other statements and the boundary leave of it counts. */
 export function judgeAttached(cell: CellResources, grant: Grant, sides: Sides, condition: ConditionRelation): Judgement<AttachedVerdict> {
@@ -15,19 +15,33 @@ export function judgeAttached(cell: CellResources, grant: Grant, sides: Sides, c
 
   const effective = limits.map((side) => possiblyAllowed(side, condition)).reduce(intersectUnions);
   const exists = findPossible(cell, effective);
-  if (exists.kind !== 'found') return { verdict: exists.kind === 'none' ? 'ineffective' : 'unknown' };
+  if (exists.kind === 'none') return { verdict: 'ineffective', because: whyIneffective(cell, own, condition) };
+  if (exists.kind === 'unknown') return { verdict: 'unknown' };
 
   const surelyEffective = () => limits.map((side) => surelyAllowed(side, condition)).reduce(intersectUnions);
   const useful = findPossible(cell, intersectUnions(effective, possiblyAllowed(needed, condition)));
   if (useful.kind === 'none') return { verdict: 'excess', ...exampleOf(cell, surelyEffective()) };
 
-  const surplus = findUnlessSameVariable(cell, intersectUnions(effective, possiblyNotAllowed(needed, condition)));
+  const surplus = findUnlessSameVariable(cell, surplusIn(zonesNotAllowed(needed, condition), limits, condition));
   if (surplus.kind === 'none') return { verdict: 'needed' };
   if (useful.kind === 'unknown' || surplus.kind === 'unknown' || cell.hasVariable) return { verdict: 'unknown' };
 
   const witness = findWitness(cell, intersectUnions(surelyEffective(), surelyNotAllowed(needed, condition)));
   if (witness.kind === 'found') return { verdict: 'broader', witness: witness.text };
-  return { verdict: isBroaderCondition(cell, grant, sides, condition, effective) ? 'broader-condition' : 'unknown' };
+  return { verdict: isBroaderCondition(cell, grant, sides, condition, limits) ? 'broader-condition' : 'unknown' };
+}
+
+function whyIneffective(cell: CellResources, own: Side, condition: ConditionRelation): IneffectiveReason {
+  if (findPossible(cell, [EVERYWHERE]).kind === 'none') return 'no such resource';
+  return findPossible(cell, possiblyAllowed(own, condition)).kind === 'none' ? 'denied' : 'bounded';
+}
+
+/** What is effective where the needed side may not allow it. */
+function surplusIn(zones: readonly Zone[], limits: readonly Side[], condition: ConditionRelation): Region[] {
+  return zones.flatMap(({ regions, clauses }) => {
+    const within = condition.and(clauses);
+    return intersectUnions(limits.map((side) => possiblyAllowed(side, within)).reduce(intersectUnions), regions);
+  });
 }
 
 /** All of the resources are needed, and wherever the condition decides, what is needed has a stronger one. */
@@ -36,13 +50,10 @@ function isBroaderCondition(
   grant: Grant,
   { needed }: Sides,
   condition: ConditionRelation,
-  effective: readonly Region[],
+  limits: readonly Side[],
 ): boolean {
   const stronger = needed.allows.filter(({ clauses }) => condition.implies(clauses) || conditionImplies(clauses, grant.clauses));
-  const inAnyCase: ConditionRelation = { implies: () => true, disjoint: condition.disjoint };
-  const surplus = findPossible(
-    cell,
-    intersectUnions(effective, possiblyNotAllowed({ allows: stronger, denies: needed.denies }, inAnyCase)),
-  );
-  return surplus.kind === 'none';
+  const inAnyCase: ConditionRelation = { ...condition, implies: () => true };
+  const zones = zonesNotAllowed({ allows: stronger, denies: needed.denies }, inAnyCase);
+  return findPossible(cell, surplusIn(zones, limits, condition)).kind === 'none';
 }

@@ -31,7 +31,8 @@ export function minimise(document: PolicyDocument, knowledge: ActionKnowledge): 
   const plain = document.statements.filter(isPlain);
   const kept = document.statements.filter((statement) => !isPlain(statement));
   const cells = withoutContained(plain.flatMap((statement) => cellsOf(statement, document.version)));
-  const merged = { ...document, statements: [...joined(cells), ...kept] };
+  const { characters: _, ...rest } = document;
+  const merged = { ...rest, statements: [...joined(cells), ...kept] };
   return areEqual(document, merged, knowledge) ? merged : document;
 }
 

@@ -7,9 +7,10 @@ const ATTACHED_MORE: ReadonlySet<AttachedVerdict> = new Set(['excess', 'broader'
 
 /** What changes from the attached policies to the needed ones; `cannot tell` where an undecided row could change the word. */
 export function overallVerdict(
-  needed: readonly ComparisonRow<NeededVerdict>[],
+  allNeeded: readonly ComparisonRow<NeededVerdict>[],
   attached: readonly ComparisonRow<AttachedVerdict>[],
 ): OverallVerdict {
+  const needed = allNeeded.filter(({ deniedByNeeded }) => deniedByNeeded !== true);
   const adds = needed.some(({ verdict }) => NEEDED_MORE.has(verdict));
   const removes = attached.some(({ verdict }) => ATTACHED_MORE.has(verdict));
   if (adds && removes) return 'mixed';

@@ -18,7 +18,7 @@ import { parseJson } from './parse-json.ts';
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
  */
 export function readPolicyDocument(text: string, file: string): PolicyDocument {
-  return policyDocument(parseJson(text, file));
+  return { ...policyDocument(parseJson(text, file)), characters: text.replace(/\s/g, '').length };
 }
 
 /** The members in which the AWS CLI prints a policy document; named before any that stands beside them. */

@@ -5,6 +5,7 @@ import { conditionImplies } from './condition-implication.ts';
 import type { Glob } from './glob.ts';
 import { withoutVariables } from './glob.ts';
 import type { Grant, GrantResource } from './grant.ts';
+import { groupBy } from './group-by.ts';
 
 /** The statements of one side that concern one action. */
 export interface Side {
@@ -19,26 +20,36 @@ export interface Region {
 }
 
 /** All resources. */
-const EVERYWHERE: Region = { and: [], outside: [] };
+export const EVERYWHERE: Region = { and: [], outside: [] };
 
 /** How a condition relates to that of a statement. */
 export interface ConditionRelation {
   readonly implies: (clauses: readonly ConditionClause[]) => boolean;
   readonly disjoint: (clauses: readonly ConditionClause[]) => boolean;
+  /** The relation of this condition together with further clauses. */
+  readonly and: (clauses: readonly ConditionClause[]) => ConditionRelation;
+}
+
+/** Resources under the condition of a row and, besides, these clauses. */
+export interface Zone {
+  readonly regions: readonly Region[];
+  readonly clauses: readonly ConditionClause[];
 }
 
 /** Gives the relation of a statement's condition to others; one object for equal conditions. */
-export function conditionRelations(isSingleValued: IsSingleValued): (grant: Grant) => ConditionRelation {
+export function conditionRelations(isSingleValued: IsSingleValued): (grant: Pick<Grant, 'clauses'>) => ConditionRelation {
   const known = new Map<string, ConditionRelation>();
-  return ({ clauses }) => {
+  const relationOf = (clauses: readonly ConditionClause[]): ConditionRelation => {
     const key = clauses.map(({ identity }) => identity).join('\n');
-    const relation = known.get(key) ?? {
+    const relation: ConditionRelation = known.get(key) ?? {
       implies: (others: readonly ConditionClause[]) => conditionImplies(clauses, others),
       disjoint: (others: readonly ConditionClause[]) => conditionsDisjoint(clauses, others, isSingleValued),
+      and: (others: readonly ConditionClause[]) => (others.length === 0 ? relation : relationOf([...clauses, ...others])),
     };
     known.set(key, relation);
     return relation;
   };
+  return ({ clauses }) => relationOf(clauses);
 }
 
 /**
@@ -56,16 +67,19 @@ export const surelyNotAllowed = remembered(findSurelyNotAllowed);
 /** The resources that the side may not allow under the condition. Never too small. */
 export const possiblyNotAllowed = remembered(findPossiblyNotAllowed);
 
+/** The resources that the side may not allow under the condition, with the clauses besides which that holds. Never too small. */
+export const zonesNotAllowed = remembered(findZonesNotAllowed);
+
 /** The resources that an Allow of the side may reach under the condition, Deny or not. */
 export const possiblyReached = remembered(findPossiblyReached);
 
 /** Works each union out once for a side and a condition: all cells of a statement ask for the same. */
-function remembered(
-  find: (side: Side, condition: ConditionRelation) => Region[],
-): (side: Side, condition: ConditionRelation) => readonly Region[] {
-  const known = new WeakMap<Side, WeakMap<ConditionRelation, readonly Region[]>>();
+function remembered<Found extends Region | Zone>(
+  find: (side: Side, condition: ConditionRelation) => Found[],
+): (side: Side, condition: ConditionRelation) => readonly Found[] {
+  const known = new WeakMap<Side, WeakMap<ConditionRelation, readonly Found[]>>();
   return (side, condition) => {
-    const ofSide = known.get(side) ?? new WeakMap<ConditionRelation, readonly Region[]>();
+    const ofSide = known.get(side) ?? new WeakMap<ConditionRelation, readonly Found[]>();
     known.set(side, ofSide);
     const regions = ofSide.get(condition) ?? find(side, condition);
     ofSide.set(condition, regions);
@@ -74,9 +88,7 @@ function remembered(
 }
 
 function findPossiblyAllowed({ allows, denies }: Side, condition: ConditionRelation): Region[] {
-  const reached = findPossiblyReached({ allows, denies }, condition);
-  const removed = denies.filter(({ clauses }) => condition.implies(clauses)).flatMap(({ resource }) => surelyOutOf(resource));
-  return reached.map((region) => removed.reduce(intersect, region));
+  return withoutDenied(findPossiblyReached({ allows, denies }, condition), { allows, denies }, condition);
 }
 
 function findSurelyAllowed({ allows, denies }: Side, condition: ConditionRelation): Region[] {
@@ -100,18 +112,24 @@ function findSurelyNotAllowed({ allows, denies }: Side, condition: ConditionRela
   return [...unreached, ...denied];
 }
 
-function findPossiblyNotAllowed({ allows, denies }: Side, condition: ConditionRelation): Region[] {
+function findPossiblyNotAllowed(side: Side, condition: ConditionRelation): Region[] {
+  const zones = findZonesNotAllowed(side, condition);
+  return zones.flatMap(({ regions }) => regions);
+}
+
+/** The same with what must hold besides for a Deny to apply. */
+function findZonesNotAllowed({ allows, denies }: Side, condition: ConditionRelation): Zone[] {
   const unreached = allows
     .filter(({ clauses }) => condition.implies(clauses))
     .reduce((region, { resource }) => {
       const out = surelyOutOf(resource)[0];
       return out === undefined ? region : intersect(region, out);
     }, EVERYWHERE);
-  const denied = unionOf(
-    denies.filter(({ clauses }) => !condition.disjoint(clauses)),
-    possiblyIn,
+  const denying = denies.filter(({ clauses }) => !condition.disjoint(clauses));
+  const denied = groupBy(denying, ({ clauses }) => clauses.map(({ identity }) => identity).join('\n')).map(
+    (same): Zone => ({ regions: unionOf(same, possiblyIn), clauses: same[0]?.clauses ?? [] }),
   );
-  return [unreached, ...denied];
+  return [{ regions: [unreached], clauses: [] }, ...denied];
 }
 
 function findPossiblyReached({ allows }: Side, condition: ConditionRelation): Region[] {
@@ -119,6 +137,12 @@ function findPossiblyReached({ allows }: Side, condition: ConditionRelation): Re
     allows.filter(({ clauses }) => !condition.disjoint(clauses)),
     possiblyIn,
   );
+}
+
+/** What is left of the regions when the side's Denies are taken away that surely apply under the condition. */
+export function withoutDenied(regions: readonly Region[], { denies }: Side, condition: ConditionRelation): Region[] {
+  const removed = denies.filter(({ clauses }) => condition.implies(clauses)).flatMap(({ resource }) => surelyOutOf(resource));
+  return regions.map((region) => removed.reduce(intersect, region));
 }
 
 /** The resources that surely none of the statements concerns under the condition. */

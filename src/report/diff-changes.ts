@@ -48,7 +48,7 @@ const ATTACHED_WORDS: Readonly<Record<AttachedVerdict, Words | undefined>> = {
 /** What a reader has to look at: every row but those that are as they should be or mean nothing, grouped by resource, statement and reason; by resource in order. */
 export function diffChanges({ needed, attached }: FunctionDiff, accessLevel: AccessLevelOf): DiffChange[] {
   const harmless = harmlessMismatches(needed, ({ action, evidence }) => JSON.stringify([action, evidence]));
-  const lacking = needed.filter((row) => NEEDED_WORDS[row.verdict] !== undefined && !harmless.has(row));
+  const lacking = needed.filter((row) => NEEDED_WORDS[row.verdict] !== undefined && row.deniedByNeeded !== true && !harmless.has(row));
   const surplus = attached.filter(({ verdict }) => ATTACHED_WORDS[verdict] !== undefined);
   const neededKey = ({ verdict, resource, condition, witness, evidence }: NeededDiffRow) =>
     JSON.stringify([verdict, resource, condition, witness, evidence]);

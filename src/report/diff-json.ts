@@ -13,21 +13,23 @@ function functionJson({ id, verdict, needed, attached, summary }: FunctionDiff) 
   return {
     id,
     verdict,
-    needed: needed.map(({ action, resource, condition, verdict: word, witness, evidence }) => ({
+    needed: needed.map(({ action, resource, condition, verdict: word, witness, deniedByNeeded, evidence }) => ({
       action,
       resource,
       ...(condition === undefined ? {} : { condition }),
       verdict: word,
       ...(witness === undefined ? {} : { witness }),
+      ...(deniedByNeeded === undefined ? {} : { deniedByNeeded }),
       evidence,
     })),
-    attached: attached.map(({ policy, statement, action, resource, verdict: word, witness }) => ({
+    attached: attached.map(({ policy, statement, action, resource, verdict: word, witness, because }) => ({
       policy,
       statement,
       action,
       resource,
       verdict: word,
       ...(witness === undefined ? {} : { witness }),
+      ...(because === undefined ? {} : { because }),
     })),
     summary,
   };

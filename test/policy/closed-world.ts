@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { AccessLevel } from '../../src/policy/access-level.ts';
-import { indexOf } from './actions-index.ts';
+import { indexOf, WITHOUT_KEYS } from './actions-index.ts';
 import type { RawPolicy, RawStatement, Request } from './simulator.ts';
 
 const OBJECT = 'arn:${Partition}:s3:::${BucketName}/${ObjectName}';
@@ -35,6 +35,7 @@ const ACTIONS: Readonly<Record<string, { level: AccessLevel; arns: readonly stri
 
 /** The catalog of that world. */
 export const KNOWLEDGE = {
+  ...WITHOUT_KEYS,
   actions: indexOf(Object.entries(ACTIONS).map(([name, { level }]) => [name, level])),
   resourceTypes: (action: string) => (ACTIONS[action]?.arns ?? []).map((arn) => ({ arn, required: true })),
   isSingleValued: (key: string) => key !== 'aws:tagkeys',

@@ -34,6 +34,7 @@ describe('compare against an independent simulator', () => {
       'needed',
       'excess',
       'ineffective',
+      'denied by needed',
       'partial witness',
       'broader witness',
       'missing witness',

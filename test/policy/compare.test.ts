@@ -3,7 +3,7 @@ import type { AccessLevel } from '../../src/policy/access-level.ts';
 import { compare } from '../../src/policy/compare.ts';
 import { readPolicyDocument } from '../../src/policy/read-document.ts';
 
-import { indexOf } from './actions-index.ts';
+import { indexOf, WITHOUT_KEYS } from './actions-index.ts';
 
 const TABLE = 'arn:${Partition}:dynamodb:${Region}:${Account}:table/${TableName}';
 const OBJECT = 'arn:${Partition}:s3:::${BucketName}/${ObjectName}';
@@ -18,6 +18,7 @@ const ACTIONS: Readonly<Record<string, readonly [AccessLevel, ...string[]]>> = {
 };
 
 const KNOWLEDGE = {
+  ...WITHOUT_KEYS,
   actions: indexOf(Object.entries(ACTIONS).map(([name, [level]]) => [name, level])),
   resourceTypes: (action: string) => (ACTIONS[action] ?? []).slice(1).map((arn) => ({ arn, required: true })),
   isSingleValued: (key: string) => key !== 'aws:tagkeys',
@@ -202,7 +203,7 @@ describe('compare', () => {
   });
 
   it('takes an empty statement list', () => {
-    expect(compared([], [])).toEqual({ verdict: 'equal', needed: [], attached: [] });
+    expect(compared([], [])).toEqual({ verdict: 'equal', needed: [], attached: [], redundant: [] });
   });
 
   it('refuses a statement with a Principal', () => {

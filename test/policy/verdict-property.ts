@@ -63,7 +63,7 @@ interface RequestFacts {
   readonly counts: VerdictCounts;
 }
 
-async function expectNeededHold({ triple, comparison, request, isAttached, decide, counts }: RequestFacts): Promise<void> {
+async function expectNeededHold({ triple, comparison, request, isAttached, isNeeded, decide, counts }: RequestFacts): Promise<void> {
   const { attached, boundary } = triple;
   for (const row of comparison.needed) {
     if (await rowApplies(row, triple, request, decide)) {
@@ -71,6 +71,10 @@ async function expectNeededHold({ triple, comparison, request, isAttached, decid
       if (row.verdict === 'covered') expect({ row, request, isAttached }).toMatchObject({ isAttached: true });
       if (['missing', 'denied', 'bounded'].includes(row.verdict)) expect({ row, request, isAttached }).toMatchObject({ isAttached: false });
       expect({ row, request }).not.toMatchObject({ row: { verdict: 'mismatch' } });
+      if (row.deniedByNeeded === true) {
+        count(counts, 'denied by needed');
+        expect({ row, request, ok: isAttached || !isNeeded }).toMatchObject({ ok: true });
+      }
     }
     if (row.witness === undefined || row.action !== request.action) continue;
     const shown = { ...request, resource: row.witness };

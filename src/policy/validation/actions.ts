@@ -1,5 +1,6 @@
 import { actionsMatching } from '../action-index.ts';
 import type { DocumentText } from '../document.ts';
+import { nearestText } from '../nearest-text.ts';
 import type { ValidationFacts, ValidationProblem, ValidationRule } from './facts.ts';
 import { forEachStatement } from './facts.ts';
 
@@ -7,28 +8,26 @@ import { forEachStatement } from './facts.ts';
 export const serviceUnknown: ValidationRule = {
   id: 'service-unknown',
   severity: 'warning',
+  attachedSeverity: 'note',
   check: (facts) =>
     eachAction(facts, ({ text, origin }) => {
       const prefix = servicePrefixOf(text);
       if (prefix === undefined || facts.index.inService(prefix).length > 0) return [];
-      return [{ message: `no service has the prefix "${prefix}"`, origin }];
+      const nearest = nearestText(prefix, servicePrefixes(facts));
+      return [{ message: `no service has the prefix "${prefix}"${nearest === undefined ? '' : `; "${nearest}" is one`}`, origin }];
     }),
 };
 
-/** An action, or a pattern, that stands for no known action of its service. */
+/** An action, or a pattern, that stands for no known action of its service: attached policies may name actions that AWS has withdrawn. */
 export const actionUnknown: ValidationRule = {
   id: 'action-unknown',
   severity: 'error',
+  attachedSeverity: 'note',
   check: (facts) =>
     eachAction(facts, ({ text, origin }) => {
       const prefix = servicePrefixOf(text);
       if (prefix === undefined || facts.index.inService(prefix).length === 0 || actionsMatching(text, facts.index).length > 0) return [];
-      return [
-        {
-          message: `${text} is no known action of ${prefix}; look at its list of actions (an API operation may have another action)`,
-          origin,
-        },
-      ];
+      return [{ message: `${text} is no known action of ${prefix}; ${insteadOf(text, prefix, facts)}`, origin }];
     }),
 };
 
@@ -89,6 +88,23 @@ function eachAction(facts: ValidationFacts, check: (action: DocumentText) => rea
 
 function eachAllowedAction(facts: ValidationFacts, check: (action: DocumentText) => readonly ValidationProblem[]): ValidationProblem[] {
   return forEachStatement(facts, ({ effect, action }) => (effect === 'Allow' && !action.negated ? action.patterns.flatMap(check) : []));
+}
+
+/** What to write in place of an unknown action. */
+function insteadOf(text: string, prefix: string, { index, knowledge }: ValidationFacts): string {
+  const needed = knowledge.actionsOfOperation(text);
+  if (needed.length > 0) return `it is an API operation, whose calls need ${needed.join(', ')}`;
+  const nearest = /[*?]/.test(text)
+    ? undefined
+    : nearestText(
+        text,
+        index.inService(prefix).map(({ name }) => name),
+      );
+  return nearest === undefined ? 'look at its list of actions (an API operation may have another action)' : `did you mean ${nearest}?`;
+}
+
+function servicePrefixes({ index }: ValidationFacts): string[] {
+  return [...new Set(index.all().map(({ lowerCase }) => lowerCase.slice(0, lowerCase.indexOf(':'))))];
 }
 
 function servicePrefixOf(action: string): string | undefined {

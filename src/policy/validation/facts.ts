@@ -14,9 +14,14 @@ export interface ValidationFacts {
 /** One check of a document; `id` is the `rule` of its findings. */
 export interface ValidationRule {
   readonly id: string;
+  /** Of the finding; in a policy that is attached already `attachedSeverity`, where AWS took the policy or may know more than the catalog. */
   readonly severity: Finding['severity'];
+  readonly attachedSeverity?: Finding['severity'] | 'none';
   readonly check: (facts: ValidationFacts) => readonly ValidationProblem[];
 }
+
+/** Whether a policy is to be attached, or stands attached already. */
+export type PolicyUse = 'needed' | 'attached';
 
 /** A message with the place it is about. */
 export interface ValidationProblem {

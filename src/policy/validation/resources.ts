@@ -5,8 +5,10 @@ import { overlap } from '../find-text.ts';
 import { literalGlob, parseGlob, withoutVariables } from '../glob.ts';
 import type { ValidationFacts, ValidationRule } from './facts.ts';
 import { forEachStatement } from './facts.ts';
+import { POLICY_VARIABLE } from './policy-variable.ts';
 
 const ARN_PARTS = 6;
+const EVERY_VARIABLE = new RegExp(POLICY_VARIABLE, 'g');
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html */
 export const resourceArn: ValidationRule = {
@@ -16,10 +18,11 @@ export const resourceArn: ValidationRule = {
     forEachStatement(facts, ({ resource }) =>
       (resource?.patterns ?? []).flatMap(({ text, origin }) => {
         if (text === '*') return [];
-        const parts = text.split(':');
+        const plain = text.replaceAll(EVERY_VARIABLE, 'x');
+        const parts = plain.split(':');
         if (parts[0] !== 'arn' || parts.length < ARN_PARTS) return [{ message: `"${text}" is neither * nor an ARN of six parts`, origin }];
         if (/[*?]/.test(parts[2] ?? '')) return [{ message: `"${text}" has a wildcard in its service`, origin }];
-        return /\s/.test(text) ? [{ message: `"${text}" has white space in it`, origin }] : [];
+        return /\s/.test(plain) ? [{ message: `"${text}" has white space in it`, origin }] : [];
       }),
     ),
 };
@@ -67,10 +70,11 @@ export const resourceStar: ValidationRule = {
     }),
 };
 
-/** An action that takes only `*`, on ARNs. */
+/** An action that takes only `*`, on ARNs; of an attached policy the catalog may not know the resource types yet. */
 export const resourceNeededStar: ValidationRule = {
   id: 'resource-needed-star',
   severity: 'error',
+  attachedSeverity: 'warning',
   check: (facts) =>
     forEachStatement(facts, (statement) => {
       const globs = (statement.resource?.patterns ?? []).map(({ text }) => withoutVariables(parseGlob(text, facts.document.version)));
