@@ -1,4 +1,11 @@
+import { findAction } from '../catalog/actions.ts';
+import { isObject } from '../catalog/data-files.ts';
+import { resourceTypeOf } from '../catalog/resource-types.ts';
+import { escapeIamText } from '../policy/iam-text.ts';
 import type { RecordedCondition } from './aggregate.ts';
+import type { TrailRecord } from './record.ts';
+import type { RecordedNeed } from './recorded-operation.ts';
+import { recordedOperation } from './recorded-operation.ts';
 
 /** One thing that a recorded call touched. */
 export interface EventResource {
@@ -10,9 +17,58 @@ export interface EventResource {
 }
 
 /**
- * What a record's call touched: the ARNs of `resources[]` that are of a type which the action takes, else those that `requestParameters` gives through the
- * catalog's ARN templates; at least one, with the resource `""` where the record names none.
+ * What a record's call touched: per action that the call needs the ARNs of `resources[]` that are of a type which the action takes, else those that
+ * `requestParameters` give through the catalog's ARN templates. At least one; the resource is `""` where the record names none.
  */
-export function resourcesOfEvent(_record: Readonly<Record<string, unknown>>): readonly EventResource[] {
-  return [{ resource: '' }];
+export function resourcesOfEvent(record: TrailRecord): readonly EventResource[] {
+  const { eventSource, eventName, requestParameters, resources } = record;
+  const operation = recordedOperation(eventSource, eventName);
+  const needs = operation?.needs(requestParameters, placeOf(record)) ?? [];
+  const listed = listedArns(resources);
+  if (needs.length === 0) return listed.length === 0 ? [{ resource: '' }] : listed.map((resource) => ({ resource }));
+  if (listed.length === 0) return needs;
+  return needs.flatMap((need) => listedFor(need, listed).map((resource) => (resource === need.resource ? need : { ...need, resource })));
+}
+
+function placeOf({ caller, region, account }: TrailRecord) {
+  return { partition: caller?.role.split(':', 2)[1] ?? '', region, account: caller?.account ?? account };
+}
+
+/** The ARNs of `resources[]`, in IAM's spelling. Some services write a prefix that stands for all objects under it. */
+function listedArns(resources: readonly unknown[]): string[] {
+  const arns: string[] = [];
+  for (const resource of resources) {
+    if (!isObject(resource)) continue;
+    const { ARN: arn, ARNPrefix: prefix } = resource;
+    if (typeof arn === 'string' && arn.startsWith('arn:')) arns.push(escapeIamText(arn));
+    else if (typeof prefix === 'string' && prefix.startsWith('arn:')) arns.push(`${escapeIamText(prefix)}*`);
+  }
+  return arns;
+}
+
+/** Which of the listed ARNs an action is needed on: the one that the request names too, else all of a type that the action takes, else the request's. */
+function listedFor({ action, resource }: RecordedNeed, listed: readonly string[]): readonly string[] {
+  if (listed.includes(resource)) return [resource];
+  const types = findAction(action)?.resourceTypes ?? [];
+  if (types.length === 0) return [resource];
+  const prefix = action.slice(0, action.indexOf(':'));
+  const fitting = listed.filter((arn) => {
+    const type = resourceTypeOf(arn, prefix);
+    return type !== undefined && types.some(({ name }) => name === type.name);
+  });
+  const meant = fitting.filter((arn) => mayBe(arn, resource));
+  return meant.length > 0 ? meant : fitting.length > 0 && resource.includes('*') ? fitting : [resource];
+}
+
+/** True where an ARN is one of those that a resource of the request, `*` for what it does not show, may be. */
+function mayBe(arn: string, resource: string): boolean {
+  let at = 0;
+  const pieces = resource.split(/(?<!\{)\*|\?+/);
+  for (const [index, piece] of pieces.entries()) {
+    if (index === pieces.length - 1 && pieces.length > 1) return arn.length - piece.length >= at && arn.endsWith(piece);
+    const found = index === 0 ? (arn.startsWith(piece) ? 0 : -1) : arn.indexOf(piece, at);
+    if (found < 0) return false;
+    at = found + piece.length;
+  }
+  return at === arn.length;
 }

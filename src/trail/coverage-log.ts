@@ -1,0 +1,107 @@
+import type { Coverage, HourRange, TimeSpan, VisibleEvents } from './aggregate.ts';
+import type { TrailRecord } from './record.ts';
+
+const HOUR = 3_600_000;
+
+/** What records show of one account and region. */
+interface Place {
+  readonly selected: readonly string[] | undefined;
+  readonly account: string;
+  readonly region: string;
+  readonly hours: Set<string>;
+  readonly events: Map<string, Mutable<VisibleEvents>>;
+}
+
+type Mutable<Type> = { -readonly [Member in keyof Type]: Type[Member] };
+
+/** Notes what the input can show: hours with records and classes of events, per account and region. */
+export class CoverageLog {
+  readonly #selected: readonly string[] | undefined;
+  readonly #places = new Map<string, Place>();
+  #window: Mutable<TimeSpan> | undefined;
+
+  /** `selected`: the selectors that reading is limited to, if it is. */
+  constructor(selected: readonly string[] | undefined) {
+    this.#selected = selected;
+  }
+
+  get window(): TimeSpan | null {
+    return this.#window ?? null;
+  }
+
+  addRecord({ account, region, eventTime, eventSource, category, readOnly, isCall }: TrailRecord): void {
+    this.#addWindow(eventTime, eventTime);
+    const place = this.#place(this.#selected, account, region);
+    place.hours.add(eventTime.slice(0, 13));
+    if (isCall) addEvents(place, { eventSource, category, readOnly, first: eventTime, last: eventTime });
+  }
+
+  addCoverage(coverage: Coverage): void {
+    const place = this.#place(coverage.selected ?? this.#selected, coverage.account, coverage.region);
+    for (const { from, to } of coverage.hours) for (const hour of hoursBetween(from, to)) place.hours.add(hour);
+    for (const events of coverage.events) addEvents(place, events);
+  }
+
+  addWindow(window: TimeSpan | null): void {
+    if (window !== null) this.#addWindow(window.first, window.last);
+  }
+
+  /** Sorted by account, region and selection. */
+  coverage(): Coverage[] {
+    return [...this.#places]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([, { selected, account, region, hours, events }]) => ({
+        ...(selected === undefined ? {} : { selected }),
+        account,
+        region,
+        hours: rangesOf(hours),
+        events: [...events].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, each]) => ({ ...each })),
+      }));
+  }
+
+  #addWindow(first: string, last: string): void {
+    this.#window ??= { first, last };
+    if (first < this.#window.first) this.#window.first = first;
+    if (last > this.#window.last) this.#window.last = last;
+  }
+
+  #place(selected: readonly string[] | undefined, account: string, region: string): Place {
+    const key = selected === undefined ? `${account}\n${region}` : `${account}\n${region}\n${selected.join('\n')}`;
+    let place = this.#places.get(key);
+    if (place === undefined) {
+      place = { selected, account, region, hours: new Set(), events: new Map() };
+      this.#places.set(key, place);
+    }
+    return place;
+  }
+}
+
+function addEvents({ events }: Place, { eventSource, category, readOnly, first, last }: VisibleEvents): void {
+  const key = `${eventSource}\n${category}\n${readOnly}`;
+  const found = events.get(key);
+  if (found === undefined) events.set(key, { eventSource, category, readOnly, first, last });
+  else {
+    if (first < found.first) found.first = first;
+    if (last > found.last) found.last = last;
+  }
+}
+
+function* hoursBetween(from: string, to: string): Iterable<string> {
+  const end = timeOf(to);
+  for (let time = timeOf(from); time <= end; time += HOUR) yield new Date(time).toISOString().slice(0, 13);
+}
+
+/** Hours that follow each other as one range. */
+function rangesOf(hours: ReadonlySet<string>): HourRange[] {
+  const ranges: { from: string; to: string }[] = [];
+  for (const hour of [...hours].sort()) {
+    const last = ranges.at(-1);
+    if (last !== undefined && timeOf(hour) - timeOf(last.to) === HOUR) last.to = hour;
+    else ranges.push({ from: hour, to: hour });
+  }
+  return ranges;
+}
+
+function timeOf(hour: string): number {
+  return Date.parse(`${hour}:00:00Z`);
+}

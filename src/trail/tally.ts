@@ -1,0 +1,225 @@
+import type { Finding } from '../model/finding.ts';
+import { compareFindings } from '../model/finding.ts';
+import { escapeIamText } from '../policy/iam-text.ts';
+import type { Aggregate, Denial, ObservedGroup } from './aggregate.ts';
+import { AGGREGATE_SCHEMA_VERSION } from './aggregate.ts';
+import { CoverageLog } from './coverage-log.ts';
+import { readDenialMessage } from './denial-message.ts';
+import { isDenied } from './denied-codes.ts';
+import type { EventResource } from './event-resources.ts';
+import { resourcesOfEvent } from './event-resources.ts';
+import { generaliseArn, generaliseSession } from './generalise-arn.ts';
+import type { Count, GroupDetail } from './observed-counts.ts';
+import { detailKey, ObservedCounts } from './observed-counts.ts';
+import type { Caller, TrailRecord } from './record.ts';
+import { readRecord } from './record.ts';
+import { ResourceTree } from './resource-tree.ts';
+import type { TrailFilter } from './trail-filter.ts';
+import { isSelected, isWithin, selectedTexts } from './trail-filter.ts';
+
+/** How many session names of one role are kept apart. */
+const MOST_SESSIONS = 64;
+
+/** The calls of one role in one kind of event that need one action. */
+interface CallKind {
+  readonly role: RoleSessions;
+  readonly eventSource: string;
+  readonly eventName: string;
+  readonly action: string | undefined;
+  readonly resources: ResourceTree<ObservedCounts>;
+}
+
+interface RoleSessions {
+  readonly role: string;
+  readonly sessions: Set<string>;
+  isMany: boolean;
+}
+
+/** Counts records, rows and aggregates into one aggregate. The order in which they come makes no difference. */
+export class Tally {
+  readonly #filter: TrailFilter;
+  readonly #coverage: CoverageLog;
+  readonly #roles = new Map<string, RoleSessions>();
+  readonly #kinds = new Map<string, CallKind>();
+  readonly #findings = new Map<string, Finding>();
+  #files = 0;
+  #records = 0;
+
+  constructor(filter: TrailFilter = {}) {
+    this.#filter = filter;
+    this.#coverage = new CoverageLog(selectedTexts(filter));
+  }
+
+  /** Counts one parsed record. False where it is none: nothing is counted then. */
+  addRecord(json: unknown): boolean {
+    const record = readRecord(json);
+    if (record === undefined) return false;
+    if (!isWithin(record, this.#filter)) return true;
+    this.#coverage.addRecord(record);
+    if (record.isCall && record.caller !== undefined && isSelected(record.caller, this.#filter)) this.#addCall(record, record.caller);
+    return true;
+  }
+
+  /** Counts a group whose resource is in IAM's spelling already. */
+  addGroup(group: ObservedGroup): void {
+    const { role, session, eventSource, eventName, action, resource, condition, errorCode, denied, invokedBy, count, first, last, days } =
+      group;
+    const caller: Caller = { role, uniqueId: '', session: session ?? '', account: role.split(':')[4] ?? '' };
+    if (!isSelected(caller, this.#filter)) return;
+    const sessions = this.#sessionsOf(role);
+    if (session === undefined) sessions.isMany = true;
+    const name = session === undefined ? undefined : this.#sessionName(sessions, session);
+    const detail = detailOf(name, errorCode, denied, invokedBy, condition);
+    const counts = this.#kind(sessions, eventSource, eventName, action).resources.at(generaliseArn(resource));
+    counts.add(detailKey(detail), detail, { count, first, last, days: days ?? [] });
+  }
+
+  /** Counts what another aggregate counted. */
+  addAggregate(aggregate: Aggregate): void {
+    this.#files += aggregate.files;
+    this.#records += aggregate.records;
+    this.#coverage.addWindow(aggregate.window);
+    for (const group of aggregate.groups) this.addGroup(group);
+    for (const coverage of aggregate.coverage) this.#coverage.addCoverage(coverage);
+    for (const finding of aggregate.findings) this.addFinding(finding);
+  }
+
+  addFile(): void {
+    this.#files += 1;
+  }
+
+  addFinding(finding: Finding): void {
+    this.#findings.set(JSON.stringify(finding), finding);
+  }
+
+  /** Everything that was counted, sorted. */
+  aggregate(): Aggregate {
+    const kinds = [...this.#kinds.values()];
+    return {
+      schemaVersion: AGGREGATE_SCHEMA_VERSION,
+      window: this.#coverage.window,
+      files: this.#files,
+      records: this.#records,
+      groups: kinds.flatMap(groupsOf).sort(byText),
+      coverage: this.#coverage.coverage(),
+      findings: [...this.#findings.values(), ...kinds.flatMap(overflow)].sort(compareFindings),
+    };
+  }
+
+  #addCall(record: TrailRecord, caller: Caller): void {
+    this.#records += 1;
+    const { eventSource, eventName, eventTime, errorCode, invokedBy } = record;
+    const sessions = this.#sessionsOf(caller.role);
+    const session = this.#sessionName(sessions, generaliseSession(caller.session));
+    const denied = isDenied(errorCode) ? readDenial(record) : undefined;
+    const count: Count = { count: 1, first: eventTime, last: eventTime, days: [eventTime.slice(0, 10)] };
+    for (const { action, resource, condition } of denied?.resources ?? resourcesOfEvent(record)) {
+      const detail = detailOf(session, errorCode, denied?.denial, invokedBy, condition);
+      const counts = this.#kind(sessions, eventSource, eventName, action).resources.at(generaliseArn(resource));
+      counts.add(detailKey(detail), detail, count);
+    }
+  }
+
+  #sessionsOf(role: string): RoleSessions {
+    let sessions = this.#roles.get(role);
+    if (sessions === undefined) {
+      sessions = { role, sessions: new Set(), isMany: false };
+      this.#roles.set(role, sessions);
+    }
+    return sessions;
+  }
+
+  /** `undefined` once a role has more names than are kept apart; those counted before are joined when the aggregate is made. */
+  #sessionName(sessions: RoleSessions, name: string): string | undefined {
+    if (sessions.isMany) return undefined;
+    if (sessions.sessions.has(name)) return name;
+    if (sessions.sessions.size >= MOST_SESSIONS) {
+      sessions.isMany = true;
+      return undefined;
+    }
+    sessions.sessions.add(name);
+    return name;
+  }
+
+  #kind(role: RoleSessions, eventSource: string, eventName: string, action: string | undefined): CallKind {
+    const key = `${role.role}\n${eventSource}\n${eventName}\n${action ?? ''}`;
+    let kind = this.#kinds.get(key);
+    if (kind === undefined) {
+      kind = { role, eventSource, eventName, action, resources: new ResourceTree(() => new ObservedCounts()) };
+      this.#kinds.set(key, kind);
+    }
+    return kind;
+  }
+}
+
+/** Which policy denied a call, and what: as the message says, else as the record does. */
+function readDenial(record: TrailRecord): { denial: Denial; resources: readonly EventResource[] } {
+  const { action, resource, ...denial } = readDenialMessage(record.errorMessage ?? '');
+  const resources = resourcesOfEvent(record);
+  if (action === undefined) return { denial, resources };
+  if (resource !== undefined) return { denial, resources: [{ action, resource: resource === '*' ? '*' : escapeIamText(resource) }] };
+  const meant = resources.filter((each) => each.action?.toLowerCase() === action.toLowerCase());
+  return { denial, resources: meant.length > 0 ? meant : [{ action, resource: '' }] };
+}
+
+function detailOf(
+  session: string | undefined,
+  errorCode: string | undefined,
+  denied: Denial | undefined,
+  invokedBy: string | undefined,
+  condition: GroupDetail['condition'],
+): GroupDetail {
+  return {
+    ...(session === undefined ? {} : { session }),
+    ...(errorCode === undefined ? {} : { errorCode }),
+    ...(denied === undefined ? {} : { denied }),
+    ...(invokedBy === undefined ? {} : { invokedBy }),
+    ...(condition === undefined ? {} : { condition }),
+  };
+}
+
+function groupsOf({ role, eventSource, eventName, action, resources }: CallKind): ObservedGroup[] {
+  const groups: ObservedGroup[] = [];
+  for (const [resource, counts] of resources.entries()) {
+    for (const { session, condition, errorCode, denied, invokedBy, count, first, last, days } of counts.groups(role.isMany)) {
+      groups.push({
+        role: role.role,
+        ...(session === undefined ? {} : { session }),
+        eventSource,
+        eventName,
+        ...(action === undefined ? {} : { action }),
+        resource,
+        ...(condition === undefined ? {} : { condition }),
+        ...(errorCode === undefined ? {} : { errorCode }),
+        ...(denied === undefined ? {} : { denied }),
+        ...(invokedBy === undefined ? {} : { invokedBy }),
+        count,
+        first,
+        last,
+        ...(days === undefined || days.length === 0 ? {} : { days }),
+      });
+    }
+  }
+  return groups;
+}
+
+function byText(a: ObservedGroup, b: ObservedGroup): number {
+  const [one, other] = [sortText(a), sortText(b)];
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+function sortText(group: ObservedGroup): string {
+  const { role, eventSource, eventName, action, resource } = group;
+  return [role, eventSource, eventName, action ?? '', resource, detailKey(group)].join('\n');
+}
+
+function overflow({ role, eventSource, eventName, action, resources }: CallKind): Finding[] {
+  if (!resources.overflowed) return [];
+  return [
+    {
+      rule: 'too-many-resources',
+      severity: 'warning',
+      message: `${role.role}: ${action ?? `${eventSource} ${eventName}`} was called on more resources than are kept apart; they count as *`,
+    },
+  ];
+}
