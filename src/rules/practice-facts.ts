@@ -1,5 +1,9 @@
+import type { AttachedRole } from '../model/attached-role.ts';
 import type { LambdaFunction, Project } from '../model/lambda-function.ts';
+import type { Origin } from '../model/origin.ts';
 import type { Requirement } from '../model/requirement.ts';
+import type { SensitiveUse } from '../model/sensitive-use.ts';
+import type { Comparison } from '../policy/comparison.ts';
 
 /** What the rules of `check` may look at. */
 export interface ProjectFacts {
@@ -15,4 +19,27 @@ export interface FunctionFacts {
   readonly requirements: readonly Requirement[];
   /** True where calls may have been missed. */
   readonly incomplete: boolean;
+  /** What security rules look at in the code that is reached; absent where no code was read. */
+  readonly code?: CodeFacts;
+  /** What secrets stand in the environment, by the name of the variable. */
+  readonly environmentSecrets: ReadonlyMap<string, string>;
+  /** The role as it is attached, managed policies spelled out; absent where nothing is known of it. */
+  readonly role?: AttachedRole;
+  /** The role compared with what the function needs; absent where there is no role. */
+  readonly comparison?: Comparison;
+}
+
+/** What was found in the code of one function. */
+export interface CodeFacts {
+  readonly sensitive: readonly SensitiveUse[];
+  /** How many strings and comments were searched for secrets. */
+  readonly texts: number;
+  readonly secrets: readonly CodeSecret[];
+}
+
+/** A secret in a string or a comment. */
+export interface CodeSecret {
+  /** In a reader's words. */
+  readonly what: string;
+  readonly origin: Origin;
 }

@@ -1,7 +1,6 @@
 import { literalText, type Pattern } from '../../model/pattern.ts';
 import type { FunctionRule } from '../practice-rule.ts';
 import { isSecretName } from '../secret-names.ts';
-import { looksLikeSecret } from '../secret-texts.ts';
 
 /** A secret stands in the configuration of the function. */
 export const secretInEnvironment: FunctionRule = {
@@ -19,10 +18,16 @@ export const secretInEnvironment: FunctionRule = {
     'https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html',
     'https://docs.aws.amazon.com/prescriptive-guidance/latest/encryption-best-practices/lambda.html',
   ],
-  check: ({ function: { settings, env, origin } }) => {
+  check: ({ function: { settings, env, origin }, environmentSecrets }) => {
     if (env.size === 0) return { findings: [] };
     const findings = [...env].flatMap(([name, values]) => {
-      const kind = values.map((value) => secretKind(name, value)).find((found) => found !== undefined);
+      const form = environmentSecrets.get(name);
+      const kind =
+        form === undefined
+          ? values.some((value) => isNamedSecret(name, value))
+            ? 'is a secret by its name and has a literal value'
+            : undefined
+          : `holds ${form}`;
       if (kind === undefined) return [];
       const message = `environment variable ${name} ${kind}: keep it in Secrets Manager and change it`;
       return [{ message, origin: settings?.environmentOrigins.get(name) ?? origin }];
@@ -31,12 +36,9 @@ export const secretInEnvironment: FunctionRule = {
   },
 };
 
-function secretKind(name: string, value: Pattern): string | undefined {
+function isNamedSecret(name: string, value: Pattern): boolean {
   const text = literalText(value);
-  if (text === undefined || isPlaceholder(text)) return undefined;
-  const shape = looksLikeSecret(text);
-  if (shape !== undefined) return `holds ${shape}`;
-  return isSecretName(name) ? 'is a secret by its name and has a literal value' : undefined;
+  return text !== undefined && isSecretName(name) && !isPlaceholder(text);
 }
 
 /** Text that nobody could mistake for a secret: empty, a switch, a place where one is kept, or a word that says that it must be filled in. */
