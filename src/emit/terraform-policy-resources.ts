@@ -39,9 +39,11 @@ export interface TerraformRole {
   readonly variable?: { readonly name: string; readonly description: string };
 }
 
-/** The role of a Terraform project by its address, one outside by its name, any other by a variable. */
+/** The role of a Terraform project by its address, one outside by its name, any other, and one inside a called module, by a variable. */
 export function terraformRole(identifier: string, { id, role }: FunctionPolicy, kind: ProjectKind): TerraformRole {
-  if (kind === 'terraform' && role?.kind === 'declared' && role.id !== undefined) return { expression: traversal(`${role.id}.name`) };
+  const isInside = role?.id?.startsWith('module.') === true;
+  if (kind === 'terraform' && role?.kind === 'declared' && role.id !== undefined && !isInside)
+    return { expression: traversal(`${role.id}.name`) };
   const name = externalRoleName(role);
   if (name !== undefined) return { expression: stringValue(name) };
   const variable = `${identifier}_role`;

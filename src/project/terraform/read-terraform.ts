@@ -13,6 +13,7 @@ import { knownText } from '../data-values.ts';
 import type { Description, ProjectReader, ReadContext } from '../project-reader.ts';
 import type { ProjectReading } from '../project-reading.ts';
 import { relativeToRoot } from '../relative-path.ts';
+import { terraformRoles } from './declared-roles.ts';
 import { lambdaResource } from './lambda-function.ts';
 import { type Module, originOf, readModule, terraformFiles } from './module.ts';
 import { ModuleInstance } from './module-instance.ts';
@@ -66,8 +67,10 @@ function read(file: string, { files, reading }: ReadContext): Description {
     nestedOutput: () => undefined,
     report,
   });
+  const roles = terraformRoles(tree.instances, { nodes, evaluation });
   return {
-    functions: readFunctions(evaluation, files, { describedBy: 'terraform' }),
+    functions: readFunctions(evaluation, files, { describedBy: 'terraform', roles }),
+    roles: [...roles.values()],
     exposures: [readExposure(evaluation, files)],
     encryptionKeys: templateKeys(evaluation),
     declaredData: tree.declaredData,

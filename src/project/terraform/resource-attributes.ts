@@ -85,6 +85,7 @@ const TERRAFORM_TYPES: ReadonlyMap<string, TerraformType> = new Map(
     aws_elasticsearch_domain: named(arnOf('es', 'domain/{Name}'), { name: 'domain_name', attributes: { id: ARN } }),
     aws_glue_catalog_database: named(arnOf('glue', 'database/{Name}')),
     aws_glue_job: named(arnOf('glue', 'job/{Name}')),
+    aws_iam_policy: named('arn:{Partition}:iam::{Account}:policy{path}{Name}', { ...PREFIXED, attributes: { id: ARN } }),
     aws_iam_role: named('arn:{Partition}:iam::{Account}:role{path}{Name}', PREFIXED),
     aws_iot_thing: named(arnOf('iot', 'thing/{Name}')),
     aws_kinesis_firehose_delivery_stream: byArn(arnOf('firehose', 'deliverystream/{Name}')),

@@ -3,8 +3,10 @@ import type { Origin } from '../../model/origin.ts';
 import { concat, literal, literalPrefix, type Pattern, pseudo, type ReferenceHole, wildcard } from '../../model/pattern.ts';
 import { knownText, patternOf, union } from '../data-values.ts';
 import { distinctPatterns } from '../distinct-patterns.ts';
+import { encodeJson } from './json-text.ts';
 import { type ModuleBlock, originOf } from './module.ts';
 import type { ModuleInstance } from './module-instance.ts';
+import { policyDocumentData } from './policy-document-data.ts';
 import { type TerraformType, terraformType } from './resource-attributes.ts';
 import { instanceScopes, type ResourceInstance } from './resource-instances.ts';
 import type { Step } from './traversal.ts';
@@ -70,6 +72,8 @@ export function attributeValue(
   instance: ResourceInstance,
   attribute: string,
 ): DataValue {
+  const isDocument = type === 'aws_iam_policy_document' && /^(minified_)?json$/.test(attribute);
+  if (isDocument) return module.once(`${instance.address}.json`, () => encodeJson(policyDocumentData(module, block, instance.scope)));
   const row = terraformType(type);
   const template = row?.attributes[attribute];
   if (row !== undefined && template !== undefined) return texts(expand(template, { module, block, type, instance, row }));

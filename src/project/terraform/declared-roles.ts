@@ -1,0 +1,215 @@
+import type { AttachedRole } from '../../model/attached-role.ts';
+import { type DataValue, text, unknown } from '../../model/data-value.ts';
+import type { Origin } from '../../model/origin.ts';
+import { type Pattern, wildcard } from '../../model/pattern.ts';
+import { canonicalText } from '../../policy/iam-text.ts';
+import { listNode, mapNode, scalarNode } from '../cloudformation/build-node.ts';
+import { both, type Circumstances, whereHolds } from '../cloudformation/circumstances.ts';
+import { declaredRoles } from '../cloudformation/declared-roles.ts';
+import type { Evaluation } from '../cloudformation/evaluation.ts';
+import type { PolicyAttachment } from '../cloudformation/policy-attachments.ts';
+import type { RoleDeclaration } from '../cloudformation/role-declaration.ts';
+import type { RolePolicy } from '../cloudformation/role-policy.ts';
+import type { TemplateNode } from '../cloudformation/template-node.ts';
+import type { ValueNodes } from '../cloudformation/value-nodes.ts';
+import { knownText, patternOf } from '../data-values.ts';
+import { blockInstances } from './block-instances.ts';
+import { existenceCondition } from './existence.ts';
+import { type ModuleBlock, originOf } from './module.ts';
+import type { ModuleInstance } from './module-instance.ts';
+import { policyDocumentNode } from './policy-document-node.ts';
+import { registryRoles } from './registry-role.ts';
+import { instanceScopes, type ResourceInstance } from './resource-instances.ts';
+import { attributeValue } from './resource-value.ts';
+import { traversalOf } from './traversal.ts';
+
+/** What reading roles needs of the configuration around them. */
+export interface RoleContext {
+  readonly nodes: ValueNodes;
+  readonly evaluation: Evaluation;
+}
+
+/** One instance of a resource block. */
+interface Instance extends ResourceInstance {
+  readonly module: ModuleInstance;
+  readonly block: ModuleBlock;
+  readonly type: string;
+  readonly when: Circumstances;
+  readonly origin: Origin;
+}
+
+/**
+ * The roles of a configuration by address, each with all that the configuration attaches to it.
+ * https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/iam_role and its `iam_role_policy`, `iam_role_policy_attachment`,
+ * `iam_policy_attachment`, `iam_role_policy_attachments_exclusive`
+ */
+export function terraformRoles(modules: readonly ModuleInstance[], context: RoleContext): ReadonlyMap<string, AttachedRole> {
+  const instances = modules.flatMap(iamInstances);
+  const ofType = (type: string) => instances.filter((instance) => instance.type === type);
+  const policies = new Map(ofType('aws_iam_policy').map((instance) => [instance.address, instance] as const));
+  const attach = (instance: Instance, roles: readonly Pattern[], arns: readonly ManagedArn[]): readonly PolicyAttachment[] =>
+    roles.flatMap((role) => arns.map((arn) => ({ role, policy: managedPolicy(arn, instance, policies, context) })));
+  const attachments: readonly PolicyAttachment[] = [
+    ...ofType('aws_iam_role_policy').flatMap((instance) => {
+      const policy = inlinePolicy(instance, context);
+      return textsOf(instance, 'role').map((role) => ({ role, policy }));
+    }),
+    ...ofType('aws_iam_role_policy_attachment').flatMap((one) => attach(one, textsOf(one, 'role'), arnsOf(one, 'policy_arn'))),
+    ...ofType('aws_iam_policy_attachment').flatMap((one) => attach(one, textsOf(one, 'roles'), arnsOf(one, 'policy_arn'))),
+    ...ofType('aws_iam_role_policy_attachments_exclusive').flatMap((one) =>
+      attach(one, textsOf(one, 'role_name'), arnsOf(one, 'policy_arns')),
+    ),
+  ];
+  const declarations = [
+    ...ofType('aws_iam_role').map((instance) => roleDeclaration(instance, policies, context)),
+    ...registryRoles(modules, context),
+  ];
+  return declaredRoles([context.evaluation], declarations, attachments);
+}
+
+function iamInstances(module: ModuleInstance): readonly Instance[] {
+  return [...module.module.resources].flatMap(([name, block]) => {
+    if (!name.startsWith('aws_iam_')) return [];
+    const full = `${module.options.address}${name}`;
+    const when = whereHolds(existenceCondition(module, block, full));
+    const type = name.slice(0, name.indexOf('.'));
+    const origin = originOf(block.file, block.position);
+    return instanceScopes(module, block, full).map((instance) => ({ ...instance, module, block, type, when, origin }));
+  });
+}
+
+function roleDeclaration(instance: Instance, policies: ReadonlyMap<string, Instance>, context: RoleContext): RoleDeclaration {
+  const { module, block, scope, address, origin, when } = instance;
+  const { nodes, evaluation } = context;
+  const boundary = arnsOf(instance, 'permissions_boundary').map((arn) => nodes.node(text(arn.pattern), origin));
+  return {
+    reference: address,
+    id: address,
+    names: attributeValue(module, block, 'aws_iam_role', instance, 'name').map((alternative) => patternOf(alternative) ?? wildcard()),
+    given: when,
+    policies: [
+      ...inlineBlocks(instance, context),
+      ...arnsOf(instance, 'managed_policy_arns').map((arn) => managedPolicy(arn, instance, policies, context)),
+    ],
+    boundary: boundary[0],
+    trust: policyDocumentNode(module, block, scope, 'assume_role_policy', nodes),
+    tags: tagsNode(module.attribute(block, 'tags', scope), origin),
+    evaluation,
+    origin,
+  };
+}
+
+function inlineBlocks(instance: Instance, { nodes, evaluation }: RoleContext): readonly RolePolicy[] {
+  const { module, block, scope, origin, when } = instance;
+  const { blocks, open } = blockInstances(module, { block, scope }, 'inline_policy');
+  const known = blocks.flatMap((inner, index): readonly RolePolicy[] => {
+    const node = policyDocumentNode(module, inner.block, inner.scope, 'policy', nodes);
+    if (node === undefined) return [];
+    const name = knownText(module.attribute(inner.block, 'name', inner.scope)[0]) ?? `inline_policy ${index + 1}`;
+    const place = originOf(inner.block.file, inner.block.position);
+    return [{ name, kind: 'inline', platform: false, when, content: { kind: 'document', node, evaluation }, origin: place }];
+  });
+  if (open === undefined) return known;
+  const content = { kind: 'unknown', reason: open.reason } as const;
+  return [...known, { name: 'inline_policy', kind: 'inline', platform: false, when, content, origin }];
+}
+
+function inlinePolicy(instance: Instance, { nodes, evaluation }: RoleContext): RolePolicy {
+  const { module, block, scope, address, when, origin } = instance;
+  const node = policyDocumentNode(module, block, scope, 'policy', nodes);
+  return { name: address, kind: 'inline', platform: false, when, content: documentContent(node, evaluation), origin };
+}
+
+function documentContent(node: TemplateNode | undefined, evaluation: Evaluation): RolePolicy['content'] {
+  return node === undefined ? { kind: 'unknown', reason: 'it has no document' } : { kind: 'document', node, evaluation };
+}
+
+/** An ARN that an argument names; `choice` where it is one of several. */
+interface ManagedArn {
+  readonly pattern: Pattern;
+  readonly choice?: string;
+}
+
+/** A policy of the configuration with its document, every other by its ARN. */
+function managedPolicy(
+  { pattern, choice }: ManagedArn,
+  attachment: Instance,
+  policies: ReadonlyMap<string, Instance>,
+  { nodes, evaluation }: RoleContext,
+): RolePolicy {
+  const chosen = choice === undefined ? attachment.when : both(attachment.when, { conditions: new Map(), choices: [choice] });
+  const when = chosen ?? attachment.when;
+  const declared = pattern.flatMap((part) => (part.kind === 'reference' ? (policies.get(part.resource) ?? []) : []))[0];
+  if (declared !== undefined) {
+    const node = policyDocumentNode(declared.module, declared.block, declared.scope, 'policy', nodes);
+    const { address, origin } = declared;
+    return {
+      name: address,
+      kind: 'managed',
+      platform: false,
+      when: both(when, declared.when) ?? when,
+      content: documentContent(node, evaluation),
+      origin,
+    };
+  }
+  return {
+    name: canonicalText(pattern),
+    kind: 'managed',
+    platform: false,
+    when,
+    content: { kind: 'managed', arn: pattern },
+    origin: attachment.origin,
+  };
+}
+
+/** The texts of an argument that is one text or a list of them. */
+function textsOf({ module, block, scope }: Instance, name: string): readonly Pattern[] {
+  return flat(module.attribute(block, name, scope)).map(({ pattern }) => pattern);
+}
+
+function arnsOf(instance: Instance, name: string): readonly ManagedArn[] {
+  const { module, block, scope } = instance;
+  const expression = block.body.attributes.get(name)?.value;
+  const named = expression === undefined ? undefined : managedByName(instance, expression);
+  return named === undefined ? flat(module.attribute(block, name, scope)) : [{ pattern: named }];
+}
+
+function flat(value: DataValue): readonly ManagedArn[] {
+  const present = value.filter(({ kind }) => kind !== 'absent');
+  const choice = present.length > 1 ? { choice: `one of ${present.length} values` } : {};
+  return present.flatMap((alternative): readonly ManagedArn[] => {
+    if (alternative.kind !== 'list') return [{ pattern: patternOf(alternative) ?? wildcard(), ...choice }];
+    const items = [...alternative.items, ...(alternative.open === undefined ? [] : [[alternative.open]])];
+    return items.flatMap((item) => flat(item)).map((one) => ({ ...choice, ...one }));
+  });
+}
+
+/** `data.aws_iam_policy.logs.arn`: the ARN or the name that the data source looks for; the name alone tells nothing of the path before it. */
+function managedByName({ module }: Instance, expression: Parameters<typeof traversalOf>[0]): Pattern | undefined {
+  const { root, steps } = traversalOf(expression, () => [unknown('unresolved', 'an index')]);
+  const [type, name] = steps.flatMap((step) => (step.kind === 'name' ? [step.name] : []));
+  if (root.kind !== 'variable' || root.name !== 'data' || type !== 'aws_iam_policy') return undefined;
+  const block = module.module.data.get(`${type}.${name}`);
+  const given = block === undefined ? [] : ['arn', 'name'].flatMap((one) => flat(module.attribute(block, one)));
+  return given[0]?.pattern;
+}
+
+function tagsNode(value: DataValue, origin: Origin): TemplateNode | undefined {
+  const [only] = value;
+  if (only?.kind !== 'record') return undefined;
+  const tags = [...only.members].flatMap(([name, member]) => {
+    const known = knownText(member[0]);
+    return known === undefined
+      ? []
+      : [
+          mapNode(
+            [
+              ['Key', scalarNode(name, origin)],
+              ['Value', scalarNode(known, origin)],
+            ],
+            origin,
+          ),
+        ];
+  });
+  return listNode(tags, origin);
+}
