@@ -9,15 +9,23 @@ import { type RoleDeclaration, roleResources } from './role-declaration.ts';
 import { attachedPolicies, type RolePolicy } from './role-policy.ts';
 import { items, member, type TemplateNode } from './template-node.ts';
 
-/** The roles of templates that belong together, each by the name that references have, with everything the templates attach to it. */
-export function declaredRoles(evaluations: readonly Evaluation[]): ReadonlyMap<string, AttachedRole> {
-  const attachments = evaluations.flatMap(policyAttachments);
-  const declarations = evaluations.flatMap(roleResources);
+/**
+ * The roles of templates that belong together, each by the name that references have, with everything the templates attach to it.
+ * @param made the roles that the description makes without declaring them
+ * @param attached what the description attaches to roles without declaring it as a policy
+ */
+export function declaredRoles(
+  evaluations: readonly Evaluation[],
+  made: readonly RoleDeclaration[] = [],
+  attached: readonly PolicyAttachment[] = [],
+): ReadonlyMap<string, AttachedRole> {
+  const attachments = [...evaluations.flatMap(policyAttachments), ...attached];
+  const declarations = [...evaluations.flatMap(roleResources), ...made];
   return new Map(declarations.map((declaration) => [declaration.reference, attachedRole(declaration, attachments)]));
 }
 
 /** The role with the policies of its own declaration and those that are attached to it elsewhere. */
-export function attachedRole(declaration: RoleDeclaration, attachments: readonly PolicyAttachment[]): AttachedRole {
+function attachedRole(declaration: RoleDeclaration, attachments: readonly PolicyAttachment[]): AttachedRole {
   const { id, names, given, trust, tags, origin } = declaration;
   const [name] = names;
   const policies = distinct(

@@ -17,6 +17,15 @@ export function implicitResource(logicalId: string, template: Template): Resourc
       api,
       [...template.resources.values()].find((resource) => resource.type.startsWith(SAM_PREFIX)),
     );
+  const [, invoking = '', kind = ''] = /^(.+)EventInvokeConfigOn(?:Success|Failure)(Queue|Topic)$/.exec(logicalId) ?? [];
+  if (kind !== '') {
+    const owner = template.resources.get(invoking);
+    return generated(
+      logicalId,
+      kind === 'Queue' ? 'AWS::SQS::Queue' : 'AWS::SNS::Topic',
+      owner?.type === 'AWS::Serverless::Function' ? owner : undefined,
+    );
+  }
   if (!logicalId.endsWith('Role')) return undefined;
   const owner = template.resources.get(logicalId.slice(0, -'Role'.length));
   return generated(logicalId, 'AWS::IAM::Role', owner?.type.startsWith(SAM_PREFIX) ? owner : undefined);

@@ -28,3 +28,8 @@ export function managedPolicy(arn: Pattern, when: Circumstances, origin: Origin,
   if (declared !== undefined) return declaredPolicy(declared.resource, when, declared.evaluation);
   return { name: canonicalText(arn), kind: 'managed', platform: false, when, content: { kind: 'managed', arn }, origin };
 }
+
+/** The policy's own name, of its name, path and name, or ARN. */
+export function managedPolicyName(nameOrArn: string): string {
+  return nameOrArn.slice(nameOrArn.lastIndexOf('/') + 1);
+}

@@ -5,6 +5,8 @@ import { declaredRoles } from './declared-roles.ts';
 import { templateKeys } from './encryption-keys.ts';
 import { MAXIMUM_TEMPLATE_BYTES } from './parse-template.ts';
 import { readExposure, readFunctions } from './read-functions.ts';
+import { connectorAttachments } from './sam-connectors.ts';
+import { samRoles } from './sam-role.ts';
 import { readStacks } from './stacks.ts';
 
 /** The names by which templates go; one of these in a folder stands for the folder. */
@@ -44,7 +46,7 @@ function describesFunctions(file: string, files: SafeFiles): boolean {
 
 function read(file: string, { files, reading }: ReadContext): Description {
   const stacks = readStacks(file, { files, parameters: reading.parameters, stackName: reading.stackName });
-  const roles = declaredRoles(stacks.evaluations);
+  const roles = declaredRoles(stacks.evaluations, stacks.evaluations.flatMap(samRoles), stacks.evaluations.flatMap(connectorAttachments));
   return {
     exposures: stacks.evaluations.map((evaluation) => readExposure(evaluation, files)),
     functions: stacks.evaluations.flatMap((evaluation) => readFunctions(evaluation, files, { roles })),

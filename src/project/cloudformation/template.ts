@@ -22,6 +22,8 @@ export interface Resource {
   readonly type: string;
   readonly properties: TemplateMap;
   readonly metadata: TemplateNode | undefined;
+  /** SAM's connectors that start here. */
+  readonly connectors?: TemplateNode;
   /** The condition under which the resource exists. */
   readonly condition: string | undefined;
   /** Where the logical id stands. */
@@ -58,11 +60,13 @@ function readResource(logicalId: string, node: TemplateNode, origin: Origin): Re
   const type = scalarText(member(node, 'Type'));
   if (type === undefined) return undefined;
   const properties = member(node, 'Properties');
+  const connectors = member(node, 'Connectors');
   return {
     logicalId,
     type,
     properties: properties?.kind === 'map' ? properties : { kind: 'map', members: new Map(), keys: new Map(), origin },
     metadata: member(node, 'Metadata'),
+    ...(connectors === undefined ? {} : { connectors }),
     condition: scalarText(member(node, 'Condition')),
     origin,
   };
