@@ -12,6 +12,8 @@ export interface ObservedAccess {
   readonly condition?: Condition;
   /** False where the operation may need another action instead: it speaks for a grant that the code asks for, and never for one by itself. */
   readonly isCertain: boolean;
+  /** Set where the operation surely needed one of several actions here, and the input does not show which. */
+  readonly isUndecided?: boolean;
   readonly evidence: TrailEvidence;
   /** Distinct days on which it was surely seen: `2026-09-01`. */
   readonly days: readonly string[];

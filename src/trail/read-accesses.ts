@@ -14,7 +14,7 @@ import { groupBy } from '../policy/group-by.ts';
 import type { ObservedGroup, RecordedCondition } from './aggregate.ts';
 import { isDenied } from './denied-codes.ts';
 import type { ObservedAccess } from './observed-access.ts';
-import type { OperationNeed } from './operation-needs.ts';
+import type { OperationNeeds } from './operation-needs.ts';
 import { operationNeeds } from './operation-needs.ts';
 import { recordedPattern } from './recorded-text.ts';
 
@@ -41,11 +41,7 @@ export function readAccesses(groups: readonly ObservedGroup[]): ReadAccesses {
     if (rest.length === 0) continue;
     const needs = operation === undefined ? undefined : operationNeeds(operation);
     if (operation === undefined || needs === undefined) findings.push(unknownEvent(rest));
-    else {
-      const found = accessesOfEvent(rest, operation, needs.certain, needs.possible);
-      accesses.push(...found.accesses);
-      findings.push(...found.findings);
-    }
+    else accesses.push(...accessesOfEvent(rest, operation, needs));
   }
   return { accesses, findings };
 }
@@ -59,7 +55,7 @@ function accessOfAction(group: ObservedGroup, operation: RecordedOperation | und
   const written = group.action ?? '';
   const action = findAction(written)?.name ?? written;
   const recorded = recordedResource(group);
-  const base = accessBase(group, operation, action, true);
+  const base = { ...accessBase(group, operation, action), isCertain: true };
   if (recorded !== undefined) return [{ ...base, ...named(recorded) }];
   return unnamedResources(action).map((resource) => ({ ...base, ...resource }));
 }
@@ -67,11 +63,9 @@ function accessOfAction(group: ObservedGroup, operation: RecordedOperation | und
 function accessesOfEvent(
   groups: readonly ObservedGroup[],
   operation: RecordedOperation,
-  certain: readonly OperationNeed[],
-  possible: readonly OperationNeed[],
-): ReadAccesses {
+  { certain, possible }: OperationNeeds,
+): ObservedAccess[] {
   const accesses: ObservedAccess[] = [];
-  const undecided = new Set<string>();
   const found = new Set<string>();
   for (const group of groups) {
     const recorded = recordedResource(group);
@@ -80,24 +74,28 @@ function accessesOfEvent(
     const isClear = new Set(fitting.map(({ namedBy }) => namedBy)).size < 2;
     for (const { action, condition } of fitting) {
       found.add(action);
-      if (!isClear) undecided.add(action);
-      accesses.push({ ...accessBase(group, operation, action, isClear, condition), ...named(recorded) });
+      accesses.push({ ...accessBase(group, operation, action, condition), ...named(recorded), ...certainty(isClear, !isClear) });
     }
-    for (const { action, condition } of possible) {
-      if (!takes(action, recorded)) continue;
-      if (certain.length === 0 || action === 'iam:PassRole') undecided.add(action);
-      accesses.push({ ...accessBase(group, operation, action, action === 'iam:PassRole', condition), ...named(recorded) });
+    for (const { action, condition } of possible.filter((need) => takes(need.action, recorded))) {
+      const isPassed = action === 'iam:PassRole';
+      accesses.push({
+        ...accessBase(group, operation, action, condition),
+        ...named(recorded),
+        ...certainty(isPassed, !isPassed && certain.length === 0),
+      });
     }
   }
+  const [first] = groups;
   for (const { action, condition } of certain) {
-    if (found.has(action)) continue;
-    for (const group of groups.slice(0, 1)) {
-      const base = accessBase({ ...group, count: totalOf(groups) }, operation, action, true, condition);
-      accesses.push(...unnamedResources(action).map((resource) => ({ ...base, ...resource })));
-    }
+    if (first === undefined || found.has(action)) continue;
+    const base = accessBase({ ...first, resource: '', count: totalOf(groups) }, operation, action, condition);
+    accesses.push(...unnamedResources(action).map((resource) => ({ ...base, ...resource, isCertain: true })));
   }
-  undecided.delete('iam:PassRole');
-  return { accesses, findings: undecided.size === 0 ? [] : [undecidedEvent(groups, operation, [...undecided])] };
+  return accesses;
+}
+
+function certainty(isCertain: boolean, isUndecided: boolean): Pick<ObservedAccess, 'isCertain' | 'isUndecided'> {
+  return isUndecided ? { isCertain, isUndecided } : { isCertain };
 }
 
 /** `undefined` where the record names no single resource. */
@@ -114,14 +112,12 @@ function accessBase(
   group: ObservedGroup,
   operation: RecordedOperation | undefined,
   action: string,
-  isCertain: boolean,
   condition?: Condition,
-): Omit<ObservedAccess, 'resource' | 'isNamed'> {
+): Omit<ObservedAccess, 'resource' | 'isNamed' | 'isCertain'> {
   const recorded = group.condition === undefined ? condition : readCondition(group.condition);
   const policyType = group.denied?.policyType;
   return {
     action,
-    isCertain,
     evidence: evidenceOf(group, operation),
     days: group.days ?? [...new Set([group.first.slice(0, 10), group.last.slice(0, 10)])],
     ...(recorded === undefined ? {} : { condition: recorded }),
@@ -181,15 +177,5 @@ function unknownEvent(groups: readonly ObservedGroup[]): Finding {
     severity: 'warning',
     message: `${eventSource} ${eventName} was seen ${totalOf(groups)} times and the catalog knows no IAM action for it; if the function makes this call, add its grant by hand`,
     incomplete: eventSource.replace(/\..*$/, ''),
-  };
-}
-
-function undecidedEvent(groups: readonly ObservedGroup[], { service, operation }: RecordedOperation, actions: readonly string[]): Finding {
-  const resources = [...new Set(groups.map(({ resource }) => resource))].filter((resource) => resource !== '');
-  return {
-    rule: 'undecided-event',
-    severity: 'warning',
-    message: `${service} ${operation} was seen on ${resources.join(', ')}; which of ${[...actions].sort().join(', ')} it needed there the aggregate does not show, so none is granted for it; observe the trail itself, which shows the request`,
-    incomplete: service,
   };
 }

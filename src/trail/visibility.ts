@@ -16,6 +16,14 @@ import { covers } from './resource-shape.ts';
  * https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-data-events-with-cloudtrail.html
  */
 export function whyNotVisible(action: string, resource: Pattern, aggregate: Aggregate, place: Place): string | undefined {
+  const reason = whyClassNotVisible(action, resource, aggregate);
+  const rows = recordedAs(action);
+  if (reason !== undefined || rows.every(({ category }) => category === 'Management')) return reason;
+  return whyDataNotVisible(rows, resource, aggregate, place);
+}
+
+/** The same of the action's class of events alone: data events of it may yet be recorded for some resources only. */
+export function whyClassNotVisible(action: string, resource: Pattern, aggregate: Aggregate): string | undefined {
   const rows = recordedAs(action);
   if (rows.length === 0) return 'trails record no event of its own for it';
   const seen = seenClasses(aggregate, resource);
@@ -25,7 +33,7 @@ export function whyNotVisible(action: string, resource: Pattern, aggregate: Aggr
     if (isReading(action) && !ofService.some(({ readOnly }) => readOnly))
       return `the input has no reading call among the ${words(category)} of ${service}`;
   }
-  return rows.some(({ category }) => category === 'Data') ? whyDataNotVisible(rows, resource, aggregate, place) : undefined;
+  return undefined;
 }
 
 function noEventOf(service: string, category: RecordedAs['category']): string {

@@ -1,4 +1,4 @@
-import type { ObservedGroup } from '../../src/trail/aggregate.ts';
+import type { Aggregate, ObservedGroup } from '../../src/trail/aggregate.ts';
 
 export const ROLE = 'arn:aws:iam::111122223333:role/orders';
 
@@ -15,3 +15,5 @@ export function observedGroup(eventSource: string, eventName: string, resource: 
     ...more,
   };
 }
+
+export const EMPTY: Aggregate = { schemaVersion: 1, window: null, files: 0, records: 0, groups: [], coverage: [], findings: [] };

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Aggregate, ObservedGroup, VisibleEvents } from '../../src/trail/aggregate.ts';
-import { EMPTY_AGGREGATE } from '../../src/trail/merge-aggregates.ts';
 import { readAccesses } from '../../src/trail/read-accesses.ts';
 import { recordedPattern } from '../../src/trail/recorded-text.ts';
 import { usageVerdict, windowDays } from '../../src/trail/usage-verdict.ts';
-import { observedGroup as group } from './observed-groups.ts';
+import { EMPTY, observedGroup as group } from './observed-groups.ts';
 
 const ORDERS = 'arn:aws:dynamodb:eu-west-1:111122223333:table/orders';
 const STOCK = 'arn:aws:dynamodb:eu-west-1:111122223333:table/stock';
@@ -27,7 +26,7 @@ interface Input {
 
 function verdict(action: string, resource: string, { groups, events: seen, window = QUARTER, region = 'eu-west-1' }: Input) {
   const coverage = [{ account: '111122223333', region, hours: [], events: seen }];
-  const aggregate = { ...EMPTY_AGGREGATE, window, groups, coverage: seen.length === 0 ? [] : coverage };
+  const aggregate = { ...EMPTY, window, groups, coverage: seen.length === 0 ? [] : coverage };
   return usageVerdict(action, recordedPattern(resource), { accesses: readAccesses(groups).accesses, aggregate, place: {} }).verdict;
 }
 
@@ -40,7 +39,7 @@ describe('whether a grant is used', () => {
   });
 
   it('one that would have been seen on that table, and was not in ninety days, is not', () => {
-    expect(windowDays({ ...EMPTY_AGGREGATE, window: QUARTER })).toBe(90);
+    expect(windowDays({ ...EMPTY, window: QUARTER })).toBe(90);
     expect(verdict('dynamodb:DeleteItem', ORDERS, gets)).toBe('unused');
   });
 
