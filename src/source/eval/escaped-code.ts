@@ -10,8 +10,13 @@ export class EscapedCode {
 
   /** Runs `code` for `alternative` as something that may happen, and remembers it to be run again. */
   run(evaluator: Evaluator, alternative: Alternative, node: ts.Node, code: () => void): void {
+    this.later(evaluator, alternative, node, code)?.();
+  }
+
+  /** The same for what may happen only after the module has run; gives what runs it, unless it is running. */
+  later(evaluator: Evaluator, alternative: Alternative, node: ts.Node, code: () => void): (() => void) | undefined {
     const key = `${alternativeKey(alternative)}@${node.pos}`;
-    if (this.#running.has(key)) return;
+    if (this.#running.has(key)) return undefined;
     const { activation, context, depth } = evaluator;
     const again = (): void => {
       if (this.#running.has(key)) return;
@@ -30,7 +35,7 @@ export class EscapedCode {
       }
     };
     this.#known.set(key, again);
-    again();
+    return again;
   }
 
   /** Runs all of it once more, from what holds now. */

@@ -6,6 +6,7 @@ import type { Evaluator } from '../eval/evaluator.ts';
 import { getProperty } from '../eval/property.ts';
 import { type ExternalAlternative, literalValue, unknownData, type Value } from '../eval/value.ts';
 import { pages } from './call-client.ts';
+import { callContainer } from './containers/all.ts';
 import { callDocument } from './document-client.ts';
 import { callLibrary } from './library-interpreter.ts';
 import { clientsIn, makeRequest } from './make-request.ts';
@@ -22,7 +23,9 @@ export function callExternal(evaluator: Evaluator, alternative: ExternalAlternat
   const helper = name === 'tslib' ? compilerHelper(alternative.path.at(-1) ?? '') : undefined;
   if (helper !== undefined) return evaluator.call(helper, call);
   if (isVersion2Package(name)) return callVersion2Function(evaluator, alternative, call);
-  return callLibrary(evaluator, alternative, call) ?? callOpaque(evaluator, alternative, call);
+  return (
+    callLibrary(evaluator, alternative, call) ?? callContainer(evaluator, alternative, call) ?? callOpaque(evaluator, alternative, call)
+  );
 }
 
 /** `paginateListTables({ client }, input)`, `waitUntilTableExists({ client, maxWaitTime }, input)`. */

@@ -5,6 +5,7 @@ import type { Evaluator } from '../eval/evaluator.ts';
 import { type ExternalAlternative, unknownData, type Value } from '../eval/value.ts';
 import { clientValue, commandValue } from './client.ts';
 import { readConfiguration } from './client-configuration.ts';
+import { constructContainer } from './containers/all.ts';
 import { constructDocument } from './document-client.ts';
 import { constructLibrary } from './library-interpreter.ts';
 import { callOpaque } from './opaque.ts';
@@ -17,7 +18,11 @@ export function constructExternal(evaluator: Evaluator, alternative: ExternalAlt
   if (isClientPackage(name)) return constructFromClientPackage(evaluator, name, alternative, call);
   if (name === '@aws-sdk/lib-dynamodb') return constructDocument(evaluator, alternative, call);
   if (isVersion2Package(name)) return constructVersion2(evaluator, alternative, call);
-  return constructLibrary(evaluator, alternative, call) ?? callOpaque(evaluator, alternative, call);
+  return (
+    constructLibrary(evaluator, alternative, call) ??
+    constructContainer(evaluator, alternative, call) ??
+    callOpaque(evaluator, alternative, call)
+  );
 }
 
 function constructFromClientPackage(evaluator: Evaluator, name: string, alternative: ExternalAlternative, call: Call): Value {

@@ -15,7 +15,7 @@ export interface CorpusCase {
   readonly calls: readonly string[];
   /** The services of findings that leave the result incomplete, sorted. */
   readonly incomplete: readonly string[];
-  /** False where a bundler can't build it, because what it imports is not there on purpose. */
+  /** False where a bundler can't build it, because what it imports is not there on purpose, or where only its types or names tell what a bundle no longer does. */
   readonly canBeBundled: boolean;
 }
 

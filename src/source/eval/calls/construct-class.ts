@@ -7,6 +7,8 @@ import { makeClosure } from '../expressions/function-expression.ts';
 import { evaluateThis } from '../expressions/names.ts';
 import type { ClassValue } from '../function-value.ts';
 import { EMPTY, type HeapObject } from '../heap.ts';
+import { injectedParameter } from '../injection/injected-parameter.ts';
+import { isInjected } from '../injection/injection-token.ts';
 import { getProperty } from '../property.ts';
 import { Scope } from '../scope.ts';
 import { setProperty } from '../set-property.ts';
@@ -100,6 +102,16 @@ function initialiseFields(evaluator: Evaluator, value: ClassValue, instance: Val
   const { ts } = evaluator;
   for (const member of value.node.members) {
     if (!ts.isPropertyDeclaration(member) || isStaticMember(ts, member)) continue;
+    if (member.initializer === undefined && isInjected(evaluator, member, value.scope)) {
+      setProperty(
+        evaluator,
+        instance,
+        value.computedNames.get(member) ?? literalValue(''),
+        injectedParameter(evaluator, member, value),
+        member,
+      );
+      continue;
+    }
     if (member.initializer === undefined && member.exclamationToken !== undefined) continue;
     const key = value.computedNames.get(member) ?? literalValue('');
     if (member.initializer === undefined) {

@@ -21,8 +21,8 @@ export function injectedArguments(evaluator: Evaluator, value: ClassValue): Argu
   return new Arguments(parametersOf(evaluator, value).map(([parameter, owner]) => injectedParameter(evaluator, parameter, owner)));
 }
 
-/** The parameters of the constructor that the class has or inherits, with the class that declares them. */
-function parametersOf(evaluator: Evaluator, value: ClassValue): readonly (readonly [ts.ParameterDeclaration, ClassValue])[] {
+/** The parameters of the constructor that a class has or inherits, each with the class that declares it. */
+export function parametersOf(evaluator: Evaluator, value: ClassValue): readonly (readonly [ts.ParameterDeclaration, ClassValue])[] {
   const { ts } = evaluator;
   const declared = value.node.members.find((member) => ts.isConstructorDeclaration(member) && member.body !== undefined);
   if (declared !== undefined && ts.isConstructorDeclaration(declared)) return declared.parameters.map((parameter) => [parameter, value]);

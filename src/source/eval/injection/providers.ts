@@ -1,9 +1,9 @@
 import type { ts } from 'ts-morph';
-import { Arguments } from '../calls/arguments.ts';
+import { Arguments, NO_ARGUMENTS } from '../calls/arguments.ts';
 import type { Evaluator } from '../evaluator.ts';
 import { type HeapObject, withEntry } from '../heap.ts';
 import { iterate } from '../iteration.ts';
-import { ABSENT, type ClassAlternative, type Value } from '../value.ts';
+import { ABSENT, type ClassAlternative, unknownValue, type Value } from '../value.ts';
 import { alternativeKey, join } from '../value-set.ts';
 import { injectedInstance } from './injected-instance.ts';
 
@@ -14,9 +14,9 @@ export interface Provider {
   readonly factory?: Value;
   /** What is given for another token. */
   readonly alias?: Value;
-  /** The tokens of a factory's arguments, as a list. */
-  readonly factoryTokens?: Value;
-  /** The arguments of a factory or constructor themselves. */
+  /** The tokens of the factory's or constructor's arguments, as a list. */
+  readonly tokens?: Value;
+  /** The arguments themselves, as a list. */
   readonly arguments?: Value;
 }
 
@@ -51,6 +51,12 @@ export function resolveToken(evaluator: Evaluator, token: Value, node: ts.Node):
   return join(...token.map((each): Value => (each.kind === 'class' ? implicit(evaluator, each, node) : [])));
 }
 
+/** The same for code that counts on it: where nothing is known, anything may be behind it. */
+export function injectedFor(evaluator: Evaluator, token: Value, node: ts.Node): Value {
+  const found = resolveToken(evaluator, token, node);
+  return found.length > 0 ? found : unknownValue('what a container gives here is not known', evaluator.origin(node));
+}
+
 /** A class that nobody registered is its own token. */
 function implicit(evaluator: Evaluator, token: ClassAlternative, node: ts.Node): Value {
   provide(evaluator, [token], { class: [token] }, token.class.node);
@@ -72,21 +78,19 @@ function made(evaluator: Evaluator, provider: HeapObject, node: ts.Node): Value 
 function make(evaluator: Evaluator, provider: HeapObject, node: ts.Node): Value {
   const { members } = evaluator.contents(provider);
   const part = (name: keyof Provider): Value => members.get(`@@${name}`) ?? [];
-  const given = members.has('@@arguments') ? new Arguments(iterate(evaluator, part('arguments'), node).items) : undefined;
+  const given = givenArguments(evaluator, part('arguments'), part('tokens'), node);
   const instances = part('class').map((each) => (each.kind === 'class' ? injectedInstance(evaluator, each, given) : []));
-  const alias = part('alias');
+  const [alias, factory] = [part('alias'), part('factory')];
   return join(
     part('value'),
     ...instances,
     alias.length === 0 ? [] : resolveToken(evaluator, alias, node),
-    callFactory(evaluator, part('factory'), given ?? factoryArguments(evaluator, part('factoryTokens'), node), node),
+    factory.length === 0 ? [] : evaluator.call(factory, { receiver: ABSENT, arguments: given ?? NO_ARGUMENTS, node }),
   );
 }
 
-function callFactory(evaluator: Evaluator, factory: Value, given: Arguments, node: ts.Node): Value {
-  return factory.length === 0 ? [] : evaluator.call(factory, { receiver: ABSENT, arguments: given, node });
-}
-
-function factoryArguments(evaluator: Evaluator, tokens: Value, node: ts.Node): Arguments {
-  return new Arguments(iterate(evaluator, tokens, node).items.map((token) => resolveToken(evaluator, token, node)));
+function givenArguments(evaluator: Evaluator, values: Value, tokens: Value, node: ts.Node): Arguments | undefined {
+  if (values.length > 0) return new Arguments(iterate(evaluator, values, node).items);
+  if (tokens.length === 0) return undefined;
+  return new Arguments(iterate(evaluator, tokens, node).items.map((token) => injectedFor(evaluator, token, node)));
 }
