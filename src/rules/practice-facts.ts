@@ -3,7 +3,7 @@ import type { LambdaFunction, Project } from '../model/lambda-function.ts';
 import type { Origin } from '../model/origin.ts';
 import type { Requirement } from '../model/requirement.ts';
 import type { SensitiveUse } from '../model/sensitive-use.ts';
-import type { Comparison } from '../policy/comparison.ts';
+import type { AttachedVerdict, NeededVerdict } from '../policy/comparison.ts';
 
 /** What the rules of `check` may look at. */
 export interface ProjectFacts {
@@ -26,7 +26,7 @@ export interface FunctionFacts {
   /** The role as it is attached, managed policies spelled out; absent where nothing is known of it. */
   readonly role?: AttachedRole;
   /** The role compared with what the function needs; absent where there is no role. */
-  readonly comparison?: Comparison;
+  readonly comparison?: RoleJudgement;
 }
 
 /** What was found in the code of one function. */
@@ -41,5 +41,30 @@ export interface CodeFacts {
 export interface CodeSecret {
   /** In a reader's words. */
   readonly what: string;
+  readonly origin: Origin;
+}
+
+/** The role of a function compared with what the function needs. */
+export interface RoleJudgement {
+  readonly needed: readonly JudgedNeed[];
+  readonly attached: readonly JudgedGrant[];
+}
+
+export interface JudgedNeed {
+  readonly action: string;
+  readonly resource: string;
+  readonly verdict: NeededVerdict;
+  readonly origin?: Origin;
+  /** True where the platform needs it, not the code. */
+  readonly platform: boolean;
+}
+
+export interface JudgedGrant {
+  readonly policy: string;
+  readonly statement: number;
+  readonly action: string;
+  readonly resource: string;
+  readonly verdict: AttachedVerdict;
+  readonly platform?: boolean;
   readonly origin: Origin;
 }

@@ -1,0 +1,36 @@
+import type { NeededVerdict } from '../../policy/comparison.ts';
+import type { FunctionRule } from '../practice-rule.ts';
+
+const LACKING: ReadonlySet<NeededVerdict> = new Set(['missing', 'partial', 'denied', 'bounded']);
+
+/** The code makes a call that AWS will refuse. */
+export const neededActionMissing: FunctionRule = {
+  id: 'LP102',
+  name: 'needed-action-missing',
+  title: 'Needed and not granted',
+  practice: 1,
+  scope: 'function',
+  severity: 'error',
+  meaning: 'The code reaches a call for which the role has no permission, or whose permission a Deny or the boundary takes away.',
+  reason: 'The call fails with AccessDenied once the function is deployed.',
+  fix: 'Add the action: leastpriv generate prints the statement.',
+  example: 'leastpriv generate --function GetOrder -f cloudformation',
+  sources: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html'],
+  check: ({ comparison, function: { role } }) => {
+    if (comparison === undefined)
+      return { findings: [], undecided: `what ${role.id ?? 'the role'} holds is not known: give it by --role or --policy` };
+    const code = comparison.needed.filter(({ platform }) => !platform);
+    const findings = code
+      .filter(({ verdict }) => LACKING.has(verdict))
+      .map(({ action, resource, verdict, origin }) => ({
+        message: `${action} on ${resource} is ${verdict}: the call fails with AccessDenied`,
+        ...(origin === undefined ? {} : { origin }),
+      }));
+    const unknown = code.filter(({ verdict }) => verdict === 'unknown' || verdict === 'conditional').length;
+    return {
+      findings,
+      evidence: `${code.length} needed actions compared`,
+      ...(unknown === 0 ? {} : { undecided: `${unknown} of them could not be decided` }),
+    };
+  },
+};

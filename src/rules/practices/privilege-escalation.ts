@@ -1,0 +1,42 @@
+import { catalogKnowledge } from '../../catalog/action-knowledge.ts';
+import { escalationMethods } from '../../policy/privilege-escalation.ts';
+import type { FunctionRule } from '../practice-rule.ts';
+import { actionsFor, isEverything, ownGrants } from '../role-grants.ts';
+import { withRole } from '../with-role.ts';
+
+/** The policies of the role together open a way to more permissions. */
+export const privilegeEscalation: FunctionRule = {
+  id: 'LP105',
+  name: 'privilege-escalation',
+  title: 'A way to more permissions',
+  practice: 1,
+  scope: 'function',
+  severity: 'error',
+  meaning:
+    "The role's policies together allow a known way to another identity's permissions, on resources that are not named, or iam:PassRole on every role.",
+  reason: 'Whoever takes over the function takes over more than the function.',
+  fix: 'Take the actions away, or limit them to the resources that the function is for; for iam:PassRole name the role and iam:PassedToService.',
+  example:
+    '{ "Effect": "Allow", "Action": ["iam:PassRole"], "Resource": ["arn:aws:iam::111122223333:role/task"], "Condition": { "StringEquals": { "iam:PassedToService": ["ecs-tasks.amazonaws.com"] } } }',
+  sources: ['https://pathfinding.cloud', 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html'],
+  check: (facts) =>
+    withRole(facts, (role) => {
+      const { actions: index } = catalogKnowledge();
+      const wide = ownGrants(role).filter(({ resources, statement }) => resources.some(isEverything) && statement.conditions.length === 0);
+      const granted = new Map(
+        wide.flatMap((grant) => grant.actions.flatMap((action) => actionsFor(action, index).map(({ name }) => [name, grant] as const))),
+      );
+      const methods = escalationMethods(new Set(granted.keys()));
+      const findings = methods.map(({ actions, gain }) => ({
+        message: `${actions.join(' with ')} on every resource ${gain}: limit them to what the function is for`,
+        origin: granted.get(actions[0] ?? '')?.statement.origin ?? role.origin,
+      }));
+      const passRole = granted.get('iam:PassRole');
+      if (passRole !== undefined && !methods.some(({ actions }) => actions.includes('iam:PassRole')))
+        findings.push({
+          message: 'iam:PassRole on every role: name the role that is passed, and to which service',
+          origin: passRole.statement.origin,
+        });
+      return { findings, evidence: `${ownGrants(role).length} statements together` };
+    }),
+};

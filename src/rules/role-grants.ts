@@ -1,0 +1,61 @@
+import type { AttachedPolicy, AttachedRole, AttachedStatement } from '../model/attached-role.ts';
+import type { Pattern } from '../model/pattern.ts';
+import type { ActionIndex, IndexedAction } from '../policy/action-index.ts';
+
+/** An Allow statement of one of a role's own policies. */
+export interface RoleGrant {
+  readonly policy: AttachedPolicy;
+  readonly statement: AttachedStatement;
+  readonly actions: readonly string[];
+  readonly resources: readonly Pattern[];
+}
+
+/** True for a policy that AWS or somebody else keeps: it is judged as a whole, by its name. */
+export function isKeptElsewhere({ content, name }: AttachedPolicy): boolean {
+  return content.kind === 'managed' || /^arn:[^:]*:iam::aws:policy\//.test(name);
+}
+
+/** The Allow statements with plain actions and resources that the project itself writes; what the framework attaches is left out. */
+export function ownGrants(role: AttachedRole): readonly RoleGrant[] {
+  return role.policies.flatMap((policy) => {
+    if (policy.platform || isKeptElsewhere(policy) || policy.content.kind !== 'statements') return [];
+    return policy.content.statements.flatMap((statement) => {
+      const { effect, action, resource } = statement;
+      if (effect !== 'Allow' || action.negated || resource === undefined) return [];
+      return [{ policy, statement, actions: action.patterns.flatMap(actionText), resources: resource.negated ? [] : resource.patterns }];
+    });
+  });
+}
+
+/** The text of an action, its wildcards as IAM reads them; nothing where part of it is not known. */
+function actionText(pattern: Pattern): readonly string[] {
+  const texts = pattern.map((part) => (part.kind === 'literal' || part.kind === 'wildcard' ? part.text : undefined));
+  return texts.includes(undefined) ? [] : [texts.join('')];
+}
+
+/** True for the resource `*` alone. */
+export function isEverything([part, ...rest]: Pattern): boolean {
+  return rest.length === 0 && part?.kind === 'wildcard' && /^\*+$/.test(part.text);
+}
+
+/** The known actions that an action of a policy stands for. */
+export function actionsFor(action: string, index: ActionIndex): readonly IndexedAction[] {
+  const [prefix = '', name] = action.toLowerCase().split(':');
+  if (name === undefined) return /^\*+$/.test(action) ? index.all() : [];
+  const matches = new RegExp(
+    `^${name
+      .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+      .replaceAll('*', '.*')
+      .replaceAll('?', '.')}$`,
+  );
+  return index.inService(prefix).filter(({ lowerCase }) => matches.test(lowerCase.slice(prefix.length + 1)));
+}
+
+/** Why a rule about a role can't tell, where part of the role is not known. */
+export function unknownPart(role: AttachedRole): string | undefined {
+  for (const { name, content } of role.policies) {
+    if (content.kind === 'unknown') return `policy ${name} is not known: ${content.reason}`;
+    if (content.kind === 'managed') return `what policy ${name} says is kept elsewhere`;
+  }
+  return undefined;
+}
