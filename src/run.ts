@@ -15,6 +15,7 @@ import { selectFunctions } from './project/select-functions.ts';
 import { ALL_RULES } from './rules/all-rules.ts';
 import type { HandlerAnalysis } from './source/analysis.ts';
 import { UserError } from './support/errors.ts';
+import type { ProjectUsage, UsageRequest } from './trail/function-usage.ts';
 
 /** Which project, which functions, and what is known of where they run. All paths are absolute. */
 export interface ProjectRequest extends ProjectReading {
@@ -24,6 +25,8 @@ export interface ProjectRequest extends ProjectReading {
   readonly region?: string;
   readonly account?: string;
   readonly kmsKeys: readonly string[];
+  /** What trails saw, and how it is merged with what the code says; absent: the code alone. */
+  readonly usage?: UsageRequest;
   /** Read the functions as well that share a role with a selected one: a role is judged by all that run with it. */
   readonly withRoleSharers?: boolean;
 }
@@ -52,6 +55,8 @@ export interface ProjectNeeds {
   /** The absolute path that the files of origins are relative to. */
   readonly root: string;
   readonly findings: readonly Finding[];
+  /** What trails saw; absent where nobody asked for it. */
+  readonly usage?: ProjectUsage;
   /** Terraform's data sources (`aws_region.current`) that the project itself declares. */
   readonly declaredData?: ReadonlySet<string>;
 }
@@ -66,7 +71,8 @@ export async function projectNeeds(request: ProjectRequest): Promise<ProjectNeed
   const functions = request.withRoleSharers === true ? withRoleSharers(asked, project) : asked;
   const analyses = await analyseHandlers(root, functions);
   if (request.handler !== undefined) requireExports(analyses.values());
-  const needs = functions.map((lambda) => functionNeeds(lambda, analyses.get(lambda.id), project, request, findings));
+  const usage = await readUsage(request, project);
+  const needs = functions.map((lambda) => functionNeeds(lambda, analyses.get(lambda.id), project, request, findings, usage));
   const read = new Set(functions.map(({ id }) => id));
   return {
     functions: needs,
@@ -76,8 +82,18 @@ export async function projectNeeds(request: ProjectRequest): Promise<ProjectNeed
       project.declaredData,
       project.functions.map(({ id }) => id),
     ),
-    findings: findings.filter((finding) => finding.function === undefined || !read.has(finding.function)).sort(compareFindings),
+    ...(usage === undefined ? {} : { usage }),
+    findings: [...findings, ...(usage?.findings ?? [])]
+      .filter((finding) => finding.function === undefined || !read.has(finding.function))
+      .sort(compareFindings),
   };
+}
+
+/** What trails say of the functions, all of them: who shares a role decides whose calls they are. */
+async function readUsage(request: ProjectRequest, project: Project): Promise<ProjectUsage | undefined> {
+  if (request.usage === undefined) return undefined;
+  const { projectUsage } = await import('./trail/function-usage.ts');
+  return projectUsage(request.usage, project.functions, request);
 }
 
 /** The functions and all others with one of their roles, in the order of their ids. */
@@ -111,17 +127,24 @@ function functionNeeds(
   project: Project,
   request: ProjectRequest,
   projectFindings: readonly Finding[],
+  usage: ProjectUsage | undefined,
 ): FunctionNeeds {
   const calls = analysis?.calls ?? [];
   const context: RequirementContext = { encryptionKeys: project.encryptionKeys, kmsKeys: request.kmsKeys.map(literal) };
   const answers = calls.map((call) => requirementsForCall(call, context));
-  const requirements = answers.flatMap((answer) => answer.requirements);
-  const platform = platformRequirements(lambda.platform);
+  const ofCode = {
+    function: lambda,
+    code: answers.flatMap((answer) => answer.requirements),
+    platform: platformRequirements(lambda.platform),
+  };
+  const { code: requirements, platform, findings: usageFindings } = usage === undefined ? { ...ofCode, findings: [] } : usage.merge(ofCode);
   const facts = { function: lambda, requirements: [...requirements, ...platform.flatMap((statement) => statement.requirements)] };
   const findings = [
     ...projectFindings.filter((finding) => finding.function === lambda.id),
     ...(analysis?.findings ?? []),
     ...answers.flatMap((answer) => answer.findings),
+    ...(usage?.findings.filter((finding) => finding.function === lambda.id) ?? []),
+    ...usageFindings,
     ...ALL_RULES.flatMap((rule) => rule.check(facts)),
   ].map((finding) => ({ ...finding, function: lambda.id }));
   return {

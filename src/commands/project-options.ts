@@ -3,6 +3,7 @@ import path from 'node:path';
 import { Argument, type Command, Option } from 'commander';
 import type { ProjectRequest } from '../run.ts';
 import { UserError } from '../support/errors.ts';
+import type { MergeMode } from '../trail/merge-observed.ts';
 
 /** The flags that say which project, which functions and which surroundings: shared by all commands that read source. */
 export interface ProjectOptions {
@@ -20,6 +21,9 @@ export interface ProjectOptions {
   readonly region?: string;
   readonly account?: string;
   readonly kmsKey?: readonly string[];
+  readonly usage?: readonly string[];
+  readonly mode?: MergeMode;
+  readonly narrow?: boolean;
 }
 
 /** Adds `[path]` and the flags of {@link ProjectOptions} to a command. */
@@ -41,7 +45,17 @@ export function addProjectOptions(command: Command): Command {
     )
     .option('--region <name>', 'region in ARNs')
     .option('--account <id>', 'account in ARNs')
-    .option('--kms-key <arn>', 'customer managed key that encrypts what the functions touch (repeatable)', collect);
+    .option('--kms-key <arn>', 'customer managed key that encrypts what the functions touch (repeatable)', collect)
+    .option('--usage <file>', 'what trails saw, as leastpriv observe writes it (repeatable)', collect)
+    .addOption(
+      new Option('--mode <mode>', 'how code and usage are joined (default: union)').choices([
+        'union',
+        'static-only',
+        'observed-only',
+        'intersect',
+      ] satisfies readonly MergeMode[]),
+    )
+    .option('--narrow', 'put names and conditions that the usage shows in the place of names that the project leaves open');
 }
 
 /** The request that the flags describe. Throws UserError where a value is not of its form. */
@@ -50,6 +64,11 @@ export function projectRequest(folder: string, options: ProjectOptions): Project
   if (options.account !== undefined && !/^\d{12}$/.test(options.account)) {
     throw new UserError(`--account ${options.account}: an account id has 12 digits`);
   }
+  if (options.usage === undefined && (options.mode !== undefined || options.narrow === true)) {
+    throw new UserError(
+      `${options.mode === undefined ? '--narrow' : '--mode'}: name what trails saw by --usage FILE; leastpriv observe writes it`,
+    );
+  }
   const fileBindings = options.envFile === undefined ? new Map<string, string>() : readEnvFile(options.envFile);
   return {
     path: base,
@@ -57,6 +76,7 @@ export function projectRequest(folder: string, options: ProjectOptions): Project
     env: new Map([...fileBindings, ...(options.env ?? [])]),
     parameters: options.parameter ?? new Map(),
     kmsKeys: options.kmsKey ?? [],
+    ...(options.usage === undefined ? {} : { usage: usageRequest(options.usage, options) }),
     ...(options.handler === undefined ? {} : { handler: options.handler }),
     ...(options.template === undefined ? {} : { template: path.resolve(options.template) }),
     ...(options.plan === undefined ? {} : { plan: path.resolve(options.plan) }),
@@ -67,6 +87,10 @@ export function projectRequest(folder: string, options: ProjectOptions): Project
     ...(options.region === undefined ? {} : { region: options.region }),
     ...(options.account === undefined ? {} : { account: options.account }),
   };
+}
+
+function usageRequest(files: readonly string[], { mode = 'union', narrow = false }: ProjectOptions): NonNullable<ProjectRequest['usage']> {
+  return { files: files.map((file) => path.resolve(file)), mode, narrow };
 }
 
 /** Collects a repeatable flag. */

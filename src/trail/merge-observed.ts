@@ -18,9 +18,7 @@ import { whyNotVisible } from './visibility.ts';
  * How code and trail are joined. `union`: what either says. `static-only`: what the code says. `observed-only`: what was seen. `intersect`: what both say,
  * and what the code says where the trail could not have shown it.
  */
-export const MERGE_MODES = ['union', 'static-only', 'observed-only', 'intersect'] as const;
-
-export type MergeMode = (typeof MERGE_MODES)[number];
+export type MergeMode = 'union' | 'static-only' | 'observed-only' | 'intersect';
 
 /** What is merged. */
 export interface MergeRequest {

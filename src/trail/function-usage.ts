@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import type { Finding } from '../model/finding.ts';
+import type { LambdaFunction } from '../model/lambda-function.ts';
+import { UserError } from '../support/errors.ts';
+import type { Aggregate } from './aggregate.ts';
+import { readAggregate } from './aggregate-file.ts';
+import { attributeUsage } from './attribute-usage.ts';
+import { mergeAggregates } from './merge-aggregates.ts';
+import type { MergedNeeds, MergeMode, MergeRequest } from './merge-observed.ts';
+import { mergeObserved } from './merge-observed.ts';
+import { readAccesses } from './read-accesses.ts';
+import type { Place } from './resource-shape.ts';
+import type { Usage } from './usage-verdict.ts';
+
+/** What `--usage`, `--mode` and `--narrow` ask for. */
+export interface UsageRequest {
+  /** Aggregates that `observe` wrote; absolute paths, at least one. */
+  readonly files: readonly string[];
+  readonly mode: MergeMode;
+  readonly narrow: boolean;
+}
+
+/** What trails say of the functions of a project. */
+export interface ProjectUsage {
+  /** The usage of a function, empty for one that does not appear. */
+  readonly of: (id: string) => Usage;
+  /** What a function needs by code and trail together. */
+  readonly merge: (needs: Omit<MergeRequest, 'usage' | 'mode' | 'narrow'>) => MergedNeeds;
+  /** What concerns no single function. */
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Reads what trails saw and gives it to the functions of the project, all of them: who shares a role decides whose calls they are.
+ * @throws {UserError} for a file that is no aggregate.
+ */
+export function projectUsage({ files, mode, narrow }: UsageRequest, functions: readonly LambdaFunction[], place: Place): ProjectUsage {
+  const aggregate = mergeAggregates([...new Set(files)].map(readAggregateFile));
+  const { byFunction, findings } = attributeUsage(aggregate.groups, functions);
+  const read = new Map([...byFunction].map(([id, groups]) => [id, readAccesses(groups)]));
+  const usageOf = (id: string): Usage => ({ accesses: read.get(id)?.accesses ?? [], aggregate, place });
+  const grantsWhatWasSeen = mode === 'union' || mode === 'observed-only';
+  return {
+    of: usageOf,
+    merge: (needs) => {
+      const merged = mergeObserved({ ...needs, usage: usageOf(needs.function.id), mode, narrow });
+      const unread = (read.get(needs.function.id)?.findings ?? []).map((finding) => ({ origin: needs.function.origin, ...finding }));
+      return { ...merged, findings: [...merged.findings, ...(grantsWhatWasSeen ? unread : unread.map(withoutIncomplete))] };
+    },
+    findings: [...aggregate.findings, ...findings],
+  };
+}
+
+function readAggregateFile(file: string): Aggregate {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    throw new UserError(`--usage ${file}: the file cannot be read; leastpriv observe writes it`);
+  }
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    throw new UserError(`--usage ${file}: not JSON; give what leastpriv observe writes`);
+  }
+  return readAggregate(json, `--usage ${file}`);
+}
+
+/** Where what was seen grants nothing, an event that is not known lacks no grant. */
+function withoutIncomplete({ incomplete: _, ...finding }: Finding): Finding {
+  return finding;
+}
