@@ -1,11 +1,11 @@
-import type { AttachedRole } from '../model/attached-role.ts';
+import type { AttachedContent, AttachedRole } from '../model/attached-role.ts';
 import type { JsonNode } from '../policy/json-node.ts';
 import { parseJson } from '../policy/parse-json.ts';
 import { decodedDocument } from '../policy/read-attached-document.ts';
 import { UserError } from '../support/errors.ts';
 import { readIfPresent } from '../support/files.ts';
 import { listOf, memberOf, optionalText, requiredText } from './json-members.ts';
-import { attachedRole, type ManagedDocuments } from './role-detail.ts';
+import { attachedRole, documentContent, type ManagedContents } from './role-detail.ts';
 import { roleDetail } from './role-json.ts';
 
 /** True for what `aws iam get-account-authorization-details` prints. */
@@ -30,8 +30,8 @@ export function readAccountRoles(file: string): AttachedRole[] {
 /** The same for a file that is parsed already. */
 export function rolesOfAccount(node: JsonNode, file: string): AttachedRole[] {
   if (isOnePageOfMany(node)) throw new UserError(`${file}: one of several pages; run the AWS CLI without --max-items and --no-paginate`);
-  const documents: ManagedDocuments = new Map(listOf(node, 'Policies').flatMap((policy) => defaultDocument(policy, file)));
-  return listOf(node, 'RoleDetailList').map((role) => attachedRole(roleDetail(role, file), documents));
+  const contents: ManagedContents = new Map(listOf(node, 'Policies').flatMap((policy) => defaultContent(policy, file)));
+  return listOf(node, 'RoleDetailList').map((role) => attachedRole(roleDetail(role, file), contents));
 }
 
 /** The AWS CLI prints `NextToken` where --max-items ends the list, and with --no-paginate the API's own `IsTruncated`. */
@@ -40,9 +40,9 @@ export function isOnePageOfMany(node: JsonNode): boolean {
   return memberOf(node, 'NextToken') !== undefined || (truncated?.kind === 'boolean' && truncated.text === 'true');
 }
 
-function defaultDocument(policy: JsonNode, file: string): (readonly [string, JsonNode])[] {
+function defaultContent(policy: JsonNode, file: string): (readonly [string, AttachedContent])[] {
   const wanted = optionalText(policy, 'DefaultVersionId');
   const version = listOf(policy, 'PolicyVersionList').find((one) => optionalText(one, 'VersionId') === wanted);
   const document = version === undefined ? undefined : memberOf(version, 'Document');
-  return document === undefined ? [] : [[requiredText(policy, 'Arn'), decodedDocument(document, file)]];
+  return document === undefined ? [] : [[requiredText(policy, 'Arn'), documentContent(decodedDocument(document, file))]];
 }

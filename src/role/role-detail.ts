@@ -23,19 +23,22 @@ export interface RoleDetail {
   readonly origin: Origin;
 }
 
+/** Of a role without a `LastUsedDate`: https://docs.aws.amazon.com/IAM/latest/APIReference/API_RoleLastUsed.html */
+export const NEVER_USED = 'never';
+
 export interface NamedDocument {
   readonly name: string;
   readonly document: JsonNode;
 }
 
-/** The documents of managed policies, by ARN: their default versions. */
-export type ManagedDocuments = ReadonlyMap<string, JsonNode>;
+/** What managed policies say, by ARN: their default versions. */
+export type ManagedContents = ReadonlyMap<string, AttachedContent>;
 
 /**
- * The role with all that it holds. A managed policy that `documents` does not have is taken from the AWS managed policies that the package carries; where it is
+ * The role with all that it holds. A managed policy that `contents` does not have is taken from the AWS managed policies that the package carries; where it is
  * not there, or a document is none that IAM takes, the policy's content is `unknown` with the reason.
  */
-export function attachedRole(detail: RoleDetail, documents: ManagedDocuments): AttachedRole {
+export function attachedRole(detail: RoleDetail, contents: ManagedContents): AttachedRole {
   const { arn, name, trust, tags, lastUsed, origin } = detail;
   const statements = trust === undefined ? undefined : documentContent(trust);
   return {
@@ -43,9 +46,9 @@ export function attachedRole(detail: RoleDetail, documents: ManagedDocuments): A
     name: literal(name),
     policies: [
       ...detail.inline.map((policy) => inlinePolicy(policy)),
-      ...detail.managed.map((policy) => managedPolicyOf(policy, documents, origin)),
+      ...detail.managed.map((policy) => managedPolicyOf(policy, contents, origin)),
     ],
-    ...(detail.boundary === undefined ? {} : { boundary: managedPolicyOf(detail.boundary, documents, origin) }),
+    ...(detail.boundary === undefined ? {} : { boundary: managedPolicyOf(detail.boundary, contents, origin) }),
     ...(statements?.kind === 'statements' ? { trust: statements.statements } : {}),
     tags,
     ...(lastUsed === undefined ? {} : { lastUsed }),
@@ -57,14 +60,13 @@ function inlinePolicy({ name, document }: NamedDocument): AttachedPolicy {
   return { name, kind: 'inline', platform: false, content: documentContent(document), origin: document.origin };
 }
 
-/** A managed policy with its document where it is known. */
-export function managedPolicyOf(arn: string, documents: ManagedDocuments, place: Origin): AttachedPolicy {
-  const document = documents.get(arn);
-  const content = document === undefined ? managedContent(literal(arn), place) : documentContent(document);
-  return { name: arn, kind: 'managed', platform: false, content, origin: document?.origin ?? place };
+/** A managed policy with what it says, where that is known. */
+export function managedPolicyOf(arn: string, contents: ManagedContents, place: Origin): AttachedPolicy {
+  return { name: arn, kind: 'managed', platform: false, content: contents.get(arn) ?? managedContent(literal(arn), place), origin: place };
 }
 
-function documentContent(document: JsonNode): AttachedContent {
+/** The statements of a document; `unknown` with the reason where it is none that IAM takes. */
+export function documentContent(document: JsonNode): AttachedContent {
   try {
     return { kind: 'statements', statements: attachedStatements(policyDocument(document)) };
   } catch (error) {

@@ -1,8 +1,8 @@
 import type { JsonNode } from '../policy/json-node.ts';
 import { decodedDocument } from '../policy/read-attached-document.ts';
+import { isoDate } from './iso-date.ts';
 import { listOf, memberOf, optionalText, requiredText } from './json-members.ts';
-import { lastUseOf } from './last-use.ts';
-import type { NamedDocument, RoleDetail } from './role-detail.ts';
+import { type NamedDocument, NEVER_USED, type RoleDetail } from './role-detail.ts';
 
 /**
  * A role as the AWS CLI prints it: the `Role` of `get-role`, which has no policies, or an item of the account's `RoleDetailList`. Throws UserError with the place.
@@ -21,7 +21,7 @@ export function roleDetail(role: JsonNode, file: string): RoleDetail {
     ...(boundaryArn === undefined ? {} : { boundary: boundaryArn }),
     ...(trust === undefined ? {} : { trust: decodedDocument(trust, file) }),
     tags: new Map(listOf(role, 'Tags').map((tag) => [requiredText(tag, 'Key'), optionalText(tag, 'Value') ?? ''])),
-    ...(use === undefined ? {} : { lastUsed: lastUseOf(optionalText(use, 'LastUsedDate')) }),
+    ...(use === undefined ? {} : { lastUsed: isoDate(optionalText(use, 'LastUsedDate')) ?? NEVER_USED }),
     origin: role.origin,
   };
 }

@@ -1,0 +1,35 @@
+import type { IAMClient } from '@aws-sdk/client-iam';
+import { type AwsAccess, clientSettings } from '../../support/aws-access.ts';
+import { repeated } from '../../support/aws-repetition.ts';
+
+/** IAM is one service for all regions of a partition; where no region is configured, this one names the standard partition. */
+const REGION_OF_IAM = 'us-east-1';
+
+/** A client of IAM. The SDK is loaded here: commands that need no AWS never wait for it. */
+export async function iamClient(access: AwsAccess): Promise<IAMClient> {
+  const { IAMClient } = await import('@aws-sdk/client-iam');
+  const client = new IAMClient(clientSettings(access));
+  const region = await client.config.region().catch(() => undefined);
+  return region === undefined ? new IAMClient({ ...clientSettings(access), region: REGION_OF_IAM }) : client;
+}
+
+/** Makes one request of IAM as `repeated` does. */
+export function iamRequest<Answer>(operation: string, access: AwsAccess, send: () => Promise<Answer>): Promise<Answer> {
+  return repeated('iam', operation, access, send);
+}
+
+/** One page of an answer: https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListRolePolicies.html */
+interface Page {
+  readonly IsTruncated?: boolean | undefined;
+  readonly Marker?: string | undefined;
+}
+
+/** The pages of an answer, one request after the other. */
+export async function* pagesOf<Answer extends Page>(request: (marker: string | undefined) => Promise<Answer>): AsyncGenerator<Answer> {
+  for (let marker: string | undefined; ; ) {
+    const page = await request(marker);
+    yield page;
+    if (page.IsTruncated !== true || page.Marker === undefined) return;
+    marker = page.Marker;
+  }
+}
