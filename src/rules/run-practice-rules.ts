@@ -1,0 +1,107 @@
+import type { Finding } from '../model/finding.ts';
+import { compareFindings } from '../model/finding.ts';
+import { PRACTICE_RULES } from './all-practice-rules.ts';
+import type { FunctionFacts, ProjectFacts } from './practice-facts.ts';
+import type { PracticeRule, RuleFinding, RuleOutcome } from './practice-rule.ts';
+import { PRACTICES, type PracticeNumber } from './practices.ts';
+
+/** What the rules of the practices say of a project. */
+export interface PracticeReview {
+  /** In order of place. */
+  readonly findings: readonly Finding[];
+  readonly scorecards: readonly Scorecard[];
+}
+
+/** One function by the practices. */
+export interface Scorecard {
+  readonly function: string;
+  readonly practices: readonly PracticeScore[];
+}
+
+/**
+ * How a function stands in one practice. `met`: something was looked at, nothing was found, and nothing was left open. `findings`: errors or warnings were
+ * found. `cannot tell`: something could not be decided. `not applicable`: there was nothing to look at.
+ */
+export interface PracticeScore {
+  readonly practice: PracticeNumber;
+  readonly title: string;
+  readonly status: 'met' | 'findings' | 'cannot tell' | 'not applicable';
+  readonly findings: Readonly<Record<Finding['severity'], number>>;
+  /** What was looked at, by rule. */
+  readonly evidence: readonly RuleEvidence[];
+  /** What could not be told, by rule. */
+  readonly undecided: readonly RuleEvidence[];
+}
+
+export interface RuleEvidence {
+  readonly rule: string;
+  readonly text: string;
+}
+
+interface RuleResult {
+  readonly rule: PracticeRule;
+  /** Absent for a rule about the project. */
+  readonly function?: string;
+  readonly outcome: RuleOutcome;
+}
+
+/** Runs every rule over every function and over the project. */
+export function runPracticeRules(project: ProjectFacts): PracticeReview {
+  const results = PRACTICE_RULES.flatMap((rule): readonly RuleResult[] =>
+    rule.scope === 'project'
+      ? [{ rule, outcome: rule.check(project) }]
+      : project.functions.map((facts) => ({ rule, function: facts.function.id, outcome: rule.check(facts, project) })),
+  );
+  const findings = results.flatMap(({ rule, function: owner, outcome }) =>
+    outcome.findings.map((finding) => asFinding(finding, rule, owner)),
+  );
+  return {
+    findings: [...findings].sort(compareFindings),
+    scorecards: project.functions.map((facts) => scorecard(facts, results, findings)),
+  };
+}
+
+function asFinding({ message, origin, severity, function: own }: RuleFinding, rule: PracticeRule, owner: string | undefined): Finding {
+  const about = own ?? owner;
+  return {
+    rule: rule.id,
+    severity: severity ?? rule.severity,
+    message,
+    ...(origin === undefined ? {} : { origin }),
+    ...(about === undefined ? {} : { function: about }),
+  };
+}
+
+function scorecard({ function: { id } }: FunctionFacts, results: readonly RuleResult[], findings: readonly Finding[]): Scorecard {
+  return {
+    function: id,
+    practices: PRACTICES.map(({ number, title }) => {
+      const own = results.filter(({ rule, function: owner }) => rule.practice === number && (owner === id || owner === undefined));
+      const ids = new Set(own.map(({ rule }) => rule.id));
+      const found = findings.filter((finding) => finding.function === id && ids.has(finding.rule));
+      const count = (severity: Finding['severity']) => found.filter((finding) => finding.severity === severity).length;
+      const counts = { error: count('error'), warning: count('warning'), note: count('note') };
+      const ofFunction = own.filter(({ function: owner }) => owner === id);
+      const evidence = texts(ofFunction, 'evidence');
+      const undecided = texts(ofFunction, 'undecided');
+      return { practice: number, title, status: status(counts, evidence, undecided), findings: counts, evidence, undecided };
+    }),
+  };
+}
+
+function texts(results: readonly RuleResult[], member: 'evidence' | 'undecided'): readonly RuleEvidence[] {
+  return results.flatMap(({ rule, outcome }) => {
+    const text = outcome[member];
+    return text === undefined ? [] : [{ rule: rule.id, text }];
+  });
+}
+
+function status(
+  { error, warning }: PracticeScore['findings'],
+  evidence: readonly RuleEvidence[],
+  undecided: readonly RuleEvidence[],
+): PracticeScore['status'] {
+  if (error + warning > 0) return 'findings';
+  if (undecided.length > 0) return 'cannot tell';
+  return evidence.length > 0 ? 'met' : 'not applicable';
+}
