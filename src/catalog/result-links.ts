@@ -6,6 +6,11 @@ export interface ResultLink {
   readonly values: Readonly<Record<string, ValueSource>>;
 }
 
+/** A member of the result that is what the request held in this member, or a part of that, or nothing. */
+export interface ReturnedPart {
+  readonly partOf: string;
+}
+
 const arn = (service: string, resource: string): string => `arn:\${Partition}:${service}:\${Region}:\${Account}:${resource}`;
 const link = (text: string, values: Readonly<Record<string, ValueSource>>): ResultLink => ({ text, values });
 
@@ -16,7 +21,9 @@ const STREAM_OF_NAME = arn('kinesis', 'stream/${StreamName}');
  * Service, operation and output member -> link. An opaque token that stands for a resource is written as that resource's ARN, `|` and the unknown
  * rest, as DynamoDB Streams writes its shard iterators. Source: the response elements on each operation's API reference page; checked 2026-11-22.
  */
-export const RESULT_LINKS: Readonly<Record<string, Readonly<Record<string, ResultLink>>>> = {
+export const RESULT_LINKS: Readonly<Record<string, Readonly<Record<string, ResultLink | ReturnedPart>>>> = {
+  'dynamodb.BatchGetItem': { UnprocessedKeys: { partOf: 'RequestItems' } },
+  'dynamodb.BatchWriteItem': { UnprocessedItems: { partOf: 'RequestItems' } },
   'sqs.GetQueueUrl': {
     QueueUrl: link(QUEUE_URL, { QueueName: 'QueueName', Account: { member: 'QueueOwnerAWSAccountId', default: '${Account}' } }),
   },

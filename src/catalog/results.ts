@@ -19,7 +19,29 @@ import { readValues } from './value-source.ts';
  */
 export function resultMembers(call: ApiCall): ReadonlyMap<string, DataValue> {
   const links = RESULT_LINKS[`${services().get(call.service)?.model}.${call.operation}`] ?? {};
-  return new Map(Object.entries(links).map(([member, link]) => [member, resultValue(link, call, `${call.operation} returns it`)]));
+  return new Map(
+    Object.entries(links).map(([member, link]) => [
+      member,
+      'partOf' in link ? returnedPart(link.partOf, call) : resultValue(link, call, `${call.operation} returns it`),
+    ]),
+  );
+}
+
+/** What is not done yet of a request: each member of it may be there or not. */
+function returnedPart(member: string, call: ApiCall): DataValue {
+  const absent: DataAlternative = { kind: 'absent' };
+  const given = call.input.flatMap(
+    (input): DataValue => (input.kind === 'record' ? (input.members.get(member) ?? unknownPart(call)) : unknownPart(call)),
+  );
+  const parts = given.map((part): DataAlternative => {
+    if (part.kind !== 'record') return part;
+    return { ...part, members: new Map([...part.members].map(([name, value]) => [name, [...value, absent]])) };
+  });
+  return [...parts.filter(({ kind }) => kind !== 'absent'), absent];
+}
+
+function unknownPart(call: ApiCall): DataValue {
+  return [{ kind: 'unknown', cause: 'response', reason: `${call.operation} returns it`, origin: call.origin }];
 }
 
 function resultValue(link: ResultLink, call: ApiCall, reason: string): DataValue {

@@ -4,8 +4,9 @@ import type { ApiCall } from '../../model/api-call.ts';
 import type { DataAlternative, DataValue } from '../../model/data-value.ts';
 import type { Evaluator } from '../eval/evaluator.ts';
 import { exportData } from '../eval/export-data.ts';
+import { recordContents } from '../eval/heap.ts';
 import { toText } from '../eval/text.ts';
-import { type UnknownAlternative, unknownData, type Value } from '../eval/value.ts';
+import { objectValue, textValue, type UnknownAlternative, unknownData, type Value } from '../eval/value.ts';
 import { join } from '../eval/value-set.ts';
 import type { Client } from './client.ts';
 
@@ -90,7 +91,14 @@ function importAlternative(evaluator: Evaluator, node: ts.Node, alternative: Dat
       const members = new Map(
         [...alternative.members].map(([name, member]) => [name, importData(evaluator, node, member, `${tag}.${name}`)]),
       );
-      return evaluator.record(node, members, alternative.open === undefined ? undefined : { ...alternative.open, hides: false }, tag);
+      const object = evaluator.context.object(node, 'record', tag);
+      const contents = recordContents(members, alternative.open === undefined ? undefined : { ...alternative.open, hides: false });
+      const computed = alternative.computed.map(({ key, value }, index) => ({
+        key: textValue(key),
+        value: importData(evaluator, node, value, `${tag}[${index}]`),
+      }));
+      evaluator.allocate(object, { ...contents, computed });
+      return objectValue(object);
     }
   }
 }
