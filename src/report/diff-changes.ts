@@ -1,4 +1,5 @@
 import { renderOrigin } from '../model/origin.ts';
+import type { Confidence } from '../model/requirement.ts';
 import type { AccessLevel, AccessLevelOf } from '../policy/access-level.ts';
 import { compareAccessLevels } from '../policy/access-level.ts';
 import type { AttachedVerdict, NeededVerdict } from '../policy/comparison.ts';
@@ -6,6 +7,7 @@ import { groupBy } from '../policy/group-by.ts';
 import { harmlessMismatches } from '../policy/mismatches.ts';
 import { compareText } from '../policy/order.ts';
 import type { AttachedDiffRow, DiffCondition, DiffEvidence, FunctionDiff, NeededDiffRow } from './diff-report.ts';
+import { actionRisks, type Risk } from './risks.ts';
 import { visibleText } from './visible-text.ts';
 
 /** Rows that say the same of the actions of one resource, as a reader sees them. */
@@ -17,7 +19,10 @@ export interface DiffChange {
   readonly actions: readonly { readonly name: string; readonly level: AccessLevel }[];
   readonly condition: string;
   readonly why: readonly string[];
-  readonly confidence: 'proved' | 'cannot tell';
+  /** `medium` and `low` where it is proved that it is not allowed, and the call may not need it. */
+  readonly confidence: 'proved' | 'medium' | 'low' | 'cannot tell';
+  /** Why somebody may do harm with it; empty for what is needed. */
+  readonly risks: readonly Risk[];
 }
 
 interface Words {
@@ -45,18 +50,34 @@ const ATTACHED_WORDS: Readonly<Record<AttachedVerdict, Words | undefined>> = {
   unknown: { sign: '?', why: 'unknown: it could not be decided' },
 };
 
-/** What a reader has to look at: every row but those that are as they should be or mean nothing, grouped by resource, statement and reason; by resource in order. */
-export function diffChanges({ needed, attached }: FunctionDiff, accessLevel: AccessLevelOf): DiffChange[] {
+/** The rows of one function, or of several that share a role. */
+export type DiffRows = Pick<FunctionDiff, 'needed' | 'attached'>;
+
+/**
+ * What a reader has to look at: every row but those that are as they should be, mean nothing, are accepted or the framework's own; grouped by resource,
+ * statement and reason, by resource in order.
+ */
+export function diffChanges({ needed, attached }: DiffRows, accessLevel: AccessLevelOf): DiffChange[] {
   const harmless = harmlessMismatches(needed, ({ action, evidence }) => JSON.stringify([action, evidence]));
-  const lacking = needed.filter((row) => NEEDED_WORDS[row.verdict] !== undefined && row.deniedByNeeded !== true && !harmless.has(row));
-  const surplus = attached.filter(({ verdict }) => ATTACHED_WORDS[verdict] !== undefined);
-  const neededKey = ({ verdict, resource, condition, witness, evidence }: NeededDiffRow) =>
-    JSON.stringify([verdict, resource, condition, witness, evidence]);
-  const attachedKey = ({ verdict, resource, witness, policy, statement }: AttachedDiffRow) =>
-    `${verdict}\n${statement}\n${witness}\n${resource}\n${policy}`;
+  const lacking = needed.filter(
+    (row) => NEEDED_WORDS[row.verdict] !== undefined && row.deniedByNeeded !== true && row.accepted === undefined && !harmless.has(row),
+  );
+  const surplus = attached.filter(
+    ({ verdict, platform, accepted }) => ATTACHED_WORDS[verdict] !== undefined && platform !== true && accepted === undefined,
+  );
+  const risksOf = actionRisks(attached, accessLevel);
+  const neededKey = ({ verdict, resource, condition, witness, evidence, reason, confidence }: NeededDiffRow) =>
+    JSON.stringify([verdict, resource, condition, witness, evidence, reason, confidence]);
+  const attachedKey = ({ verdict, resource, witness, policy, statement, reason }: AttachedDiffRow) =>
+    `${verdict}\n${statement}\n${witness}\n${resource}\n${policy}\n${reason}`;
   return [
-    ...groupBy(lacking, neededKey).flatMap((rows) => change(NEEDED_WORDS, rows, (row) => row.evidence.map(evidencePlace), accessLevel)),
-    ...groupBy(surplus, attachedKey).flatMap((rows) => change(ATTACHED_WORDS, rows, (row) => [renderOrigin(row.origin)], accessLevel)),
+    ...groupBy(lacking, neededKey).flatMap((rows) => change(NEEDED_WORDS, rows, (row) => evidencePlaces(row.evidence), accessLevel)),
+    ...groupBy(surplus, attachedKey).flatMap((rows) =>
+      change(ATTACHED_WORDS, rows, attachedPlaces, accessLevel).map((one) => ({
+        ...one,
+        risks: risksOf(rows.map(({ action }) => action)),
+      })),
+    ),
   ].sort(compareChanges);
 }
 
@@ -65,6 +86,8 @@ interface ChangedRow<Verdict extends string> {
   readonly resource: string;
   readonly condition?: DiffCondition;
   readonly witness?: string;
+  readonly reason?: string;
+  readonly confidence?: Confidence;
   readonly verdict: Verdict;
 }
 
@@ -78,7 +101,7 @@ function change<Verdict extends string, Row extends ChangedRow<Verdict>>(
   const [first] = rows;
   const words = first === undefined ? undefined : wordsOf[first.verdict];
   if (first === undefined || words === undefined) return [];
-  const { resource, condition, witness } = first;
+  const { resource, condition, witness, reason, confidence = 'high' } = first;
   const actions = [...new Set(rows.map(({ action }) => action))]
     .map((action) => ({ name: visibleText(action), level: accessLevel(action) }))
     .sort((a, b) => compareAccessLevels(b.level, a.level) || compareText(a.name, b.name));
@@ -89,15 +112,29 @@ function change<Verdict extends string, Row extends ChangedRow<Verdict>>(
       resource: visibleText(resource),
       actions,
       condition: condition === undefined ? '' : visibleText(JSON.stringify(condition)),
-      why: [words.why, ...example, ...placesOf(first).map(visibleText)],
-      confidence: words.sign === '?' ? 'cannot tell' : 'proved',
+      why: [reason === undefined ? words.why : `${first.verdict}: ${visibleText(reason)}`, ...example, ...placesOf(first).map(visibleText)],
+      confidence: words.sign === '?' ? 'cannot tell' : confidence === 'high' ? 'proved' : confidence,
+      risks: [],
     },
   ];
+}
+
+/** More places that need the same are counted; the JSON has them all. */
+const MOST_PLACES = 3;
+
+function evidencePlaces(evidence: readonly DiffEvidence[]): string[] {
+  const places = [...new Set(evidence.map(evidencePlace))];
+  return places.length <= MOST_PLACES + 1 ? places : [...places.slice(0, MOST_PLACES), `and ${places.length - MOST_PLACES} more places`];
 }
 
 function evidencePlace(evidence: DiffEvidence): string {
   if (evidence.kind === 'trail') return `seen ${evidence.count}x, last ${evidence.last}`;
   return renderOrigin(evidence.origin);
+}
+
+/** Where the statement stands, with the name of its policy where that says more than the file. */
+function attachedPlaces({ policy, origin }: AttachedDiffRow): string[] {
+  return policy === origin.file ? [renderOrigin(origin)] : [policy, renderOrigin(origin)];
 }
 
 const SIGN_ORDER = '+-~?';

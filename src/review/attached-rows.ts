@@ -3,7 +3,6 @@ import type { Pattern } from '../model/pattern.ts';
 import type { AttachedVerdict, Comparison, ComparisonRow } from '../policy/comparison.ts';
 import { groupBy } from '../policy/group-by.ts';
 import type { AttachedDiffRow, DiffCondition } from '../report/diff-report.ts';
-import type { KnownPolicy } from './attached-side.ts';
 import { comparedName } from './attached-side.ts';
 import { attachedReading } from './combine-readings.ts';
 import { attachedShown, neededShown } from './hole-shown.ts';
@@ -45,7 +44,7 @@ export function judgedAttachedRows(comparison: RoleComparison): AttachedDiffRow[
         ...(witness === undefined ? {} : { witness }),
         ...(reason === undefined ? {} : { reason }),
         ...(policy.policy.platform ? { platform: true } : {}),
-        origin: originOf(policy, statement),
+        origin: statement.origin,
       };
     });
   });
@@ -81,11 +80,6 @@ function reasonOf(matches: readonly PossibleMatch[], index: number, action: stri
   const needed = matches.filter(({ attached, cell }) => attached === index && cell.action === action);
   const names = needed.map(({ cell }) => neededShown(cell.resource, comparison.settings.projectKind, shownPlace(comparison)));
   return names.length === 0 ? undefined : `it may be ${[...new Set(names)].join(' or ')}, whose name is not known`;
-}
-
-/** What AWS keeps under an ARN stands in no file of the project: its place is where it is attached. */
-function originOf({ policy }: KnownPolicy, statement: AttachedStatement): AttachedDiffRow['origin'] {
-  return policy.content.kind === 'managed' ? policy.origin : statement.origin;
 }
 
 function conditionMember(conditions: readonly AttachedCondition[], comparison: RoleComparison): { readonly condition?: DiffCondition } {

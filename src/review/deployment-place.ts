@@ -10,7 +10,7 @@ export interface KnownPlace {
 /** Where the functions run, as far as both sides of a comparison tell. */
 export interface DeploymentPlace {
   /** `undefined` where it is not known. */
-  readonly valueOf: (name: PseudoName) => string | undefined;
+  readonly placeValue: (name: PseudoName) => string | undefined;
   /** True where nothing attached has a value in that place of an ARN, so that a `*` there is all that could be written. */
   readonly isUnwritten: (name: PseudoName) => boolean;
   /** An attached pattern whose place is written as the needed side has it: a concrete value matches one that is not known. */
@@ -38,23 +38,23 @@ const DEFAULT_PARTITION = 'aws';
 export function deploymentPlace(known: KnownPlace, needed: readonly Pattern[], attached: readonly Pattern[]): DeploymentPlace {
   const written = new Map(PLACE_NAMES.map((name) => [name, valuesAt(name, attached)]));
   const named = new Map(PLACE_NAMES.map((name) => [name, valuesAt(name, needed)]));
-  const valueOf = (name: PseudoName): string | undefined => {
+  const placeValue = (name: PseudoName): string | undefined => {
     if (!isPlaceName(name)) return undefined;
     const [only, ...others] = written.get(name) ?? [];
     return known[name] ?? (others.length === 0 ? only : undefined) ?? (name === 'partition' ? DEFAULT_PARTITION : undefined);
   };
   return {
-    valueOf,
-    isUnwritten: (name) => isPlaceName(name) && valueOf(name) === undefined && written.get(name)?.size === 0,
+    placeValue,
+    isUnwritten: (name) => isPlaceName(name) && placeValue(name) === undefined && written.get(name)?.size === 0,
     normalise: (pattern) => {
       const segments = splitPattern(pattern, ':', ARN_SEGMENTS);
       if (segments.length < ARN_SEGMENTS) return pattern;
       const placed = segments.map((segment, index) => {
         const name = PLACE_NAMES.find((one) => SEGMENTS[one] === index);
         if (name === undefined) return segment;
-        if (name === 'partition' && segment[0]?.kind === 'wildcard') return literal(valueOf(name) ?? DEFAULT_PARTITION);
+        if (name === 'partition' && segment[0]?.kind === 'wildcard') return literal(placeValue(name) ?? DEFAULT_PARTITION);
         const text = literalText(segment);
-        const isThisPlace = valueOf(name) === undefined && isValue(name, text) && named.get(name)?.has(text) === false;
+        const isThisPlace = placeValue(name) === undefined && isValue(name, text) && named.get(name)?.has(text) === false;
         return isThisPlace ? pseudo(name) : segment;
       });
       return concat(...placed.flatMap((segment, index) => (index === 0 ? [segment] : [literal(':'), segment])));

@@ -1,9 +1,10 @@
 import type { HoleResolver } from '../emit/resolve-requirements.ts';
 import { resolvePattern } from '../emit/resolve-requirements.ts';
 import type { Hole, Pattern } from '../model/pattern.ts';
-import { literal, patternKey, wildcard } from '../model/pattern.ts';
+import { concat, literal, patternKey, wildcard } from '../model/pattern.ts';
 import type { DeploymentPlace } from './deployment-place.ts';
 import type { NameTokens } from './name-tokens.ts';
+import { NAME_RUN } from './name-tokens.ts';
 
 /**
  * What is attached: what a description declares, which can refer to its own resources; documents from AWS or files, which can refer to nothing; or what
@@ -29,10 +30,11 @@ export interface Naming {
 
 /** How the holes of the needed side are written. */
 export function neededNaming(naming: Naming, supposition: Supposition): HoleResolver {
-  return resolver(naming, supposition, (hole, shape) => {
-    const isReferable = naming.kind === 'revision' || (naming.kind === 'description' && hole.kind !== 'environment' && hole.kind !== 'unknown');
+  return resolver(naming, supposition, (hole, shape, pattern) => {
+    const isReferable =
+      naming.kind === 'revision' || (naming.kind === 'description' && hole.kind !== 'environment' && hole.kind !== 'unknown');
     if (isAnyValue(hole)) return wildcard();
-    if (supposition === 'possible') return shape;
+    if (supposition === 'possible') return pattern[0] === hole ? shape : nameShape(shape);
     if (supposition === 'distinct' || isReferable) return literal(token(naming, hole, shape));
     return shape;
   });
@@ -40,9 +42,19 @@ export function neededNaming(naming: Naming, supposition: Supposition): HoleReso
 
 /** How the holes of the attached side are written: a part that was not understood is some name that may be any. */
 export function attachedNaming(naming: Naming, supposition: Supposition): HoleResolver {
-  return resolver(naming, supposition, (hole, shape) =>
-    supposition === 'possible' && hole.kind === 'unknown' ? shape : literal(token(naming, hole, shape)),
+  if (naming.kind === 'revision') return neededNaming(naming, supposition);
+  return resolver(naming, supposition, (hole, shape, pattern) =>
+    supposition === 'possible' && hole.kind === 'unknown'
+      ? pattern[0] === hole
+        ? shape
+        : nameShape(shape)
+      : literal(token(naming, hole, shape)),
   );
+}
+
+/** The shape of a name inside an ARN, which holds no `:`: its runs in a form of their own. */
+function nameShape(shape: Pattern): Pattern {
+  return concat(...shape.map((part): Pattern => (part.kind === 'wildcard' ? literal(NAME_RUN) : [part])));
 }
 
 /** True for what the invocation or an answer brings: any name, not one that is not known. */
@@ -50,13 +62,13 @@ export function isAnyValue(hole: Hole): boolean {
   return hole.kind === 'unknown' && (hole.cause === 'event' || hole.cause === 'response');
 }
 
-function resolver(naming: Naming, supposition: Supposition, open: (hole: Hole, shape: Pattern) => Pattern): HoleResolver {
-  const resolve: HoleResolver = (hole) => {
+function resolver(naming: Naming, supposition: Supposition, open: (hole: Hole, shape: Pattern, pattern: Pattern) => Pattern): HoleResolver {
+  const resolve: HoleResolver = (hole, pattern) => {
     if (hole.kind === 'pseudo') return pseudoName(naming, hole, supposition);
     const value = 'value' in hole && hole.value !== undefined ? resolvePattern(hole.value, resolve) : wildcard();
     if (value.every((part) => part.kind === 'literal')) return value;
     if (hole.kind === 'parameter' && hole.value !== undefined) return value;
-    return open(hole, 'value' in hole && hole.value !== undefined ? shapeOf(hole.value, naming) : wildcard());
+    return open(hole, 'value' in hole && hole.value !== undefined ? shapeOf(hole.value, naming) : wildcard(), pattern);
   };
   return resolve;
 }
@@ -71,13 +83,18 @@ function shapeOf(value: Pattern, naming: Naming): Pattern {
 }
 
 function pseudoName(naming: Naming, hole: Extract<Hole, { kind: 'pseudo' }>, supposition: Supposition): Pattern {
-  const known = hole.name === 'stackName' ? naming.stackName : naming.place.valueOf(hole.name);
+  const known = hole.name === 'stackName' ? naming.stackName : naming.place.placeValue(hole.name);
   if (known !== undefined) return literal(known);
   const isPlace = hole.name === 'region' || hole.name === 'account' || hole.name === 'partition';
   if (naming.kind === 'documents' && (isPlace ? naming.place.isUnwritten(hole.name) : supposition !== 'distinct')) return wildcard();
   return supposition === 'possible' && !isPlace ? wildcard() : literal(token(naming, hole));
 }
 
-function token({ tokens, show }: Naming, hole: Hole, shape?: Pattern): string {
-  return tokens.of(hole.kind === 'unknown' ? JSON.stringify(hole) : patternKey([hole]), show(hole), shape);
+function token({ tokens, show, kind }: Naming, hole: Hole, shape?: Pattern): string {
+  return tokens.of(hole.kind === 'unknown' ? unknownKey(hole, kind) : patternKey([hole]), show(hole), shape);
+}
+
+/** What was not understood is the same value only at the same place; in another revision the place has moved. */
+function unknownKey({ cause, reason, origin }: Extract<Hole, { kind: 'unknown' }>, kind: AttachedKind): string {
+  return JSON.stringify(kind === 'revision' ? [cause, reason] : [cause, reason, origin]);
 }

@@ -31,26 +31,26 @@ export function holeShown(hole: Hole, kind: ProjectKind): string {
 }
 
 /**
- * What is needed as a reader sees it: a declared resource by its own name, as `cdk diff` shows it (`${Orders.Arn}`). `valueOf` gives what is known of
+ * What is needed as a reader sees it: a declared resource by its own name, as `cdk diff` shows it (`${Orders.Arn}`). `placeValue` gives what is known of
  * partition, region and account.
  */
-export function neededShown(pattern: Pattern, kind: ProjectKind, valueOf: PlaceValue): string {
-  return shown(pattern, kind, valueOf, (text) => escapeIamText(text));
+export function neededShown(pattern: Pattern, kind: ProjectKind, placeValue: PlaceValue): string {
+  return shown(pattern, kind, placeValue, (text) => escapeIamText(text));
 }
 
 /** The same for an attached pattern, whose literal text is as IAM takes it. */
-export function attachedShown(pattern: Pattern, kind: ProjectKind, valueOf: PlaceValue): string {
-  return shown(pattern, kind, valueOf, (text) => text);
+export function attachedShown(pattern: Pattern, kind: ProjectKind, placeValue: PlaceValue): string {
+  return shown(pattern, kind, placeValue, (text) => text);
 }
 
 type PlaceValue = (name: PseudoName) => string | undefined;
 
-function shown(pattern: Pattern, kind: ProjectKind, valueOf: PlaceValue, literalShown: (text: string) => string): string {
+function shown(pattern: Pattern, kind: ProjectKind, placeValue: PlaceValue, literalShown: (text: string) => string): string {
   const arnForm = kind === 'terraform' ? terraformArnForm : ({ type }: ReferenceHole) => resourceType(type)?.arn;
   const text = (parts: Pattern): string =>
     parts.map((part) => (part.kind === 'literal' ? literalShown(part.text) : part.kind === 'wildcard' ? part.text : hole(part))).join('');
   const hole = (part: Hole): string => {
-    if (part.kind === 'pseudo') return valueOf(part.name) ?? holeShown(part, kind);
+    if (part.kind === 'pseudo') return placeValue(part.name) ?? holeShown(part, kind);
     if (part.kind === 'parameter' && part.value !== undefined) return text(part.value);
     return holeShown(part, kind);
   };

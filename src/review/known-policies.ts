@@ -1,9 +1,6 @@
 import type { AttachedPolicy, AttachedRole, AttachedStatement } from '../model/attached-role.ts';
 import { isHole, type Pattern } from '../model/pattern.ts';
-import { attachedStatements } from '../policy/attached-statements.ts';
-import { canonicalText } from '../policy/iam-text.ts';
-import { readPolicyDocument } from '../policy/read-document.ts';
-import { managedPolicy } from '../role/managed.ts';
+import { managedContent } from '../role/managed-content.ts';
 import type { KnownPolicy } from './attached-side.ts';
 import { withoutTokens } from './name-tokens.ts';
 
@@ -21,7 +18,9 @@ export interface KnownRole {
 export function knownRole(role: AttachedRole): KnownRole {
   const read = role.policies.map((policy) => ({ policy, content: knownContent(policy) }));
   const boundary = role.boundary === undefined ? undefined : { policy: role.boundary, content: knownContent(role.boundary) };
-  const policies = read.flatMap(({ policy, content }) => (typeof content === 'string' ? [] : [{ policy, statements: content.filter(isClear) }]));
+  const policies = read.flatMap(({ policy, content }) =>
+    typeof content === 'string' ? [] : [{ policy, statements: content.filter(isClear) }],
+  );
   const unclear = read.flatMap(({ policy, content }) =>
     typeof content === 'string' ? [] : content.filter((statement) => !isClear(statement)).map((statement) => ({ policy, statement })),
   );
@@ -34,25 +33,27 @@ export function knownRole(role: AttachedRole): KnownRole {
     ...(boundary === undefined || typeof boundary.content === 'string'
       ? {}
       : { boundary: { policy: boundary.policy, statements: boundary.content.filter(isClear) } }),
-    mayGrantMore: [...read.flatMap(({ policy, content }) => (typeof content === 'string' ? [`${policy.name}: ${content}`] : [])), ...isUnclear('Allow')],
+    mayGrantMore: [
+      ...read.flatMap(({ policy, content }) => (typeof content === 'string' ? [`${policy.name}: ${content}`] : [])),
+      ...isUnclear('Allow'),
+    ],
     mayGrantLess: [
-      ...(boundary !== undefined && typeof boundary.content === 'string' ? [`the boundary ${boundary.policy.name}: ${boundary.content}`] : []),
+      ...(boundary !== undefined && typeof boundary.content === 'string'
+        ? [`the boundary ${boundary.policy.name}: ${boundary.content}`]
+        : []),
       ...isUnclear('Deny'),
     ],
   };
 }
 
 /** The statements of a policy, or why they are not known. */
-function knownContent({ content }: AttachedPolicy): readonly AttachedStatement[] | string {
+function knownContent(policy: AttachedPolicy): readonly AttachedStatement[] | string {
+  const { content } = policy;
   switch (content.kind) {
     case 'statements':
       return content.statements.map(cleanStatement);
-    case 'managed': {
-      const arn = canonicalText(content.arn);
-      const found = managedPolicy(arn);
-      if (found === undefined) return `what ${arn} allows is not known; give its document by --policy`;
-      return attachedStatements(readPolicyDocument(found.document, found.name));
-    }
+    case 'managed':
+      return knownContent({ ...policy, content: managedContent(content.arn, policy.origin) });
     case 'unknown':
       return content.reason;
   }

@@ -5,6 +5,9 @@ import { wildcard } from '../model/pattern.ts';
 const FIRST_CHARACTER = 0x100000;
 const RESERVED = /[\u{100000}-\u{10FFFF}]/gu;
 
+/** Stands for any run of characters of a name; never a token. */
+export const NAME_RUN = '\u{10FFFD}';
+
 /** So many times a token's character stands in it, that a row of `?` seldom matches it by chance. */
 const TOKEN_LENGTH = 24;
 

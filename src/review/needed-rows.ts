@@ -1,11 +1,11 @@
 import type { AttachedStatement } from '../model/attached-role.ts';
 import { isHole } from '../model/pattern.ts';
-import { renderCondition } from '../policy/condition.ts';
 import type { Comparison, NeededVerdict } from '../policy/comparison.ts';
+import { renderCondition } from '../policy/condition.ts';
 import type { NeededDiffRow } from '../report/diff-report.ts';
 import { neededReading } from './combine-readings.ts';
-import { attachedShown, holeShown, neededShown } from './hole-shown.ts';
 import { isAnyValue } from './hole-naming.ts';
+import { attachedShown, holeShown, neededShown } from './hole-shown.ts';
 import type { NeededCell } from './needed-side.ts';
 import type { RoleComparison } from './review-role.ts';
 import { shownPlace } from './review-role.ts';
@@ -61,7 +61,9 @@ function reasonOf(verdict: NeededVerdict, cell: NeededCell, comparison: RoleComp
   );
   if (candidates.length === 0) return undefined;
   const names = cell.resource.filter((part) => isHole(part) && part.kind !== 'pseudo' && !isAnyValue(part));
-  const named = [...new Set(names.map((part) => (isHole(part) ? holeShown(part, comparison.settings.projectKind) : '')))].filter((name) => name !== '*');
+  const named = [...new Set(names.map((part) => (isHole(part) ? holeShown(part, comparison.settings.projectKind) : '')))].filter(
+    (name) => name !== '*',
+  );
   const what = named.length === 0 ? 'the name is not known' : `the value of ${named.join(', ')} is not known`;
   return `it may be ${[...new Set(candidates)].join(' or ')}: ${what}`;
 }

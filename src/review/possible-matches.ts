@@ -4,11 +4,12 @@ import type { Hole, Pattern } from '../model/pattern.ts';
 import { isHole } from '../model/pattern.ts';
 import { overlap } from '../policy/find-text.ts';
 import type { Glob } from '../policy/glob.ts';
-import { parseGlob } from '../policy/glob.ts';
+import { parseGlob, RUN_WITHOUT_COLON } from '../policy/glob.ts';
 import { renderIamText } from '../policy/iam-text.ts';
 import { attachedText } from './attached-side.ts';
 import type { Naming, Supposition } from './hole-naming.ts';
 import { isAnyValue, neededNaming } from './hole-naming.ts';
+import { NAME_RUN } from './name-tokens.ts';
 import type { NeededCell } from './needed-side.ts';
 
 /** What attached patterns may be beside what they say, because a name of the needed side or of their own is not known. */
@@ -55,9 +56,8 @@ export function possibleMatches(statements: readonly AttachedStatement[], cells:
 }
 
 function openText(pattern: Pattern, naming: Naming): OpenText {
-  const text = (supposition: Supposition) =>
-    renderIamText(resolvePattern(pattern, neededNaming(naming, supposition)), () => '*');
-  const glob = (supposition: Supposition) => parseGlob(text(supposition), '2012-10-17');
+  const text = (supposition: Supposition) => renderIamText(resolvePattern(pattern, neededNaming(naming, supposition)), () => '*');
+  const glob = (supposition: Supposition) => readGlob(text(supposition));
   return { pattern, usual: text('usual'), distinct: glob('distinct'), possible: glob('possible') };
 }
 
@@ -65,8 +65,13 @@ function mayBe(attached: Pattern, needed: OpenText, naming: Naming): boolean {
   const hasUnknown = attached.some((part) => part.kind === 'unknown');
   if (!hasUnknown && !needed.pattern.some(isOpen)) return false;
   if (attached.some(isReference) && !hasUnknown && needed.pattern.filter(isOpen).every(isReference)) return false;
-  const glob = (supposition: Supposition) => parseGlob(attachedText(attached, naming, supposition), '2012-10-17');
+  const glob = (supposition: Supposition) => readGlob(attachedText(attached, naming, supposition));
   return overlap(glob('usual'), needed.distinct) === false && overlap(glob('possible'), needed.possible) !== false;
+}
+
+function readGlob(text: string): Glob {
+  const glob = parseGlob(text, '2012-10-17');
+  return { ...glob, signs: glob.signs.map((sign) => (sign === NAME_RUN.codePointAt(0) ? RUN_WITHOUT_COLON : sign)) };
 }
 
 /** True for a name that is one value which is not known yet. */

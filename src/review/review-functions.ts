@@ -32,8 +32,16 @@ export function reviewFunctions(use: RoleUse, settings: ReviewSettings, knowledg
   const needed = rows.needed.map((row) => withUnresolved(row, use.unresolvedBefore ?? [], NEWLY_NEEDED));
   return use.functions.map((one) => {
     const own = needed.filter((_, index) => cells[index]?.functions.includes(one.id));
-    const alone = use.functions.length > 1 ? reviewRole(neededCells([functionRequirements(one)]), use.role, use.kind, settings, knowledge) : undefined;
-    return functionDiff(one, { needed: own, attached }, use, alone === undefined ? undefined : sharedRole(use, attached, alone), calls, knowledge);
+    const alone =
+      use.functions.length > 1 ? reviewRole(neededCells([functionRequirements(one)]), use.role, use.kind, settings, knowledge) : undefined;
+    return functionDiff(
+      one,
+      { needed: own, attached },
+      use,
+      alone === undefined ? undefined : sharedRole(use, attached, alone),
+      calls,
+      knowledge,
+    );
   });
 }
 

@@ -5,8 +5,8 @@ import type { ActionKnowledge } from '../policy/action-knowledge.ts';
 import { compare } from '../policy/compare.ts';
 import type { Comparison } from '../policy/comparison.ts';
 import type { AttachedDiffRow, NeededDiffRow } from '../report/diff-report.ts';
-import { attachedDocuments } from './attached-side.ts';
 import { judgedAttachedRows } from './attached-rows.ts';
+import { attachedDocuments } from './attached-side.ts';
 import type { KnownPlace } from './deployment-place.ts';
 import { deploymentPlace } from './deployment-place.ts';
 import type { AttachedKind, Naming, Supposition } from './hole-naming.ts';
@@ -132,5 +132,5 @@ function placed(cells: readonly NeededCell[], role: KnownRole, settings: ReviewS
 
 /** How a comparison shows partition, region and account. */
 export function shownPlace({ naming }: RoleComparison): (name: PseudoName) => string | undefined {
-  return naming.place.valueOf;
+  return naming.place.placeValue;
 }

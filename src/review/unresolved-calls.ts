@@ -19,7 +19,8 @@ const BESIDE_ANY_SERVICE = ['kms', 'iam'];
 
 /** What of a function was not understood so that it may need more than is known. */
 export function unresolvedCalls(lambda: LambdaFunction, findings: readonly Finding[]): UnresolvedCall[] {
-  const handler = lambda.handler.kind === 'unresolved' ? [{ service: '*', place: `the handler of ${lambda.id} (${lambda.handler.reason})` }] : [];
+  const handler =
+    lambda.handler.kind === 'unresolved' ? [{ service: '*', place: `the handler of ${lambda.id} (${lambda.handler.reason})` }] : [];
   const calls = findings.flatMap(({ incomplete, origin, rule }) =>
     incomplete === undefined ? [] : [{ service: incomplete, place: origin === undefined ? rule : `${renderOrigin(origin)} (${rule})` }],
   );

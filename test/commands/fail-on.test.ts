@@ -3,7 +3,7 @@ import { isOver, parseFailOn } from '../../src/commands/fail-on.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { ProjectNeeds } from '../../src/run.ts';
 
-const needs = (...severities: readonly Finding['severity'][]): ProjectNeeds => ({
+const needs = (...severities: readonly Finding['severity'][]): Pick<ProjectNeeds, 'functions' | 'findings'> => ({
   functions: [],
   findings: severities.map((severity) => ({ rule: 'some-rule', severity, message: 'something' })),
 });

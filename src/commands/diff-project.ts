@@ -1,0 +1,117 @@
+import path from 'node:path';
+import type { DiffReport } from '../report/diff-report.ts';
+import type { AttachedSource } from '../review/role-uses.ts';
+import type { ProjectNeeds } from '../run.ts';
+import { UserError } from '../support/errors.ts';
+import { type AwsOptions, awsAccess, configuredRegion } from './aws-options.ts';
+import { withCompilerCache } from './compiler-cache.ts';
+import { checkOutRevision } from './git-revision.ts';
+import { type ProjectOptions, projectRequest } from './project-options.ts';
+import { resolutionSettings } from './resolution-options.ts';
+
+/** The flags that say with what the functions of a project are compared. */
+export interface AttachedOptions extends ProjectOptions, AwsOptions {
+  readonly role?: string;
+  readonly policy?: readonly string[];
+  readonly boundary?: string;
+  readonly accountAuthorization?: string;
+  readonly base?: string;
+}
+
+/** A report with the folder that the files of its origins are relative to. */
+export interface ProjectReport {
+  readonly report: DiffReport;
+  readonly root: string;
+}
+
+/** Compares the functions of a project with their roles, or with another revision of the project, or both. Throws UserError for what the user must mend first. */
+export async function diffProject(folder: string, options: AttachedOptions): Promise<ProjectReport> {
+  const { projectNeeds } = await import('../run.ts');
+  const { reviewProject, reviewRevisions } = await import('../review/review-project.ts');
+  const source = await attachedSource(options);
+  const needs = await withCompilerCache(() => projectNeeds({ ...projectRequest(folder, options), withRoleSharers: true }));
+  const settings = reviewSettings(needs, options, source);
+  if (options.base === undefined) return { report: reviewProject(needs, source, settings), root: needs.root };
+  const before = await needsAt(folder, options.base, options, needs);
+  const revisions = reviewRevisions(needs, { ref: options.base, needs: before }, settings);
+  if (source.kind === 'description') return { report: revisions, root: needs.root };
+  const report = reviewProject(needs, source, settings);
+  return { report: { ...report, base: { ref: options.base, functions: revisions.functions } }, root: needs.root };
+}
+
+async function attachedSource(options: AttachedOptions): Promise<AttachedSource> {
+  const { role, policy, boundary, accountAuthorization: account } = options;
+  if (account !== undefined && policy !== undefined) throw new UserError('--account-authorization has all policies: leave out --policy');
+  if (boundary !== undefined && policy === undefined)
+    throw new UserError('--boundary belongs to the policies of --policy; a role that AWS or a template describes has its own');
+  if (policy !== undefined) {
+    const { roleFromFiles } = await import('../role/files.ts');
+    return {
+      kind: 'role',
+      role: roleFromFiles({ policies: policy, ...(boundary === undefined ? {} : { boundary }), ...(role === undefined ? {} : { role }) }),
+    };
+  }
+  if (account !== undefined) {
+    const roles = await accountRoles(account, options);
+    if (role === undefined) return { kind: 'account', roles };
+    const { selectRole } = await import('../role/find-role.ts');
+    return { kind: 'role', role: selectRole(roles, role, `--account-authorization ${account}`) };
+  }
+  if (role === undefined) return { kind: 'description' };
+  const { readRole } = await import('../role/aws/read-role.ts');
+  return { kind: 'role', role: await readRole(role, awsAccess(options)) };
+}
+
+async function accountRoles(account: string, options: AttachedOptions) {
+  if (account === 'live') {
+    const { readAccount } = await import('../role/aws/read-account.ts');
+    return readAccount(awsAccess(options));
+  }
+  const { readAccountRoles } = await import('../role/account-details.ts');
+  return readAccountRoles(account);
+}
+
+/** What is known of where the functions run: by flag, by the role's ARN, by the AWS configuration where AWS was asked. */
+function reviewSettings(needs: ProjectNeeds, options: AttachedOptions, source: AttachedSource) {
+  const { projectKind } = resolutionSettings(needs, options);
+  const arn = source.kind === 'role' ? /^arn:([^:]+):iam::(\d{12}):role\//.exec(source.role.id) : null;
+  const isLive =
+    options.policy === undefined &&
+    (options.accountAuthorization === 'live' || (options.role !== undefined && options.accountAuthorization === undefined));
+  const partition = options.partition ?? arn?.[1];
+  const account = options.account ?? arn?.[2];
+  const region = options.region ?? (isLive ? configuredRegion() : undefined);
+  return {
+    projectKind,
+    ...(partition === undefined ? {} : { partition }),
+    ...(account === undefined ? {} : { account }),
+    ...(region === undefined ? {} : { region }),
+    ...(options.stackName === undefined ? {} : { stackName: options.stackName }),
+  };
+}
+
+/** What the project needed at another revision; files that flags name in the project are read there as well. */
+async function needsAt(folder: string, ref: string, options: AttachedOptions, now: ProjectNeeds): Promise<ProjectNeeds> {
+  const { projectNeeds } = await import('../run.ts');
+  const copy = checkOutRevision(now.root, ref);
+  const there = (file: string) => {
+    const relative = path.relative(now.root, path.resolve(file));
+    return relative.startsWith('..') || path.isAbsolute(relative) ? file : path.join(copy.root, relative);
+  };
+  const { template, plan, tfvars, function: _, ...rest } = options;
+  const moved = {
+    ...rest,
+    root: copy.root,
+    ...(template === undefined ? {} : { template: there(template) }),
+    ...(plan === undefined ? {} : { plan: there(plan) }),
+    ...(tfvars === undefined ? {} : { tfvars: there(tfvars) }),
+  };
+  try {
+    return await withCompilerCache(() => projectNeeds(projectRequest(there(folder), moved)));
+  } catch (error) {
+    if (error instanceof UserError) throw new UserError(`--base ${ref}: ${error.message.replaceAll(copy.root, now.root)}`);
+    throw error;
+  } finally {
+    copy.remove();
+  }
+}

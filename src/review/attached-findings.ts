@@ -1,0 +1,79 @@
+import { resolvePattern } from '../emit/resolve-requirements.ts';
+import type { AttachedPolicy, AttachedRole, AttachedSet, AttachedStatement } from '../model/attached-role.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Hole, Pattern } from '../model/pattern.ts';
+import { literal, wildcard } from '../model/pattern.ts';
+import type { ActionKnowledge } from '../policy/action-knowledge.ts';
+import type { DocumentSet, PolicyDocument } from '../policy/document.ts';
+import { validate } from '../policy/validate.ts';
+
+/** What is wrong or too wide in the role's own policies; AWS's managed ones are nobody's here to mend. */
+export function attachedFindings(role: AttachedRole, knowledge: ActionKnowledge): Finding[] {
+  const own = [...role.policies, ...(role.boundary === undefined ? [] : [role.boundary])].filter((policy) => !isOfAws(policy));
+  return own.flatMap(({ content, origin }) => {
+    if (content.kind !== 'statements') return [];
+    const statements = content.statements.filter(isReadable);
+    return statements.length === 0 ? [] : validate(documentOf(statements, origin), knowledge, 'attached');
+  });
+}
+
+function isOfAws({ platform, kind, name, content }: AttachedPolicy): boolean {
+  return platform || content.kind === 'managed' || (kind === 'managed' && (!name.startsWith('arn:') || name.includes(':iam::aws:')));
+}
+
+/** A text that begins with a name which is not known has not the form that the rules look for. */
+function isReadable({ action, resource }: AttachedStatement): boolean {
+  return (
+    resource !== undefined &&
+    [...action.patterns, ...resource.patterns].every(([first]) => first?.kind === 'literal' || first?.kind === 'wildcard')
+  );
+}
+
+function documentOf(statements: readonly AttachedStatement[], origin: AttachedPolicy['origin']): PolicyDocument {
+  return {
+    version: statements[0]?.version ?? '2012-10-17',
+    versionIsWritten: true,
+    origin,
+    statements: statements.map(({ sid, effect, action, resource, conditions, origin: place }) => {
+      const set = ({ negated, patterns }: AttachedSet): DocumentSet => ({
+        negated,
+        patterns: patterns.map((pattern) => ({ text: validText(pattern), origin: place })),
+        origin: place,
+      });
+      return {
+        ...(sid === undefined ? {} : { sid: { text: sid, origin: place } }),
+        effect,
+        action: set(action),
+        ...(resource === undefined ? {} : { resource: set(resource) }),
+        conditions: conditions.map(({ operator, key, values }) => ({
+          operator,
+          key,
+          values: values.map((value) => ({ text: validText(value), origin: place })),
+          origin: place,
+        })),
+        origin: place,
+      };
+    }),
+  };
+}
+
+/** The text with some name in the place of each that is not known. */
+function validText(pattern: Pattern): string {
+  return resolvePattern(pattern, exampleName)
+    .map((part) => (part.kind === 'literal' || part.kind === 'wildcard' ? part.text : ''))
+    .join('');
+}
+
+function exampleName(hole: Hole): Pattern {
+  switch (hole.kind) {
+    case 'pseudo':
+      return hole.name === 'partition' ? literal('aws') : wildcard();
+    case 'reference':
+      return literal(hole.resource.replace(/[^A-Za-z0-9-]/g, '-'));
+    case 'parameter':
+      return hole.value === undefined ? literal(hole.name) : resolvePattern(hole.value, exampleName);
+    case 'environment':
+    case 'unknown':
+      return literal('unknown');
+  }
+}

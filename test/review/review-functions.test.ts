@@ -1,0 +1,320 @@
+import { describe, expect, it } from 'vitest';
+import { catalogKnowledge } from '../../src/catalog/action-knowledge.ts';
+import type { AttachedRole } from '../../src/model/attached-role.ts';
+import type { Finding } from '../../src/model/finding.ts';
+import { concat, literal, type Pattern, unknownText, wildcard } from '../../src/model/pattern.ts';
+import type { FunctionDiff } from '../../src/report/diff-report.ts';
+import type { AttachedKind } from '../../src/review/hole-naming.ts';
+import { reviewFunctions } from '../../src/review/review-functions.ts';
+import type { ReviewSettings } from '../../src/review/review-role.ts';
+import type { FunctionNeeds } from '../../src/run.ts';
+import { arnOf, generated, needsOf, policy, reference, requirement, role } from './review-values.ts';
+
+const knowledge = catalogKnowledge();
+
+const orders = reference('Orders', 'AWS::DynamoDB::Table', generated('Orders'));
+const stock = reference('Stock', 'AWS::DynamoDB::Table', generated('Stock'));
+const table = (name: Pattern | string) => arnOf('dynamodb', 'table/', name);
+
+function review(
+  attached: AttachedRole,
+  functions: FunctionNeeds | readonly FunctionNeeds[],
+  kind: AttachedKind = 'description',
+  settings: Partial<ReviewSettings> = {},
+): FunctionDiff[] {
+  const all = 'id' in functions ? [functions] : functions;
+  return reviewFunctions({ role: attached, kind, functions: all }, { projectKind: 'cloudformation', ...settings }, knowledge);
+}
+
+/** The verdict, then `action verdict` for each row that does not allow nothing. */
+function words([diff]: readonly FunctionDiff[]) {
+  return {
+    verdict: diff?.verdict,
+    needed: diff?.needed.map(({ action, verdict }) => `${action} ${verdict}`),
+    attached: diff?.attached.filter(({ verdict }) => verdict !== 'ineffective').map(({ action, verdict }) => `${action} ${verdict}`),
+  };
+}
+
+const getsOrders = needsOf('Get', [requirement('dynamodb:GetItem', table(orders))]);
+
+describe('a function against its role', () => {
+  it('calls dynamodb:* to dynamodb:GetItem on the same declared table a narrowing', () => {
+    const [diff] = review(role(policy('Wide', [{ action: 'dynamodb:*', resource: [table(orders)] }])), getsOrders);
+    expect(diff?.verdict).toBe('narrowing');
+    expect(diff?.needed).toEqual([
+      expect.objectContaining({ action: 'dynamodb:GetItem', resource: '${Orders.Arn}', verdict: 'covered', confidence: 'high' }),
+    ]);
+    const of = (action: string) => diff?.attached.find((row) => row.action === action);
+    expect(of('dynamodb:GetItem')?.verdict).toBe('needed');
+    expect(of('dynamodb:DeleteTable')).toMatchObject({
+      policy: 'Wide',
+      statement: 0,
+      resource: '${Orders.Arn}',
+      verdict: 'excess',
+      origin: { file: 'template.yaml', line: 20 },
+    });
+    expect(diff?.summary.needed.covered).toBe(1);
+    expect(diff?.summary.attached.broader).toBe(0);
+  });
+
+  it('calls the same references on both sides equal', () => {
+    const attached = role(policy('P', [{ action: 'dynamodb:GetItem', resource: [table(orders)] }]));
+    expect(words(review(attached, getsOrders))).toEqual({
+      verdict: 'equal',
+      needed: ['dynamodb:GetItem covered'],
+      attached: ['dynamodb:GetItem needed'],
+    });
+  });
+
+  it('keeps two declared tables apart although their names are not known', () => {
+    const attached = role(policy('P', [{ action: 'dynamodb:GetItem', resource: [table(stock)] }]));
+    expect(words(review(attached, getsOrders))).toEqual({
+      verdict: 'mixed',
+      needed: ['dynamodb:GetItem missing'],
+      attached: ['dynamodb:GetItem excess'],
+    });
+  });
+
+  it('calls a wildcard where the table can be named broader', () => {
+    const attached = role(policy('P', [{ action: 'dynamodb:GetItem', resource: [table(wildcard())] }]));
+    expect(words(review(attached, getsOrders))).toEqual({
+      verdict: 'narrowing',
+      needed: ['dynamodb:GetItem covered'],
+      attached: ['dynamodb:GetItem broader'],
+    });
+  });
+
+  it('cannot tell whether a literal is a generated name, and says which literal', () => {
+    const [diff] = review(
+      role(policy('P', [{ action: 'dynamodb:GetItem', resource: 'arn:aws:dynamodb:eu-west-1:123456789012:table/shop-Orders-1ABC' }])),
+      getsOrders,
+    );
+    expect(diff?.verdict).toBe('cannot tell');
+    expect(diff?.needed[0]).toMatchObject({ verdict: 'unknown' });
+    expect(diff?.needed[0]?.reason).toContain('arn:aws:dynamodb:eu-west-1:123456789012:table/shop-Orders-1ABC');
+    expect(diff?.attached[0]).toMatchObject({ verdict: 'unknown' });
+    expect(diff?.attached[0]?.reason).toContain('${Orders.Arn}');
+  });
+
+  it('knows that a literal which does not fit the shape is another table', () => {
+    const attached = role(
+      policy('P', [{ action: 'dynamodb:GetItem', resource: 'arn:aws:dynamodb:eu-west-1:123456789012:table/customers' }]),
+    );
+    expect(words(review(attached, getsOrders))).toEqual({
+      verdict: 'mixed',
+      needed: ['dynamodb:GetItem missing'],
+      attached: ['dynamodb:GetItem excess'],
+    });
+  });
+
+  it('takes a reference for its declared literal name', () => {
+    const named = reference('Orders', 'AWS::DynamoDB::Table', literal('orders'));
+    const needs = needsOf('Get', [requirement('dynamodb:GetItem', table(named))]);
+    const attached = role(policy('P', [{ action: 'dynamodb:GetItem', resource: 'arn:aws:dynamodb:eu-west-1:123456789012:table/orders' }]));
+    expect(words(review(attached, needs)).verdict).toBe('equal');
+  });
+
+  it('lets an attached region and account match ones that are not known, and holds known ones against them', () => {
+    const needs = needsOf('Send', [requirement('sqs:SendMessage', arnOf('sqs', 'jobs'))]);
+    const attached = role(policy('P', [{ action: 'sqs:SendMessage', resource: 'arn:aws:sqs:eu-west-1:123456789012:jobs' }]));
+    expect(words(review(attached, needs, 'documents')).verdict).toBe('equal');
+    expect(words(review(attached, needs, 'documents', { region: 'eu-west-1', account: '123456789012' })).verdict).toBe('equal');
+    expect(words(review(attached, needs, 'documents', { region: 'us-east-1' }))).toEqual({
+      verdict: 'mixed',
+      needed: ['sqs:SendMessage missing'],
+      attached: ['sqs:SendMessage excess'],
+    });
+    const everywhere = role(policy('P', [{ action: 'sqs:SendMessage', resource: 'arn:aws:sqs:*:*:jobs' }]));
+    expect(words(review(everywhere, needs, 'documents', { region: 'us-east-1', account: '123456789012' })).attached).toEqual([
+      'sqs:SendMessage broader',
+    ]);
+    expect(words(review(everywhere, needs, 'description')).attached).toEqual(['sqs:SendMessage broader']);
+  });
+
+  it('calls what generate writes for names that are not known equal', () => {
+    const needs = needsOf('F', [
+      requirement('dynamodb:GetItem', table(orders)),
+      requirement('sqs:SendMessage', arnOf('sqs', [{ kind: 'environment', name: 'QUEUE', reason: 'not bound' }])),
+    ]);
+    const attached = role(
+      policy('P', [
+        { action: 'dynamodb:GetItem', resource: 'arn:aws:dynamodb:*:*:table/*-Orders-*' },
+        { action: 'sqs:SendMessage', resource: 'arn:aws:sqs:*:*:*' },
+      ]),
+    );
+    expect(words(review(attached, needs, 'documents'))).toEqual({
+      verdict: 'equal',
+      needed: ['dynamodb:GetItem covered', 'sqs:SendMessage covered'],
+      attached: ['dynamodb:GetItem needed', 'sqs:SendMessage needed'],
+    });
+  });
+
+  it('cannot tell whether a literal is the value of an unbound variable, but event data may be anything', () => {
+    const unbound = needsOf('F', [
+      requirement('sqs:SendMessage', arnOf('sqs', [{ kind: 'environment', name: 'QUEUE', reason: 'not bound' }])),
+    ]);
+    const attached = role(policy('P', [{ action: 'sqs:SendMessage', resource: 'arn:aws:sqs:eu-west-1:123456789012:jobs' }]));
+    const [diff] = review(attached, unbound, 'documents');
+    expect(words(diff === undefined ? [] : [diff])).toEqual({
+      verdict: 'cannot tell',
+      needed: ['sqs:SendMessage unknown'],
+      attached: ['sqs:SendMessage unknown'],
+    });
+    expect(diff?.needed[0]?.reason).toBe('it may be arn:aws:sqs:eu-west-1:123456789012:jobs: the value of ${env:QUEUE} is not known');
+    const fromEvent = needsOf('F', [requirement('sqs:SendMessage', arnOf('sqs', unknownText('event', 'event.queue')))]);
+    expect(words(review(attached, fromEvent, 'documents'))).toEqual({
+      verdict: 'broadening',
+      needed: ['sqs:SendMessage partial'],
+      attached: ['sqs:SendMessage needed'],
+    });
+  });
+
+  it('cannot tell what an attached part that was not understood allows', () => {
+    const attached = role(
+      policy('P', [{ action: 'dynamodb:GetItem', resource: [arnOf('dynamodb', 'table/', unknownText('unresolved', 'Fn::ImportValue'))] }]),
+    );
+    expect(words(review(attached, getsOrders))).toEqual({
+      verdict: 'cannot tell',
+      needed: ['dynamodb:GetItem unknown'],
+      attached: ['dynamodb:GetItem unknown'],
+    });
+  });
+
+  it('compares whole ARNs that only a reference stands for', () => {
+    const stream = (resource: string): Pattern => [
+      { kind: 'reference', resource, attribute: 'StreamArn', type: 'AWS::DynamoDB::Table', reason: 'generated' },
+    ];
+    const needs = needsOf('F', [requirement('dynamodb:GetRecords', stream('Orders'))]);
+    const of = (resource: Pattern) => words(review(role(policy('P', [{ action: 'dynamodb:GetRecords', resource: [resource] }])), needs));
+    expect(of(stream('Orders')).verdict).toBe('equal');
+    expect(of(wildcard())).toMatchObject({ verdict: 'narrowing', attached: ['dynamodb:GetRecords broader'] });
+  });
+
+  it('claims nothing missing where a policy is not known', () => {
+    const unknown = policy('Imported', [], { content: { kind: 'unknown', reason: 'Fn::ImportValue is another stack' } });
+    const [diff] = review(role(unknown), getsOrders);
+    expect(diff?.verdict).toBe('cannot tell');
+    expect(diff?.needed[0]).toMatchObject({ verdict: 'unknown', reason: 'Imported: Fn::ImportValue is another stack' });
+  });
+
+  it('reads what AWS keeps of a managed policy, at the place where it is attached', () => {
+    const managed = policy('AmazonSQSFullAccess', [], {
+      kind: 'managed',
+      content: { kind: 'managed', arn: literal('arn:aws:iam::aws:policy/AmazonSQSFullAccess') },
+    });
+    const [diff] = review(role(managed), needsOf('Send', [requirement('sqs:SendMessage', arnOf('sqs', 'jobs'))]));
+    expect(diff?.verdict).toBe('narrowing');
+    expect(diff?.attached.find(({ action }) => action === 'sqs:DeleteQueue')).toMatchObject({
+      verdict: 'excess',
+      origin: { file: 'template.yaml', line: 20 },
+    });
+  });
+
+  it('counts what the framework attaches by itself nowhere', () => {
+    const logs = arnOf('logs', 'log-group:/aws/lambda/F:', wildcard());
+    const needs = needsOf('F', [requirement('logs:PutLogEvents', logs)]);
+    const basic = policy('Basic', [{ action: ['logs:PutLogEvents', 'logs:CreateLogGroup'], resource: '*' }], { platform: true });
+    const [diff] = review(role(basic), needs);
+    expect(diff?.verdict).toBe('equal');
+    expect(diff?.needed[0]?.verdict).toBe('covered');
+    expect(diff?.attached.every(({ platform }) => platform === true)).toBe(true);
+    expect(diff?.summary.attached).toMatchObject({ broader: 0, excess: 0, needed: 0 });
+  });
+
+  it('denies what a Deny on the declared table removes, and cannot tell for a literal that may be it', () => {
+    const allow = { action: 'dynamodb:GetItem', resource: [table(orders)] };
+    const deny = (resource: string | Pattern[]) => ({ effect: 'Deny', action: 'dynamodb:*', resource }) as const;
+    expect(words(review(role(policy('P', [allow, deny([table(orders)])])), getsOrders)).needed).toEqual(['dynamodb:GetItem denied']);
+    const literalName = 'arn:aws:dynamodb:eu-west-1:123456789012:table/shop-Orders-1ABC';
+    expect(words(review(role(policy('P', [allow, deny(literalName)])), getsOrders)).needed).toEqual(['dynamodb:GetItem unknown']);
+  });
+
+  it('does not take text from a file for a name that is not known', () => {
+    const attached = role(policy('P', [{ action: 'dynamodb:GetItem', resource: `arn:aws:dynamodb:*:*:table/${'\u{100000}'.repeat(24)}` }]));
+    expect(words(review(attached, getsOrders)).needed).toEqual(['dynamodb:GetItem missing']);
+  });
+});
+
+describe('an incomplete function', () => {
+  const unresolved = (service: string): Finding => ({
+    rule: 'call-unresolved',
+    severity: 'warning',
+    message: 'm',
+    origin: { file: 'src/app.ts', line: 7, column: 1 },
+    incomplete: service,
+  });
+  const wide = role(policy('P', [{ action: ['s3:GetObject', 'sqs:SendMessage', 'dynamodb:GetItem'], resource: '*' }]));
+
+  it('has no excess of a service that the call could reach', () => {
+    const needs = needsOf('F', [requirement('dynamodb:GetItem', table(orders))], [unresolved('s3')]);
+    const [diff] = review(wide, needs);
+    expect(words(diff === undefined ? [] : [diff])).toMatchObject({
+      verdict: 'cannot tell',
+      attached: ['dynamodb:GetItem broader', 's3:GetObject unknown', 'sqs:SendMessage excess'],
+    });
+    expect(diff?.attached.find(({ action }) => action === 's3:GetObject')?.reason).toBe('src/app.ts:7:1 (call-unresolved) could need it');
+  });
+
+  it('has no excess at all where the call could reach any service', () => {
+    const needs = needsOf('F', [requirement('dynamodb:GetItem', table(orders))], [unresolved('*')]);
+    expect(words(review(wide, needs)).attached).toEqual(['dynamodb:GetItem unknown', 's3:GetObject unknown', 'sqs:SendMessage unknown']);
+  });
+
+  it('is never equal', () => {
+    const exact = role(policy('P', [{ action: 'dynamodb:GetItem', resource: [table(orders)] }]));
+    expect(review(exact, needsOf('F', [requirement('dynamodb:GetItem', table(orders))], [unresolved('*')]))[0]?.verdict).toBe(
+      'cannot tell',
+    );
+  });
+
+  it('still misses what nothing allows', () => {
+    const none = role(policy('P', [{ action: 'sqs:SendMessage', resource: '*' }]));
+    const needs = needsOf('F', [requirement('dynamodb:GetItem', table(orders))], [unresolved('s3')]);
+    expect(words(review(none, needs))).toEqual({
+      verdict: 'mixed',
+      needed: ['dynamodb:GetItem missing'],
+      attached: ['sqs:SendMessage excess'],
+    });
+  });
+});
+
+describe('a role that functions share', () => {
+  const attached = role(
+    policy('P', [{ action: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem'], resource: [table(orders)] }]),
+  );
+  const get = needsOf('Get', [requirement('dynamodb:GetItem', table(orders))]);
+  const put = needsOf('Put', [requirement('dynamodb:PutItem', table(orders))]);
+
+  it('is compared with the needs of all, and each function is told what it could do without', () => {
+    const [first, second] = review(attached, [get, put]);
+    expect(first?.attached.map(({ action, verdict }) => `${action} ${verdict}`)).toEqual([
+      'dynamodb:DeleteItem excess',
+      'dynamodb:GetItem needed',
+      'dynamodb:PutItem needed',
+    ]);
+    expect(first?.verdict).toBe('narrowing');
+    expect(first?.needed.map(({ action }) => action)).toEqual(['dynamodb:GetItem']);
+    expect(first?.shared).toEqual({
+      functions: ['Get', 'Put'],
+      surplus: [{ action: 'dynamodb:PutItem', resource: '${Orders.Arn}' }],
+    });
+    expect(second?.shared?.surplus).toEqual([{ action: 'dynamodb:GetItem', resource: '${Orders.Arn}' }]);
+  });
+});
+
+describe('another revision', () => {
+  it('is what is no longer needed against what is newly needed, names being themselves', () => {
+    const queue = concat(arnOf('sqs'), [{ kind: 'environment', name: 'QUEUE', reason: 'not bound' }]);
+    const before = role(policy('needed', [{ action: ['sqs:SendMessage', 'sqs:ReceiveMessage'], resource: [queue] }]));
+    const now = needsOf('F', [requirement('sqs:SendMessage', queue), requirement('dynamodb:GetItem', table(orders))]);
+    expect(words(review(before, now, 'revision'))).toEqual({
+      verdict: 'mixed',
+      needed: ['sqs:SendMessage covered', 'dynamodb:GetItem missing'],
+      attached: ['sqs:ReceiveMessage excess', 'sqs:SendMessage needed'],
+    });
+    expect(
+      words(review(before, needsOf('F', [requirement('sqs:SendMessage', queue), requirement('sqs:ReceiveMessage', queue)]), 'revision'))
+        .verdict,
+    ).toBe('equal');
+  });
+});
