@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import type { PolicyResource } from '../emit/function-policy.ts';
+import type { PolicyForm } from '../emit/function-policy.ts';
 import type { PolicyFormatName } from '../emit/policy-formats.ts';
 import type { ResolutionSettings } from '../emit/resolution-settings.ts';
 import type { FunctionNeeds } from '../run.ts';
@@ -12,13 +12,12 @@ import { addProjectOptions, collect, type ProjectOptions, projectRequest } from 
 import { reportFindings } from './report-findings.ts';
 import { resolutionSettings } from './resolution-options.ts';
 
-interface GenerateOptions extends ProjectOptions, OutputOptions {
+interface GenerateOptions extends ProjectOptions, OutputOptions, PolicyForm {
   readonly format: PolicyFormatName;
   readonly output?: string;
   readonly check?: boolean;
   readonly details?: boolean;
   readonly needed?: readonly string[];
-  readonly resource?: PolicyResource;
   readonly runtime: boolean;
   readonly unresolved: ResolutionSettings['unresolved'];
   readonly failOn: string;
@@ -35,6 +34,13 @@ export function generateCommand(): Command {
     .addOption(
       new Option('--resource <kind>', 'Terraform, CloudFormation: which resource carries the policy').choices(['role-policy', 'policy']),
     )
+    .addOption(
+      new Option(
+        '--target <kind>',
+        'the kind of policy whose size IAM limits: managed ones are split, inline ones refused where too large',
+      ).choices(['managed', 'inline']),
+    )
+    .option('--compact', 'action wildcards for known actions that only read (future ones will match as well)')
     .option('--details', 'JSON with the evidence of every grant and all findings (schemas/details.schema.json)')
     .option('--no-runtime', 'leave out what the Lambda platform itself needs (the LambdaRuntime statements)')
     .addOption(
@@ -54,23 +60,32 @@ async function generate(folder: string, options: GenerateOptions): Promise<void>
   const thresholds = parseFailOn(options.failOn);
   if (options.check === true && options.output === undefined) throw new UserError('--check: name the policy files by -o');
   if (options.needed !== undefined) {
+    if (options.target !== undefined || options.compact === true)
+      throw new UserError('--needed: a document is converted as it is; leave --target and --compact out');
     const { convertPolicyFiles } = await import('./convert-documents.ts');
     return convertPolicyFiles({ ...options, needed: options.needed });
   }
   const request = projectRequest(folder, options);
   const { openNames, projectNeeds } = await import('../run.ts');
-  const { policyFileExtension, renderPolicies, renderPolicyFiles, renderReport } = await import('../emit/policy-formats.ts');
-  const needs = await withCompilerCache(() => projectNeeds(request));
-  const settings = resolutionSettings(needs, options, options.unresolved);
+  const { compactionFindings, policyFileExtension, renderPolicies, renderPolicyFiles, renderReport } = await import(
+    '../emit/policy-formats.ts'
+  );
+  const found = await withCompilerCache(() => projectNeeds(request));
+  const settings = resolutionSettings(found, options, options.unresolved);
+  const written = options.runtime ? found.functions : found.functions.map(withoutRuntime);
+  const functions =
+    options.compact === true
+      ? written.map((one) => ({ ...one, findings: [...one.findings, ...compactionFindings(one, settings)] }))
+      : written;
+  const needs = { ...found, functions };
   reportFindings(needs, options);
-  const functions = options.runtime ? needs.functions : needs.functions.map(withoutRuntime);
   if (options.output === undefined) {
     const isReport = options.details === true;
     process.stdout.write(
-      isReport ? renderReport(functions, needs.findings, settings) : renderPolicies(functions, options.format, settings, options.resource),
+      isReport ? renderReport(functions, needs.findings, settings, options) : renderPolicies(functions, options.format, settings, options),
     );
   } else {
-    const texts = renderPolicyFiles(functions, options.format, settings, options.resource);
+    const texts = renderPolicyFiles(functions, options.format, settings, options);
     const rendered = functions.map((one, index) => ({ id: one.id, policy: texts.functions[index] ?? '', findings: findingsFile(one) }));
     const files = policyFiles({ target: options.output, extension: policyFileExtension(options.format), shared: texts.shared }, rendered);
     if (options.check === true) {

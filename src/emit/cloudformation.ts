@@ -6,17 +6,20 @@ import { templateText } from './cloudformation-text.ts';
 import type { FunctionPolicy, PolicyResource } from './function-policy.ts';
 import { externalRoleName } from './function-policy.ts';
 import { policyDocument } from './policy-document.ts';
+import { splitPolicies } from './policy-parts.ts';
 
 /**
  * A YAML fragment with one policy resource per function that needs grants: apart from role and function, so that no resource depends on itself.
  * A function whose role is not in a template and not named gets a managed policy that is attached to nothing.
- * Throws UserError where two functions would get the same logical id.
+ * What is too large for one managed policy is several, numbered. Throws UserError where two policies would get the same logical id, and where one is too
+ * large for its role.
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-rolepolicy.html
  */
 export function renderCloudFormation(policies: readonly FunctionPolicy[], resource: PolicyResource = 'role-policy'): string {
   const resources: Record<string, object> = {};
-  for (const policy of policies.filter(({ statements }) => statements.length > 0)) {
-    const id = logicalId(policy.id);
+  const granting = policies.filter(({ statements }) => statements.length > 0);
+  for (const policy of granting.flatMap((one) => splitPolicies([one], isManaged(one, resource) ? 'managed' : 'inline'))) {
+    const id = `${logicalId(policy.id)}${policy.part ?? ''}`;
     if (id in resources)
       throw new UserError(`two functions would both get the logical id ${id} (${policy.id}): generate them apart with --function`);
     resources[id] = policyNode(policy, resource);
@@ -24,6 +27,10 @@ export function renderCloudFormation(policies: readonly FunctionPolicy[], resour
   const { Document } = yaml();
   const document = new Document({ Resources: resources }, { version: '1.1' });
   return document.toString({ lineWidth: 0, singleQuote: true, directives: false });
+}
+
+function isManaged(policy: FunctionPolicy, resource: PolicyResource): boolean {
+  return resource === 'policy' || roleName(policy) === undefined;
 }
 
 /** Logical ids are letters and digits. */

@@ -1,13 +1,17 @@
 import { accessLevel } from '../catalog/actions.ts';
+import { knownActions } from '../catalog/known-actions.ts';
 import type { Finding } from '../model/finding.ts';
 import type { RoleReference } from '../model/lambda-function.ts';
 import type { Requirement } from '../model/requirement.ts';
+import type { Statement } from '../model/statement.ts';
 import type { FunctionGrants } from '../policy/build-statements.ts';
 import { buildStatements } from '../policy/build-statements.ts';
+import { compactStatement } from '../policy/compact-actions.ts';
 import { renderCloudFormation } from './cloudformation.ts';
 import { renderDetails } from './details.ts';
-import type { FunctionPolicy, PolicyResource } from './function-policy.ts';
+import type { FunctionPolicy, PolicyForm } from './function-policy.ts';
 import { renderJson } from './json.ts';
+import { checkSharedRoles, policyTarget, splitPolicies } from './policy-parts.ts';
 import type { ResolutionSettings } from './resolution-settings.ts';
 import { cloudformationResolver } from './resolve-cloudformation.ts';
 import { jsonResolver } from './resolve-json.ts';
@@ -19,9 +23,9 @@ import { renderTerraform, renderTerraformFiles, type TerraformRequest } from './
 interface PolicyFormat {
   readonly extension: string;
   readonly resolver: (settings: ResolutionSettings) => HoleResolver;
-  readonly render: (policies: readonly FunctionPolicy[], settings: ResolutionSettings, resource?: PolicyResource) => string;
+  readonly render: (policies: readonly FunctionPolicy[], settings: ResolutionSettings, form: PolicyForm) => string;
   /** The texts of files beside each other, where what the functions share can be written only once. */
-  readonly renderFiles?: (policies: readonly FunctionPolicy[], settings: ResolutionSettings, resource?: PolicyResource) => PolicyTexts;
+  readonly renderFiles?: (policies: readonly FunctionPolicy[], settings: ResolutionSettings, form: PolicyForm) => PolicyTexts;
 }
 
 /** The texts of several policy files in one folder. */
@@ -34,17 +38,21 @@ export interface PolicyTexts {
 
 /** Every output language; a new one is one file and one line here. */
 const FORMATS = {
-  json: { extension: 'json', resolver: jsonResolver, render: renderJson },
+  json: {
+    extension: 'json',
+    resolver: jsonResolver,
+    render: (policies, settings, { target }) => renderJson(target === undefined ? policies : splitPolicies(policies, target), settings),
+  },
   terraform: {
     extension: 'tf',
     resolver: terraformResolver,
-    render: (policies, settings, resource) => renderTerraform(terraformRequest(policies, settings, resource)),
-    renderFiles: (policies, settings, resource) => renderTerraformFiles(terraformRequest(policies, settings, resource)),
+    render: (policies, settings, form) => renderTerraform(terraformRequest(policies, settings, form)),
+    renderFiles: (policies, settings, form) => renderTerraformFiles(terraformRequest(policies, settings, form)),
   },
   cloudformation: {
     extension: 'yaml',
     resolver: cloudformationResolver,
-    render: (policies, _, resource) => renderCloudFormation(policies, resource),
+    render: (policies, _, form) => renderCloudFormation(policies, policyTarget(form) === 'managed' ? 'policy' : 'role-policy'),
   },
 } satisfies Readonly<Record<string, PolicyFormat>>;
 
@@ -69,16 +77,16 @@ export function policyFileExtension(format: PolicyFormatName): string {
 }
 
 /**
- * The text of the functions' policies: one document or block each, what they share written once. `resource` asks for the blocks that attach them, where
- * the language has such.
+ * The text of the functions' policies: one document or block each, what they share written once. Throws UserError where a policy is too large for the
+ * form that is asked for.
  */
 export function renderPolicies(
   functions: readonly GrantedFunction[],
   format: PolicyFormatName,
   settings: ResolutionSettings,
-  resource?: PolicyResource,
+  form: PolicyForm = {},
 ): string {
-  return FORMATS[format].render(functionPolicies(functions, format, settings), settings, resource);
+  return FORMATS[format].render(functionPolicies(functions, format, settings, form), settings, form);
 }
 
 /** The same as the texts of files that stand beside each other. */
@@ -86,39 +94,69 @@ export function renderPolicyFiles(
   functions: readonly GrantedFunction[],
   format: PolicyFormatName,
   settings: ResolutionSettings,
-  resource?: PolicyResource,
+  form: PolicyForm = {},
 ): PolicyTexts {
-  const policies = functionPolicies(functions, format, settings);
+  const policies = functionPolicies(functions, format, settings, form);
   const { render, renderFiles }: PolicyFormat = FORMATS[format];
-  if (renderFiles !== undefined && policies.length > 1) return renderFiles(policies, settings, resource);
-  return { shared: '', functions: policies.map((policy) => render([policy], settings, resource)) };
+  if (renderFiles !== undefined && policies.length > 1) return renderFiles(policies, settings, form);
+  return { shared: '', functions: policies.map((policy) => render([policy], settings, form)) };
 }
 
-function functionPolicies(functions: readonly GrantedFunction[], format: PolicyFormatName, settings: ResolutionSettings): FunctionPolicy[] {
+function functionPolicies(
+  functions: readonly GrantedFunction[],
+  format: PolicyFormatName,
+  settings: ResolutionSettings,
+  form: PolicyForm,
+): FunctionPolicy[] {
   const resolve = FORMATS[format].resolver(settings);
-  return functions.map(({ id, role, grants }) => ({ id, role, statements: buildStatements(resolveGrants(grants, resolve), accessLevel) }));
+  const policies = functions.map(({ id, role, grants }) => ({ id, role, statements: statementsOf(grants, resolve, form) }));
+  const target = policyTarget(form);
+  if (target !== undefined) checkSharedRoles(policies, target);
+  return policies;
+}
+
+function statementsOf(grants: FunctionGrants, resolve: HoleResolver, { compact }: PolicyForm): readonly Statement[] {
+  const statements = buildStatements(resolveGrants(grants, resolve), accessLevel);
+  return compact === true ? statements.map((statement) => compactStatement(statement, knownActions()).statement) : statements;
+}
+
+/** What a compact policy's patterns stand for: they will match actions that AWS adds. */
+export function compactionFindings({ id, grants }: GrantedFunction, settings: ResolutionSettings): Finding[] {
+  const statements = buildStatements(resolveGrants(grants, jsonResolver(settings)), accessLevel);
+  const patterns = statements.flatMap((statement) => compactStatement(statement, knownActions()).patterns);
+  if (patterns.length === 0) return [];
+  const total = patterns.reduce((sum, { actions }) => sum + actions, 0);
+  const each = patterns.map(({ text, actions }) => `${text} (${actions})`).join(', ');
+  const message = `${patterns.length} action ${patterns.length === 1 ? 'pattern stands' : 'patterns stand'} for ${total} known actions, and will match future ones: ${each}`;
+  return [{ rule: 'compacted-actions', severity: 'warning', message, function: id }];
 }
 
 function terraformRequest(
   policies: readonly FunctionPolicy[],
   { projectKind, declaredData }: ResolutionSettings,
-  resource?: PolicyResource,
+  { resource, target }: PolicyForm,
 ): TerraformRequest {
   return {
     policies,
     projectKind,
     ...(resource === undefined ? {} : { resource }),
+    ...(target === undefined ? {} : { target }),
     ...(declaredData === undefined ? {} : { declaredData }),
   };
 }
 
-/** The functions' policies with the evidence of every grant and all findings, as versioned JSON (schemas/details.schema.json). */
-export function renderReport(functions: readonly ReportedFunction[], findings: readonly Finding[], settings: ResolutionSettings): string {
+/** The functions' policies, unsplit, with the evidence of every grant and all findings, as versioned JSON (schemas/details.schema.json). */
+export function renderReport(
+  functions: readonly ReportedFunction[],
+  findings: readonly Finding[],
+  settings: ResolutionSettings,
+  form: PolicyForm = {},
+): string {
   const reports = functions.map((one) => {
     const grants = resolveGrants(one.grants, jsonResolver(settings));
     return {
       id: one.id,
-      statements: buildStatements(grants, accessLevel),
+      statements: statementsOf(one.grants, jsonResolver(settings), form),
       requirements: allRequirements(grants),
       findings: one.findings,
       incomplete: one.incomplete,

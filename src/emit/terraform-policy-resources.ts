@@ -1,9 +1,8 @@
 import type { HclBlock, HclExpression } from '../hcl/write-syntax.ts';
 import { attribute, block, stringValue, traversal } from '../hcl/write-syntax.ts';
-import { POLICY_LIMITS, splitStatements } from '../policy/split-statements.ts';
-import type { FunctionPolicy, PolicyResource } from './function-policy.ts';
+import type { FunctionPolicy, PolicyResource, PolicyTarget } from './function-policy.ts';
 import { externalRoleName } from './function-policy.ts';
-import { policySize } from './policy-size.ts';
+import { policyParts } from './policy-parts.ts';
 import type { ProjectKind } from './resolution-settings.ts';
 import type { TerraformDocument } from './terraform-document.ts';
 import { documentJson } from './terraform-document.ts';
@@ -12,8 +11,8 @@ import { documentJson } from './terraform-document.ts';
  * The documents of a function's policy under the quotas of IAM: one in the role itself, as many as it takes where it is attached. None where there are no grants:
  * AWS rejects a policy without statements. Throws UserError where the policy is too large.
  */
-export function terraformDocuments(identifier: string, { statements }: FunctionPolicy, resource: PolicyResource): TerraformDocument[] {
-  const parts = splitStatements(statements, resource === 'policy' ? POLICY_LIMITS.managed : POLICY_LIMITS.inline, policySize);
+export function terraformDocuments(identifier: string, policy: FunctionPolicy, target: PolicyTarget): TerraformDocument[] {
+  const parts = policyParts(policy, target);
   return parts.map((part, index) => ({ identifier: parts.length === 1 ? identifier : `${identifier}_${index + 1}`, statements: part }));
 }
 

@@ -1,7 +1,8 @@
 import { writeHcl } from '../hcl/write.ts';
 import type { HclBlock } from '../hcl/write-syntax.ts';
 import { attribute, block, stringValue, traversal } from '../hcl/write-syntax.ts';
-import type { FunctionPolicy, PolicyResource } from './function-policy.ts';
+import type { FunctionPolicy, PolicyResource, PolicyTarget } from './function-policy.ts';
+import { policyTarget } from './policy-parts.ts';
 import type { ProjectKind } from './resolution-settings.ts';
 import { documentBlock, statementPatterns } from './terraform-document.ts';
 import { dataSourcesOf } from './terraform-expression.ts';
@@ -16,6 +17,8 @@ export interface TerraformRequest {
   readonly projectKind: ProjectKind;
   /** Asks for the resources that put the documents on the functions' roles. */
   readonly resource?: PolicyResource;
+  /** Whose quotas the documents are to keep, where no resource says so. */
+  readonly target?: PolicyTarget;
   /** Data sources (`aws_region.current`) that the folder has already: a name may be declared once. */
   readonly declaredData?: ReadonlySet<string>;
 }
@@ -43,14 +46,15 @@ export function renderTerraformFiles(request: TerraformRequest): TerraformTexts 
   return { shared: shared.length === 0 ? '' : writeHcl(shared), functions: functions.map(writeHcl) };
 }
 
-function terraformBlocks({ policies, projectKind, resource, declaredData }: TerraformRequest): {
+function terraformBlocks(request: TerraformRequest): {
   readonly shared: HclBlock[];
   readonly functions: (readonly HclBlock[])[];
 } {
+  const { policies, projectKind, declaredData } = request;
   const patterns = policies.flatMap(({ statements }) => statements.flatMap(statementPatterns));
   const variables = terraformVariables(patterns, projectKind === 'terraform');
   const identifiers = distinctIdentifiers(policies.map(({ id }) => id));
-  const written = policies.map((policy, index) => functionBlocks(identifiers[index] ?? '', policy, variables, projectKind, resource));
+  const written = policies.map((policy, index) => functionBlocks(identifiers[index] ?? '', policy, variables, request));
   const undeclared = dataSourcesOf(patterns).filter((type) => declaredData?.has(`${type}.current`) !== true);
   const data = undeclared.map((type) => block('data', [type, 'current'], []));
   const declared = [...variables.declared, ...written.flatMap(({ variable }) => variable ?? [])].map(variableBlock);
@@ -66,11 +70,13 @@ function functionBlocks(
   identifier: string,
   policy: FunctionPolicy,
   variables: TerraformVariables,
-  projectKind: ProjectKind,
-  resource: PolicyResource | undefined,
+  { projectKind, resource, target }: TerraformRequest,
 ): FunctionBlocks {
-  if (resource === undefined) return { blocks: [documentBlock({ identifier, statements: policy.statements }, variables)] };
-  const documents = terraformDocuments(identifier, policy, resource);
+  const limits = policyTarget({ ...(resource === undefined ? {} : { resource }), ...(target === undefined ? {} : { target }) });
+  if (limits === undefined || (resource === undefined && policy.statements.length === 0))
+    return { blocks: [documentBlock({ identifier, statements: policy.statements }, variables)] };
+  const documents = terraformDocuments(identifier, policy, limits);
+  if (resource === undefined) return { blocks: documents.map((document) => documentBlock(document, variables)) };
   if (documents.length === 0) return { blocks: [] };
   const { expression, variable } = terraformRole(identifier, policy, projectKind);
   const blocks = [
