@@ -1,6 +1,6 @@
 import type { Scanner } from './scanner.ts';
 import type { Expression } from './syntax.ts';
-import { nestDirectives, type TemplateToken } from './template-directives.ts';
+import { nestDirectives, type TemplateToken, withoutTrimmedBlanks } from './template-directives.ts';
 
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '"': '"', '\\': '\\' };
 
@@ -10,7 +10,7 @@ export function quotedTemplate(scanner: Scanner, parseInner: () => Expression): 
   const tokens: TemplateToken[] = [];
   for (;;) {
     if (scanner.isAtEnd() || scanner.startsWith('\n')) throw scanner.error('a text is not closed');
-    if (scanner.take('"')) return nestDirectives(tokens, position, scanner);
+    if (scanner.take('"')) return nestDirectives(withoutTrimmedBlanks(tokens), position, scanner);
     const escaped = scanner.match(/\\u[0-9a-fA-F]{4}|\\U[0-9a-fA-F]{8}|\\./y);
     if (escaped !== undefined) addText(tokens, unescaped(escaped));
     else templateToken(scanner, tokens, parseInner);
@@ -35,7 +35,8 @@ export function heredoc(scanner: Scanner, isIndented: boolean, parseInner: () =>
   const tokens: TemplateToken[] = [];
   while (scanner.at < limit) templateToken(scanner, tokens, parseInner);
   scanner.at = limit + found[0].length;
-  return nestDirectives(isIndented ? withoutIndentation(tokens) : tokens, position, scanner);
+  const trimmed = withoutTrimmedBlanks(tokens);
+  return nestDirectives(isIndented ? withoutIndentation(trimmed) : trimmed, position, scanner);
 }
 
 /** A text that is a template as a whole, such as a file for `templatefile`. */
@@ -43,7 +44,7 @@ export function wholeTemplate(scanner: Scanner, parseInner: () => Expression): E
   const position = scanner.position();
   const tokens: TemplateToken[] = [];
   while (!scanner.isAtEnd()) templateToken(scanner, tokens, parseInner);
-  return nestDirectives(tokens, position, scanner);
+  return nestDirectives(withoutTrimmedBlanks(tokens), position, scanner);
 }
 
 function templateToken(scanner: Scanner, tokens: TemplateToken[], parseInner: () => Expression): void {

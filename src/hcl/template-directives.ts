@@ -25,17 +25,16 @@ const MAXIMUM_DEPTH = 50;
  * @throws {HclSyntaxError} where a directive is not closed or closes nothing.
  */
 export function nestDirectives(tokens: readonly TemplateToken[], position: HclPosition, scanner: Scanner): Expression {
-  const trimmed = withoutTrimmedBlanks(tokens);
   let at = 0;
   const whole = sequence(0);
-  if (at < trimmed.length) throw scanner.error('a directive closes nothing');
+  if (at < tokens.length) throw scanner.error('a directive closes nothing');
   return whole;
 
   /** Up to the directive that ends this part. */
   function sequence(depth: number): Expression {
     if (depth > MAXIMUM_DEPTH) throw scanner.error('nested too deeply');
     const parts: (string | Expression)[] = [];
-    for (let token = trimmed[at]; token !== undefined; token = trimmed[at]) {
+    for (let token = tokens[at]; token !== undefined; token = tokens[at]) {
       if (typeof token === 'string') parts.push(token);
       else if (token.kind === 'value') parts.push(token.expression);
       else if (token.kind === 'if' || token.kind === 'for') {
@@ -67,18 +66,19 @@ export function nestDirectives(tokens: readonly TemplateToken[], position: HclPo
   }
 
   function isAt(kind: string): boolean {
-    const token = trimmed[at];
+    const token = tokens[at];
     return typeof token === 'object' && token.kind === kind;
   }
 }
 
-function withoutTrimmedBlanks(tokens: readonly TemplateToken[]): readonly TemplateToken[] {
+/** Without the blanks that `~` takes away: those up to the next line end behind it, those of the line before it. */
+export function withoutTrimmedBlanks(tokens: readonly TemplateToken[]): readonly TemplateToken[] {
   return tokens.map((token, index) => {
     if (typeof token !== 'string') return token;
     const before = tokens[index - 1];
     const after = tokens[index + 1];
-    const start = typeof before === 'object' && before.trimsAfter === true ? token.trimStart() : token;
-    return typeof after === 'object' && after.trimsBefore === true ? start.trimEnd() : start;
+    const start = typeof before === 'object' && before.trimsAfter === true ? token.replace(/^[^\S\n]*\n?/, '') : token;
+    return typeof after === 'object' && after.trimsBefore === true ? start.replace(/[^\S\n]*\n?$/, '') : start;
   });
 }
 

@@ -25,12 +25,12 @@ export const COLLECTION_FUNCTIONS: ReadonlyMap<string, TerraformFunction> = new 
   ['setsubtract', ([from, what]) => ofTwoSets(from, what, (items, others) => items.filter((item) => !others.has(keyOf(item))))],
   ['setintersection', ([from, what]) => ofTwoSets(from, what, (items, others) => items.filter((item) => others.has(keyOf(item))))],
   ['setproduct', setProduct],
-  ['setunion', (lists) => overItems(distinctItems)([concatLists(lists)])],
+  ['setunion', (lists) => overItems(asSet)([concatLists(lists)])],
   ['slice', ([list, start, end]) => slice(list, start, end)],
-  ['sort', overItems((items) => items.toSorted((a, b) => (String(knownText(a[0])) < String(knownText(b[0])) ? -1 : 1)))],
+  ['sort', overItems(sorted)],
   ['tolist', ([value]) => given(value)],
   ['tomap', ([value]) => given(value)],
-  ['toset', overItems(distinctItems)],
+  ['toset', overItems(asSet)],
   ['try', ([...values]) => firstPresent(values)],
   ['values', overMembers((record) => [...record.members].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, member]) => member))],
   ['zipmap', ([keys, values]) => zipMap(keys, values)],
@@ -84,6 +84,17 @@ function distinctItems(items: readonly DataValue[]): readonly DataValue[] {
     }
     return false;
   });
+}
+
+/** A set has an order of its own: that of its texts. */
+function asSet(items: readonly DataValue[]): readonly DataValue[] {
+  return sorted(distinctItems(items));
+}
+
+function sorted(items: readonly DataValue[]): readonly DataValue[] {
+  const keyed = items.map((item) => ({ item, text: item.length === 1 ? knownText(item[0]) : undefined }));
+  if (keyed.some(({ text }) => text === undefined)) return items;
+  return keyed.toSorted((a, b) => ((a.text ?? '') < (b.text ?? '') ? -1 : 1)).map(({ item }) => item);
 }
 
 function concatLists(values: readonly DataValue[]): DataValue {
@@ -211,7 +222,7 @@ function ofTwoSets(
 ): DataValue {
   return combine([given(from), given(what)], ([left, right]) => {
     if (!isKnownSet(left) || !isKnownSet(right)) return notKnown('the sets are not known');
-    return [{ kind: 'list', items: choose(left.items, new Set(right.items.map(keyOf))) }];
+    return [{ kind: 'list', items: asSet(choose(left.items, new Set(right.items.map(keyOf)))) }];
   });
 }
 

@@ -194,10 +194,10 @@ export class ModuleInstance {
   }
 }
 
-/** The keys and values of a map, or of a list or set; `undefined` where not all are known. */
+/** The keys and values of a map in order of its keys, or of a list or set; `undefined` where not all are known. */
 export function entriesOf(source: DataAlternative): readonly (readonly [DataValue, DataValue])[] | undefined {
   if (source.kind === 'record' && source.open === undefined)
-    return [...source.members].map(([name, value]) => [text(literal(name)), value] as const);
+    return [...source.members].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, value]) => [text(literal(name)), value] as const);
   if (source.kind === 'list' && source.open === undefined)
     return source.items.map((item, index) => [[{ kind: 'scalar', value: index }] as const, item] as const);
   return undefined;

@@ -19,7 +19,7 @@ export const TEXT_FUNCTIONS: ReadonlyMap<string, TerraformFunction> = new Map<st
   ['strcontains', compareTexts((value, part) => value.includes(part))],
   ['strrev', changeText((value) => [...value].reverse().join(''))],
   ['substr', substring],
-  ['title', changeText((value) => value.replace(/(^|\s)\S/g, (letter) => letter.toUpperCase()))],
+  ['title', changeText((value) => value.replace(/(?<![\p{L}\p{N}_])\p{L}/gu, (letter) => letter.toUpperCase()))],
   ['trim', cutText(trimSigns)],
   ['trimprefix', cutText((value, end) => (value.startsWith(end) ? value.slice(end.length) : value))],
   ['trimspace', changeText((value) => value.trim())],
