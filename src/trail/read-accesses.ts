@@ -85,10 +85,12 @@ function accessesOfEvent(
       });
     }
   }
-  const [first] = groups;
+  const unnamed = groups.filter((group) => recordedResource(group) === undefined);
   for (const { action, condition } of certain) {
-    if (first === undefined || found.has(action)) continue;
-    const base = accessBase({ ...first, resource: '', count: totalOf(groups) }, operation, action, condition);
+    const silent = unnamed.length > 0 ? unnamed : found.has(action) ? [] : groups;
+    const [first] = silent;
+    if (first === undefined) continue;
+    const base = accessBase({ ...first, resource: '', count: totalOf(silent) }, operation, action, condition);
     accesses.push(...unnamedResources(action).map((resource) => ({ ...base, ...resource, isCertain: true })));
   }
   return accesses;
