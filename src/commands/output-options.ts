@@ -4,11 +4,14 @@ import type { Command } from 'commander';
 export interface OutputOptions {
   readonly quiet?: boolean;
   readonly verbose?: boolean;
+  /** The configuration file; else the nearest one. */
+  readonly config?: string;
 }
 
 /** Adds the flags that every command has. */
 export function addOutputOptions(command: Command): Command {
   return command
     .option('--quiet', 'nothing on stderr but errors and which functions are incomplete')
+    .option('--config <file>', 'settings for flags: this file instead of the nearest leastpriv.config.json or package.json')
     .option('--verbose', 'notes as well, and the trace of an internal error');
 }

@@ -1,9 +1,12 @@
 import { Command } from 'commander';
 import { version } from '../support/version.ts';
+import { applyConfiguration } from './apply-configuration.ts';
+import { completionCommand } from './completion.ts';
 import { diffCommand } from './diff.ts';
 import { explainCommand } from './explain.ts';
 import { generateCommand } from './generate.ts';
 import { lookupCommand } from './lookup.ts';
+import { observeCommand } from './observe.ts';
 
 /** The command line: every verb with its flags. Parsing errors end the process with exit code 2. */
 export function program(): Command {
@@ -15,8 +18,17 @@ export function program(): Command {
     .option('--no-color', 'plain text (as NO_COLOR does)')
     .showHelpAfterError('(leastpriv <command> --help explains the flags)')
     .addHelpText('after', EXAMPLES);
-  for (const command of [generateCommand(), diffCommand(), explainCommand(), lookupCommand()]) root.addCommand(withUsageExitCode(command));
+  const commands = [generateCommand(), diffCommand(), explainCommand(), lookupCommand(), observeCommand(), completionCommand(() => root)];
+  for (const command of commands) root.addCommand(withUsageExitCode(command));
+  root.hook('preAction', (_, command) => applyConfiguration(command, folderOf(command)));
   return withUsageExitCode(root);
+}
+
+/** The folder that a command is about: its argument `[path]`, else the current one. */
+function folderOf(command: Command): string {
+  const index = command.registeredArguments.findIndex((argument) => argument.name() === 'path');
+  const given: unknown = index < 0 ? undefined : command.processedArgs[index];
+  return typeof given === 'string' ? given : '.';
 }
 
 function withUsageExitCode(command: Command): Command {
