@@ -1,12 +1,12 @@
 import { calledName } from '../eval/calls/call-unknown.ts';
-import { escapeAll } from '../eval/calls/escape.ts';
+import { escapeAll, escapeToReader } from '../eval/calls/escape.ts';
 import type { Call } from '../eval/calls/native.ts';
 import type { Evaluator } from '../eval/evaluator.ts';
 import { joinContents } from '../eval/heap.ts';
 import { type ExternalAlternative, type UnknownAlternative, unknownData, type Value } from '../eval/value.ts';
 import { join } from '../eval/value-set.ts';
 import { recordEscapingCommands } from './escaping-commands.ts';
-import { leavesArgumentsAlone } from './libraries/harmless-packages.ts';
+import { leavesArgumentsAlone, writesDown } from './libraries/harmless-packages.ts';
 import { serviceBehind } from './libraries/packages-that-call-aws.ts';
 import { packageName } from './package-name.ts';
 
@@ -27,8 +27,10 @@ export function callOpaque(evaluator: Evaluator, alternative: ExternalAlternativ
   }
   recordEscapingCommands(evaluator, call);
   const values = call.arguments.all();
-  escapeAll(evaluator, values, call.node);
-  if (!leavesArgumentsAlone(name, calledName(evaluator, call) ?? alternative.path.at(-1) ?? '')) widenRecords(evaluator, values, name);
+  const called = calledName(evaluator, call) ?? alternative.path.at(-1) ?? '';
+  if (writesDown(called)) escapeToReader(evaluator, values, call.node);
+  else escapeAll(evaluator, values, call.node);
+  if (!leavesArgumentsAlone(name, called)) widenRecords(evaluator, values, name);
   return unknownData('unresolved', `what the package ${name} gives`, evaluator.origin(call.node));
 }
 

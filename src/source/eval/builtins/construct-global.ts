@@ -10,7 +10,9 @@ import { literalOf } from '../refine.ts';
 import { joinTexts, toText } from '../text.ts';
 import { literalValue, type ObjectAlternative, objectValue, textValue, unknownData, type Value } from '../value.ts';
 import { join } from '../value-set.ts';
+import { newAsyncStorage } from './async-storage.ts';
 import { runText } from './code-from-text.ts';
+import { newEventEmitter } from './event-emitter.ts';
 import { newArray } from './list-functions.ts';
 import { newPromise } from './promise-functions.ts';
 
@@ -25,6 +27,9 @@ const CONSTRUCTORS: Readonly<Record<string, (evaluator: Evaluator, call: Call) =
   Object: (evaluator, call) => (call.arguments.has(0) ? call.arguments.at(0) : evaluator.record(call.node, new Map())),
   Proxy: newProxy,
   Function: runText,
+  'node:async_hooks.AsyncLocalStorage': newAsyncStorage,
+  'node:events': newEventEmitter,
+  'node:events.EventEmitter': newEventEmitter,
   Error: newError,
   TypeError: newError,
   RangeError: newError,

@@ -1,5 +1,6 @@
+import { writesDown } from '../../sdk/libraries/harmless-packages.ts';
 import { Arguments } from '../calls/arguments.ts';
-import { escapeAll } from '../calls/escape.ts';
+import { escapeAll, escapeToReader } from '../calls/escape.ts';
 import type { Call } from '../calls/native.ts';
 import type { Evaluator } from '../evaluator.ts';
 import { type UnknownAlternative, unknownData, type Value } from '../value.ts';
@@ -14,7 +15,8 @@ export function callDataMethod(evaluator: Evaluator, data: UnknownAlternative, n
     .at(0)
     .filter(({ kind }) => kind === 'function' || kind === 'bound' || kind === 'native' || kind === 'method');
   if (callbacks.length === 0) {
-    escapeAll(evaluator, call.arguments.all(), call.node, data.cause);
+    if (writesDown(name)) escapeToReader(evaluator, call.arguments.all(), call.node);
+    else escapeAll(evaluator, call.arguments.all(), call.node, data.cause);
     return [data];
   }
   if (name === 'reduce') return reduce(evaluator, data, callbacks, call);

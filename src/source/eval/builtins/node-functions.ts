@@ -46,7 +46,6 @@ export const NODE_FUNCTIONS: Readonly<Record<string, NativeBody>> = {
     escapeAll(evaluator, call.arguments.all(), call.node);
     return ABSENT;
   },
-  'node:async_hooks.AsyncLocalStorage': () => unknownData('event', 'a storage'),
   'Symbol.for': (_, call) => call.arguments.at(0),
   'Buffer.from': (_, call) => {
     const [only] = call.arguments.at(0);

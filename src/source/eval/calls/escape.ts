@@ -10,40 +10,49 @@ import { Arguments } from './arguments.ts';
 /** Objects inside objects; each is gone through once. */
 const MAXIMUM_DEPTH = 16;
 
-/** Hands values to code that is not read: functions among them are called with unknown arguments, at any time, any number of times. */
-export function escapeAll(evaluator: Evaluator, values: readonly Value[], node: ts.Node, cause: UnknownCause = 'event'): void {
-  const seen = new Set<HeapObject>();
-  for (const value of values) escapeValue(evaluator, value, node, cause, seen, 0);
+/** How values are handed away. */
+interface Handing {
+  readonly node: ts.Node;
+  readonly cause: UnknownCause;
+  /** Each object is gone through once. */
+  readonly seen: Set<HeapObject>;
 }
 
-function escapeValue(evaluator: Evaluator, value: Value, node: ts.Node, cause: UnknownCause, seen: Set<HeapObject>, depth: number): void {
-  if (depth > MAXIMUM_DEPTH) return;
-  for (const alternative of value) {
-    if (depth === 0 && alternative.kind === 'native') callEscaped(evaluator, [alternative], node, cause);
-    else escapeOne(evaluator, alternative, node, cause, seen, depth);
+/** Hands values to code that is not read: functions among them are called with unknown arguments, at any time, any number of times. */
+export function escapeAll(evaluator: Evaluator, values: readonly Value[], node: ts.Node, cause: UnknownCause = 'event'): void {
+  const handing: Handing = { node, cause, seen: new Set() };
+  for (const value of values) escapeValue(evaluator, value, handing, 0);
+}
+
+/** Hands values to code that writes them down: only functions that it gets themselves are called. */
+export function escapeToReader(evaluator: Evaluator, values: readonly Value[], node: ts.Node): void {
+  for (const value of values) {
+    const functions = value.filter(({ kind }) => kind === 'function' || kind === 'bound');
+    callEscaped(evaluator, functions, { node, cause: 'event', seen: new Set() });
   }
 }
 
-function escapeOne(
-  evaluator: Evaluator,
-  alternative: Alternative,
-  node: ts.Node,
-  cause: UnknownCause,
-  seen: Set<HeapObject>,
-  depth: number,
-): void {
+function escapeValue(evaluator: Evaluator, value: Value, handing: Handing, depth: number): void {
+  if (depth > MAXIMUM_DEPTH) return;
+  for (const alternative of value) {
+    if (depth === 0 && alternative.kind === 'native') callEscaped(evaluator, [alternative], handing);
+    else escapeOne(evaluator, alternative, handing, depth);
+  }
+}
+
+function escapeOne(evaluator: Evaluator, alternative: Alternative, handing: Handing, depth: number): void {
+  const { node } = handing;
   switch (alternative.kind) {
     case 'function':
     case 'bound':
-      callEscaped(evaluator, [alternative], node, cause);
+      callEscaped(evaluator, [alternative], handing);
       return;
     case 'method':
-      if (alternative.receiver.kind === 'client') callEscaped(evaluator, [alternative], node, cause);
+      if (alternative.receiver.kind === 'client') callEscaped(evaluator, [alternative], handing);
       return;
     case 'class':
       evaluator.escaped.run(evaluator, alternative, node, () => {
-        const instance = resolveToken(evaluator, [alternative], node);
-        escapeValue(evaluator, instance, node, cause, seen, depth + 1);
+        escapeValue(evaluator, resolveToken(evaluator, [alternative], node), handing, depth + 1);
       });
       return;
     case 'client':
@@ -55,7 +64,7 @@ function escapeOne(
       });
       return;
     case 'object':
-      escapeObject(evaluator, alternative.object, node, cause, seen, depth);
+      escapeObject(evaluator, alternative.object, handing, depth);
       return;
     case 'unknown':
       if (alternative.overflows === true) reportOverflow(evaluator, node);
@@ -73,59 +82,44 @@ function reportOverflow(evaluator: Evaluator, node: ts.Node): void {
   });
 }
 
-function escapeObject(
-  evaluator: Evaluator,
-  object: HeapObject,
-  node: ts.Node,
-  cause: UnknownCause,
-  seen: Set<HeapObject>,
-  depth: number,
-): void {
-  if (seen.has(object)) return;
-  seen.add(object);
+function escapeObject(evaluator: Evaluator, object: HeapObject, handing: Handing, depth: number): void {
+  if (handing.seen.has(object)) return;
+  handing.seen.add(object);
   const contents = evaluator.contents(object);
-  if (contents.members.has('@@call')) callEscaped(evaluator, objectValue(object), node, cause);
+  if (contents.members.has('@@call')) callEscaped(evaluator, objectValue(object), handing);
   const isReached = ([name]: readonly [string, Value]): boolean => object.kind !== 'instance' || !isPrivateField(evaluator, object, name);
   const members = [...contents.members].filter(isReached).map(([, value]) => value);
   for (const member of [...members, ...contents.items, ...contents.entries.map(({ value }) => value)])
-    escapeMember(evaluator, member, object, node, cause, seen, depth);
+    escapeMember(evaluator, member, object, handing, depth);
   for (let prototypes = object.prototype; prototypes.length > 0; ) {
     const next: Value[] = [];
     for (const prototype of prototypes) {
       if (prototype.kind !== 'object') continue;
       for (const [name, method] of evaluator.contents(prototype.object).members)
-        if (name !== 'constructor') escapeMember(evaluator, method, object, node, cause, seen, depth);
+        if (name !== 'constructor') escapeMember(evaluator, method, object, handing, depth);
       next.push(prototype.object.prototype);
     }
     prototypes = next.flat();
   }
 }
 
-function escapeMember(
-  evaluator: Evaluator,
-  member: Value,
-  owner: HeapObject,
-  node: ts.Node,
-  cause: UnknownCause,
-  seen: Set<HeapObject>,
-  depth: number,
-): void {
+function escapeMember(evaluator: Evaluator, member: Value, owner: HeapObject, handing: Handing, depth: number): void {
   for (const alternative of member) {
-    if (alternative.kind === 'function') callEscaped(evaluator, [alternative], node, cause, objectValue(owner));
+    if (alternative.kind === 'function') callEscaped(evaluator, [alternative], handing, objectValue(owner));
     else if (alternative.kind === 'accessor' && alternative.get !== undefined)
-      callEscaped(evaluator, alternative.get, node, cause, objectValue(owner));
-    else if (alternative.kind !== 'client' || owner.kind !== 'instance') escapeOne(evaluator, alternative, node, cause, seen, depth + 1);
+      callEscaped(evaluator, alternative.get, handing, objectValue(owner));
+    else if (alternative.kind !== 'client' || owner.kind !== 'instance') escapeOne(evaluator, alternative, handing, depth + 1);
   }
 }
 
 /** Hands away methods that are called on `receiver`. */
 export function escapeMethods(evaluator: Evaluator, methods: readonly Value[], receiver: Value, node: ts.Node): void {
+  const handing: Handing = { node, cause: 'event', seen: new Set() };
   for (const method of methods)
     callEscaped(
       evaluator,
       method.filter(({ kind }) => kind === 'function'),
-      node,
-      'event',
+      handing,
       receiver,
     );
 }
@@ -133,8 +127,7 @@ export function escapeMethods(evaluator: Evaluator, methods: readonly Value[], r
 function callEscaped(
   evaluator: Evaluator,
   callee: Value,
-  node: ts.Node,
-  cause: UnknownCause,
+  { node, cause }: Handing,
   receiver: Value = unknownData(cause, 'what a package gives'),
 ): void {
   for (const alternative of callee) {

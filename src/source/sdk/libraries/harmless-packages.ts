@@ -45,8 +45,8 @@ const READING_PACKAGES = new Set([
   'zod',
 ]);
 
-/** Method names by which code logs and measures, whatever the package. */
-const READING_METHODS = new Set([
+/** Method names by which code logs and measures, whatever the package: what they are given is written down. */
+const LOGGING_METHODS = new Set([
   'log',
   'info',
   'warn',
@@ -56,12 +56,16 @@ const READING_METHODS = new Set([
   'fatal',
   'silly',
   'verbose',
-  'child',
   'addMetric',
   'appendKeys',
   'addContext',
   'putAnnotation',
   'putMetadata',
+]);
+
+/** Method names by which code checks and copies values, whatever the package. */
+const READING_METHODS = new Set([
+  'child',
   'parse',
   'safeParse',
   'validate',
@@ -81,6 +85,12 @@ export function leavesArgumentsAlone(packageName: string, method: string): boole
     READING_PACKAGES.has(packageName) ||
     packageName.startsWith('@smithy/') ||
     packageName.startsWith('@aws-sdk/') ||
+    LOGGING_METHODS.has(method) ||
     READING_METHODS.has(method)
   );
+}
+
+/** True where a method only writes down what it is given: it calls no method of it. */
+export function writesDown(method: string): boolean {
+  return LOGGING_METHODS.has(method);
 }
