@@ -31,8 +31,8 @@ const CONNECTORS = v.object({
   byResourcePolicy: v.array(v.object({ source: v.string(), destination: v.string() })),
 });
 
-/** What a statement of SAM's own tables grants. */
-export type SamGrant = v.InferOutput<typeof GRANT>;
+/** What one statement grants that a framework writes. */
+export type Grant = v.InferOutput<typeof GRANT>;
 
 /** SAM's policy templates by name: https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/serverless-policy-template-list.html. */
 export type SamPolicyTemplates = v.InferOutput<typeof POLICY_TEMPLATES>['templates'];

@@ -167,7 +167,7 @@ describe('services', () => {
         aliases,
         handler.kind === 'handler' && handler.file,
         showPattern(name),
-        role,
+        { kind: role.kind, id: role.id },
         Object.fromEntries([...env].map(([key, values]) => [key, values.map(showPattern)])),
       ]),
     ).toEqual([

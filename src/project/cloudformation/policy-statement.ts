@@ -24,6 +24,7 @@ const MEMBERS = new Set(['Sid', 'Effect', 'Principal', 'NotPrincipal', 'Action',
 export function readStatement(node: TemplateNode, when: Circumstances, context: PolicyContext): readonly ReadStatement[] | Unread {
   if (node.kind !== 'map') return { unread: 'a statement is a map' };
   const unknown = [...node.members.keys()].find((name) => !MEMBERS.has(name));
+  if (unknown !== undefined && /^(Ref$|Fn::)/.test(unknown)) return { unread: 'a statement is known only at deployment' };
   if (unknown !== undefined) return { unread: `a statement has no member ${unknown}` };
   const actions = readSets(node, 'Action', when, context);
   if (isUnread(actions)) return actions;

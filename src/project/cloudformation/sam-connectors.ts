@@ -4,9 +4,9 @@ import { samConnectors } from '../sam-tables.ts';
 import { mapNode, scalarNode } from './build-node.ts';
 import { whereHolds } from './circumstances.ts';
 import type { Evaluation } from './evaluation.ts';
+import { grantDocument } from './grant-document.ts';
 import type { PolicyAttachment } from './policy-attachments.ts';
 import { connectorEnd } from './sam-connector-end.ts';
-import { grantDocument } from './sam-grants.ts';
 import type { Resource } from './template.ts';
 import { items, keyOrigin, member, members, scalarText, type TemplateNode } from './template-node.ts';
 

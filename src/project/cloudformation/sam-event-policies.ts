@@ -1,8 +1,8 @@
 import type { Origin } from '../../model/origin.ts';
 import type { Circumstances } from './circumstances.ts';
 import type { Evaluation } from './evaluation.ts';
+import { grantDocument } from './grant-document.ts';
 import type { RolePolicy } from './role-policy.ts';
-import { grantDocument } from './sam-grants.ts';
 import { sourceGrants } from './sam-source-grants.ts';
 import { targetPolicy } from './sam-target-policy.ts';
 import { keyOrigin, member, members, scalarText, type TemplateNode } from './template-node.ts';

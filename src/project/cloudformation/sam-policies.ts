@@ -2,9 +2,9 @@ import type { Origin } from '../../model/origin.ts';
 import { samPolicyTemplates } from '../sam-tables.ts';
 import type { Circumstances } from './circumstances.ts';
 import type { Evaluation } from './evaluation.ts';
+import { grantDocument } from './grant-document.ts';
 import { managedPolicies } from './managed-policies.ts';
 import type { RolePolicy } from './role-policy.ts';
-import { grantDocument } from './sam-grants.ts';
 import { keyOrigin, member, members, type TemplateNode } from './template-node.ts';
 import { branchesWhen, type Variant } from './variants.ts';
 

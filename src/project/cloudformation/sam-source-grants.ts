@@ -1,9 +1,9 @@
-import type { SamGrant } from '../sam-tables.ts';
+import type { Grant } from '../sam-tables.ts';
 import { items, member, scalarText, type TemplateNode } from './template-node.ts';
 
 /** Rows with the nodes of their parameters. */
 export interface SourceGrants {
-  readonly grants: readonly SamGrant[];
+  readonly grants: readonly Grant[];
   readonly parameters: readonly (readonly [string, TemplateNode])[];
 }
 
@@ -24,7 +24,7 @@ const GRANTS: ReadonlyMap<string, (settings: TemplateNode | undefined) => Source
 
 const KAFKA_SIGN_IN = ['SASL_SCRAM_256_AUTH', 'SASL_SCRAM_512_AUTH', 'BASIC_AUTH', 'CLIENT_CERTIFICATE_TLS_AUTH'];
 
-const NETWORK: SamGrant = {
+const NETWORK: Grant = {
   actions: [
     'ec2:CreateNetworkInterface',
     'ec2:DescribeNetworkInterfaces',

@@ -1,18 +1,18 @@
 import type { Origin } from '../../model/origin.ts';
-import type { SamGrant } from '../sam-tables.ts';
+import type { Grant } from '../sam-tables.ts';
 import type { Circumstances } from './circumstances.ts';
 import type { Evaluation } from './evaluation.ts';
+import { grantDocument } from './grant-document.ts';
 import type { RolePolicy } from './role-policy.ts';
-import { grantDocument } from './sam-grants.ts';
 import { scalarText, type TemplateNode } from './template-node.ts';
 
-const BUCKET: readonly SamGrant[] = [
+const BUCKET: readonly Grant[] = [
   { actions: ['s3:PutObject'], resources: ['${Target}/*'] },
   { actions: ['s3:ListBucket'], resources: ['${Target}'] },
 ];
 
 /** What SAM lets the generated role do at a target, by the target's `Type`. */
-const GRANTS: ReadonlyMap<string, readonly SamGrant[]> = new Map([
+const GRANTS: ReadonlyMap<string, readonly Grant[]> = new Map([
   ['SQS', [{ actions: ['sqs:SendMessage'], resources: ['${Target}'] }]],
   ['SNS', [{ actions: ['sns:Publish'], resources: ['${Target}'] }]],
   ['EventBridge', [{ actions: ['events:PutEvents'], resources: ['${Target}'] }]],

@@ -1,7 +1,9 @@
 import path from 'node:path';
 import type { DataValue } from '../../model/data-value.ts';
 import type { Finding } from '../../model/finding.ts';
+import type { LambdaFunction } from '../../model/lambda-function.ts';
 import type { SafeFiles } from '../../source/load/safe-files.ts';
+import { declaredRoles } from '../cloudformation/declared-roles.ts';
 import { templateKeys } from '../cloudformation/encryption-keys.ts';
 import { MAXIMUM_TEMPLATE_BYTES, type ParsedTemplate, parseTemplate } from '../cloudformation/parse-template.ts';
 import { readExposure, readFunctions } from '../cloudformation/read-functions.ts';
@@ -13,6 +15,7 @@ import { moduleValue } from '../module-value.ts';
 import type { Description, ProjectReader, ReadContext } from '../project-reader.ts';
 import { readDescriptionText } from '../read-description-text.ts';
 import { relativeToRoot } from '../relative-path.ts';
+import { frameworkPolicies } from './framework-policies.ts';
 import { serviceTemplate } from './service-template.ts';
 import { ServiceVariables } from './service-variables.ts';
 
@@ -56,12 +59,15 @@ function read(file: string, { files, reading }: ReadContext): Description {
     nestedOutput: () => undefined,
     report,
   });
-  const selection = { idOf: ({ logicalId }: Resource) => service.keys.get(logicalId), describedBy: 'serverless' } as const;
-  const functions = readFunctions(evaluation, files, selection).map((lambda) =>
-    lambda.role.kind === 'implicit' ? { ...lambda, role: { kind: 'implicit' as const, id: 'IamRoleLambdaExecution' } } : lambda,
+  const roles = declaredRoles([evaluation], [], frameworkPolicies(service.roles, service.roleContext, evaluation));
+  const made = new Set(service.roles.map(({ resource }) => resource.logicalId));
+  const selection = { idOf: ({ logicalId }: Resource) => service.keys.get(logicalId), describedBy: 'serverless', roles } as const;
+  const functions = readFunctions(evaluation, files, selection).map(
+    (lambda): LambdaFunction => (made.has(lambda.role.id ?? '') ? { ...lambda, role: { ...lambda.role, kind: 'implicit' } } : lambda),
   );
   return {
     functions,
+    roles: [...roles.values()],
     exposures: [readExposure(evaluation, files, selection)],
     encryptionKeys: templateKeys(evaluation),
     findings: [...parsed.findings, ...findings],

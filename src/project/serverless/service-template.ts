@@ -1,10 +1,11 @@
 import type { DataValue } from '../../model/data-value.ts';
 import type { Finding } from '../../model/finding.ts';
-import { listNode, mapNode, scalarNode } from '../cloudformation/build-node.ts';
+import { attributeNode, listNode, mapNode, scalarNode } from '../cloudformation/build-node.ts';
 import { parameterValue } from '../cloudformation/parameters.ts';
 import { type Resource, readTemplate, type Template } from '../cloudformation/template.ts';
 import { items, keyOrigin, member, members, scalarText, type TemplateMap, type TemplateNode } from '../cloudformation/template-node.ts';
 import { functionResource, normalizedName } from './service-function.ts';
+import { type RoleContext, type ServiceRole, serviceRoles } from './service-roles.ts';
 import type { ServiceVariables } from './service-variables.ts';
 
 /** A service as the template that the framework would deploy, as far as functions and what they refer to go. */
@@ -13,6 +14,9 @@ export interface ServiceTemplate {
   readonly parameters: ReadonlyMap<string, DataValue>;
   /** Logical id of a function -> its key. */
   readonly keys: ReadonlyMap<string, string>;
+  /** The roles that the framework makes. */
+  readonly roles: readonly ServiceRole[];
+  readonly roleContext: RoleContext;
 }
 
 /** Reads the sections of serverless.yml; `undefined` where the service is for another provider. */
@@ -35,15 +39,35 @@ export function serviceTemplate(
     node.kind === 'map' ? [{ key, node, resource: functionResource(key, { ...node, origin: keyOrigin(functions, key) }, context) }] : [],
   );
   const generated = own.flatMap(({ node, resource }) => [resource, ...logGroup(resource, node)]);
+  const isChanged = (logicalId: string) =>
+    declared.template.resources.has(logicalId) || member(resourcesSection, 'extensions', logicalId) !== undefined;
+  const roleContext = { provider, custom: variables.at('custom'), stack: context.stack, isChanged, origin: (provider ?? functions).origin };
+  const withoutRole = own.filter(({ resource }) => member(resource.properties, 'Role') === undefined);
+  const roles = serviceRoles(withoutRole, roleContext);
   const layers = members(mergedMap(variables.at('layers'))).map(([key, node]) => layerResource(key, node));
-  const all = [...declared.template.resources.values(), ...generated, ...layers];
+  const all = [
+    ...declared.template.resources.values(),
+    ...roles.map(({ resource }) => resource),
+    ...generated.map((resource) => withRole(resource, roles)),
+    ...layers,
+  ];
   return {
     template: { ...declared.template, resources: new Map(all.map((resource) => [resource.logicalId, resource])) },
     parameters: new Map(
       [...declared.template.parameters].map(([name, node]) => [name, parameterValue(name, node, given.get(name), report)]),
     ),
     keys: new Map(own.map(({ key, resource }) => [resource.logicalId, key])),
+    roles,
+    roleContext,
   };
+}
+
+/** The function with the role that the framework gives it. */
+function withRole(resource: Resource, roles: readonly ServiceRole[]): Resource {
+  const role = roles.find(({ functions }) => functions.some(({ key }) => `${normalizedName(key)}LambdaFunction` === resource.logicalId));
+  if (role === undefined) return resource;
+  const properties = [...resource.properties.members, ['Role', attributeNode(role.resource.logicalId, 'Arn', resource.origin)] as const];
+  return { ...resource, properties: mapNode(properties, resource.properties.origin) };
 }
 
 /** `provider.stackName`, else `<service>-<stage>`. */

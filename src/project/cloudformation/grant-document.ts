@@ -1,5 +1,5 @@
 import type { Origin } from '../../model/origin.ts';
-import type { SamGrant } from '../sam-tables.ts';
+import type { Grant } from '../sam-tables.ts';
 import { listNode, mapNode, scalarNode } from './build-node.ts';
 import type { TemplateMap, TemplateNode } from './template-node.ts';
 
@@ -11,11 +11,11 @@ const PLACE: readonly (readonly [string, string])[] = [
 ];
 
 /**
- * The policy document that rows of SAM's tables give; like SAM's own it has no Version.
+ * The policy document that rows of a table give; like those that SAM makes it has no Version.
  * @param parameters the nodes that parameters of the rows stand for
  */
 export function grantDocument(
-  grants: readonly SamGrant[],
+  grants: readonly Grant[],
   parameters: readonly (readonly [string, TemplateNode])[],
   origin: Origin,
 ): TemplateMap {
