@@ -55,7 +55,7 @@ export type DiffRows = Pick<FunctionDiff, 'needed' | 'attached'>;
 
 /**
  * What a reader has to look at: every row but those that are as they should be, mean nothing, are accepted or the framework's own; grouped by resource,
- * statement and reason, by resource in order.
+ * statement and reason; the most important first.
  */
 export function diffChanges({ needed, attached }: DiffRows, accessLevel: AccessLevelOf): DiffChange[] {
   const harmless = harmlessMismatches(needed, ({ action, evidence }) => JSON.stringify([action, evidence]));
@@ -134,15 +134,18 @@ function evidencePlace(evidence: DiffEvidence): string {
 
 /** Where the statement stands, with the name of its policy where that says more than the file. */
 function attachedPlaces({ policy, origin }: AttachedDiffRow): string[] {
-  return policy === origin.file ? [renderOrigin(origin)] : [policy, renderOrigin(origin)];
+  const ofAws = /^arn:[^:]+:iam::aws:policy\/(?:.*\/)?([^/]+)$/.exec(policy)?.[1];
+  return policy === origin.file ? [renderOrigin(origin)] : [ofAws ?? policy, renderOrigin(origin)];
 }
 
 const SIGN_ORDER = '+-~?';
 
+/** What would fail after the deployment first, then what could do the most harm; of the same weight by resource. */
 function compareChanges(a: DiffChange, b: DiffChange): number {
   return (
-    compareText(a.resource, b.resource) ||
     SIGN_ORDER.indexOf(a.sign) - SIGN_ORDER.indexOf(b.sign) ||
+    b.risks.length - a.risks.length ||
+    compareText(a.resource, b.resource) ||
     compareText(a.actions[0]?.name ?? '', b.actions[0]?.name ?? '') ||
     compareText(a.why.join(), b.why.join()) ||
     compareText(a.condition, b.condition)

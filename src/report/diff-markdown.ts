@@ -1,77 +1,87 @@
-import type { Finding } from '../model/finding.ts';
-import { renderOrigin } from '../model/origin.ts';
 import type { AccessLevelOf } from '../policy/access-level.ts';
 import type { DiffChange } from './diff-changes.ts';
-import { diffChanges } from './diff-changes.ts';
 import { headlineLine } from './diff-headline.ts';
 import type { DiffReport, FunctionDiff } from './diff-report.ts';
-import { actionLines, ineffectiveLines, NOT_MODELLED, verdictLine } from './diff-words.ts';
-import { visibleText } from './visible-text.ts';
+import { type DiffSection, diffSections, sectionTitle } from './diff-sections.ts';
+import { actionLines, NOT_MODELLED, riskLines, totalLine, verdictLine } from './diff-words.ts';
+import { findingsMarkdown } from './findings-markdown.ts';
+import { markdownCode, markdownText } from './markdown-text.ts';
 
-/** A comment on GitHub takes 65,536 characters. */
+/** A comment on GitHub takes 65,536 characters: so many rows of all functions together. */
 const MOST_ROWS = 60;
 const MOST_ACTIONS = 10;
-const MOST_FINDINGS = 60;
 
-/** The report for a pull request on GitHub: the verdict in the first line, then the table, then the findings folded away. Ends with a newline. */
-export function diffMarkdown({ functions, findings }: DiffReport, accessLevel: AccessLevelOf): string {
+/** The report for a pull request on GitHub: the verdict in the first line, then a table per function, of several each folded away. Ends with a newline. */
+export function diffMarkdown({ functions, findings, base }: DiffReport, accessLevel: AccessLevelOf): string {
+  const rows = { left: MOST_ROWS };
+  const sections = diffSections(functions, accessLevel);
   const blocks = [
-    ...functions.flatMap((one) => functionBlocks(one, functions.length > 1, accessLevel)),
-    ...(findings.length === 0 ? [] : [findingsBlock(findings)]),
+    ...(sections.length === 1
+      ? sections.flatMap((section) => openSection(section, rows))
+      : [`${totalMarkdown(functions)}`, ...sections.map((section) => foldedSection(section, rows))]),
+    ...(base?.functions === undefined
+      ? []
+      : [
+          `#### Since ${markdownCode(base.ref)}, not counted`,
+          ...diffSections(base.functions, accessLevel).map((section) => foldedSection(section, rows)),
+        ]),
+    ...(findings.length === 0 ? [] : [findingsMarkdown(findings)]),
     `<sub>${NOT_MODELLED}</sub>`,
   ];
   return `${blocks.join('\n\n')}\n`;
 }
 
-function functionBlocks(diff: FunctionDiff, hasTitle: boolean, accessLevel: AccessLevelOf): string[] {
-  const changes = diffChanges(diff, accessLevel);
-  const title = hasTitle ? `${code(diff.id)} ` : '';
+function totalMarkdown(functions: readonly FunctionDiff[]): string {
+  return `**${totalLine(functions).replace(':', '**:')}`;
+}
+
+function openSection(section: DiffSection, rows: { left: number }): string[] {
+  const [first] = section.functions;
+  if (first === undefined) return [];
+  const title =
+    section.functions.length > 1 ? `${markdownCode(sectionTitle(section))} ` : first.role === undefined ? '' : `${markdownCode(first.id)} `;
+  const verdict = section.functions.length > 1 ? totalMarkdown(section.functions) : `**${verdictLine(first).replace(':', '**:')}`;
+  return [`${title}${verdict}`, ...sectionBody(section, rows)];
+}
+
+function foldedSection(section: DiffSection, rows: { left: number }): string {
+  const verdicts = section.functions.map((one) => verdictLine(one));
+  const summary = section.functions.length > 1 ? sectionTitle(section) : (section.functions[0]?.id ?? '');
+  const words = section.functions.length > 1 ? totalLine(section.functions) : (verdicts[0] ?? '');
+  return [`<details><summary>${markdownCode(summary)} ${markdownText(words)}</summary>`, ...sectionBody(section, rows), '</details>'].join(
+    '\n\n',
+  );
+}
+
+function sectionBody({ changes, functions, notes }: DiffSection, rows: { left: number }): string[] {
+  const [first] = functions;
   return [
-    `${title}**${verdictLine(diff).replace(':', '**:')}`,
-    ...(changes.length === 0 ? [] : [table(changes)]),
-    headlineLine(diff.summary.headline).replaceAll('>', '&gt;'),
-    ...ineffectiveLines(diff),
+    ...(changes.length === 0 ? [] : [table(changes, rows)]),
+    ...(first === undefined ? [] : [headlineLine(first.summary.headline).replaceAll('>', '&gt;')]),
+    ...notes.map(markdownText),
   ];
 }
 
-function table(changes: readonly DiffChange[]): string {
-  const rows = changes
-    .slice(0, MOST_ROWS)
-    .map(({ sign, resource, actions, condition, why, confidence }) =>
-      [
-        code(sign),
-        code(resource),
-        actionLines(actions, MOST_ACTIONS).map(code).join('<br>'),
-        condition === '' ? '' : code(condition),
-        why.map(plain).join('<br>'),
-        confidence,
-      ].join(' | '),
-    );
-  const more = changes.length > MOST_ROWS ? [`\nand ${changes.length - MOST_ROWS} more rows: \`-f json\` has them all`] : [];
+function table(changes: readonly DiffChange[], rows: { left: number }): string {
+  const shown = changes.slice(0, Math.max(0, rows.left));
+  rows.left -= shown.length;
+  const more = changes.length - shown.length;
+  if (shown.length === 0) return `${more} more rows: \`-f json\` has them all`;
   return [
     '| | Resource | Action | Condition | Why | Confidence |',
     '|---|---|---|---|---|---|',
-    ...rows.map((row) => `| ${row} |`),
-    ...more,
+    ...shown.map((change) => `| ${cells(change).join(' | ')} |`),
+    ...(more === 0 ? [] : [`\nand ${more} more rows: \`-f json\` has them all`]),
   ].join('\n');
 }
 
-function findingsBlock(findings: readonly Finding[]): string {
-  const lines = findings.slice(0, MOST_FINDINGS).map(({ rule, severity, message, origin }) => {
-    const place = origin === undefined ? '' : `${code(renderOrigin(origin))} `;
-    return `- ${place}**${severity}**: ${plain(visibleText(message))} (${rule})`;
-  });
-  const more = findings.length > MOST_FINDINGS ? [`- and ${findings.length - MOST_FINDINGS} more`] : [];
-  const title = `<details><summary>${findings.length} ${findings.length === 1 ? 'finding' : 'findings'}</summary>`;
-  return [title, '', ...lines, ...more, '', '</details>'].join('\n');
-}
-
-/** Text in a table cell or a list that GitHub shows as it is. */
-function plain(text: string): string {
-  return text.replace(/[&<>]/g, (sign) => ({ '&': '&amp;', '<': '&lt;' })[sign] ?? '&gt;').replace(/[\\`*_{}[\]()#|~@!]/g, '\\$&');
-}
-
-/** The same in the font of code; an element, since a code span of a table cannot hold every character. */
-function code(text: string): string {
-  return `<code>${plain(visibleText(text))}</code>`;
+function cells({ sign, resource, actions, condition, why, risks, confidence }: DiffChange): string[] {
+  return [
+    markdownCode(sign),
+    markdownCode(resource),
+    actionLines(actions, MOST_ACTIONS).map(markdownCode).join('<br>'),
+    condition === '' ? '' : markdownCode(condition),
+    [...why, ...riskLines(risks)].map(markdownText).join('<br>'),
+    confidence,
+  ];
 }

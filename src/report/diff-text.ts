@@ -3,10 +3,10 @@ import { groupBy } from '../policy/group-by.ts';
 import type { Colours } from '../support/colours.ts';
 import { boxTable } from '../support/table.ts';
 import type { DiffChange } from './diff-changes.ts';
-import { diffChanges } from './diff-changes.ts';
 import { headlineLine } from './diff-headline.ts';
 import type { DiffReport, FunctionDiff } from './diff-report.ts';
-import { actionLines, ineffectiveLines, NOT_MODELLED, verdictLine } from './diff-words.ts';
+import { type DiffSection, diffSections, sectionTitle } from './diff-sections.ts';
+import { actionLines, NOT_MODELLED, riskLines, verdictLine } from './diff-words.ts';
 import { findingLine } from './findings-text.ts';
 import { visibleText } from './visible-text.ts';
 
@@ -15,20 +15,26 @@ const HEADER = ['', 'Resource', 'Effect', 'Action', 'Condition', 'Why', 'Confide
 /** More actions of one row are counted; the JSON has them all. */
 const MOST_ACTIONS = 6;
 
+/** Longer lines of a reason are broken. */
+const WIDEST_LINE = 76;
+
 /**
- * The report for a terminal, in the look of `cdk diff`: for each function a table of what to change, grouped by resource; the findings, what is not
+ * The report for a terminal, in the look of `cdk diff`: for each function a table of what to change, the most important first; the findings, what is not
  * modelled, and in the last lines the verdict of each function with its counts. Ends with a newline.
  */
-export function diffText({ functions, findings }: DiffReport, accessLevel: AccessLevelOf, colours: Colours): string {
-  const title = ({ id }: FunctionDiff, end: string) => (functions.length > 1 ? `${visibleText(id)}${end}` : '');
+export function diffText({ functions, findings, base }: DiffReport, accessLevel: AccessLevelOf, colours: Colours): string {
+  const hasTitles = functions.length > 1 || base?.functions !== undefined;
   const blocks = [
-    ...functions.map((one) => [`${title(one, ': ')}IAM Statement Changes`, ...changeLines(one, accessLevel, colours)]),
+    ...sectionBlocks(functions, hasTitles, accessLevel, colours),
+    ...(base?.functions === undefined
+      ? []
+      : [[`Since ${visibleText(base.ref)}, not counted:`], ...sectionBlocks(base.functions, true, accessLevel, colours)]),
     findings.map((finding) => findingLine({ ...finding, message: visibleText(finding.message) }, colours)),
     [NOT_MODELLED],
-    functions.flatMap((one) => [
-      `${title(one, ': ')}${headlineLine(one.summary.headline)}`,
-      colours.bold(`${title(one, ': ')}${verdictLine(one)}`),
-    ]),
+    functions.flatMap((one) => {
+      const title = functions.length > 1 ? `${visibleText(one.id)}: ` : '';
+      return [`${title}${headlineLine(one.summary.headline)}`, colours.bold(`${title}${verdictLine(one)}`)];
+    }),
   ];
   return `${blocks
     .filter((block) => block.length > 0)
@@ -36,18 +42,42 @@ export function diffText({ functions, findings }: DiffReport, accessLevel: Acces
     .join('\n\n')}\n`;
 }
 
-function changeLines(diff: FunctionDiff, accessLevel: AccessLevelOf, colours: Colours): string[] {
-  const changes = diffChanges(diff, accessLevel);
-  const groups = groupBy(changes, ({ resource }) => resource).map((group) =>
-    group.map((change) => ({ cells: cellsOf(change), colour: colourOf(change, colours) })),
-  );
-  return [...(changes.length === 0 ? ['There are no differences'] : boxTable(HEADER, groups)), ...ineffectiveLines(diff)];
+function sectionBlocks(functions: readonly FunctionDiff[], hasTitles: boolean, accessLevel: AccessLevelOf, colours: Colours): string[][] {
+  return diffSections(functions, accessLevel).map((section) => {
+    const title = hasTitles ? `${visibleText(sectionTitle(section))}: ` : '';
+    return [`${title}IAM Statement Changes`, ...changeLines(section, colours), ...section.notes.map(visibleText)];
+  });
 }
 
-function cellsOf({ sign, resource, actions, condition, why, confidence }: DiffChange): string[][] {
-  return [[sign], [resource], ['Allow'], actionLines(actions, MOST_ACTIONS), [condition], [...why], [confidence]];
+function changeLines({ changes }: DiffSection, colours: Colours): string[] {
+  const groups = groupBy(changes, ({ sign, resource }) => `${sign}${resource}`).map((group) =>
+    group.map((change) => ({ cells: cellsOf(change), colour: colourOf(change, colours) })),
+  );
+  return changes.length === 0 ? ['There are no differences'] : boxTable(HEADER, groups);
+}
+
+function cellsOf({ sign, resource, actions, condition, why, confidence, risks }: DiffChange): string[][] {
+  return [
+    [sign],
+    [resource],
+    ['Allow'],
+    actionLines(actions, MOST_ACTIONS),
+    [condition],
+    [...why, ...riskLines(risks)].flatMap(wrapped),
+    [confidence],
+  ];
 }
 
 function colourOf({ sign }: DiffChange, colours: Colours): (text: string) => string {
   return { '+': colours.green, '-': colours.red, '~': colours.yellow, '?': colours.cyan }[sign];
+}
+
+function wrapped(line: string): string[] {
+  const lines: string[] = [];
+  for (const word of line.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + word.length < WIDEST_LINE) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
 }

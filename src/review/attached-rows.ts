@@ -6,6 +6,7 @@ import type { AttachedDiffRow, DiffCondition } from '../report/diff-report.ts';
 import { comparedName } from './attached-side.ts';
 import { attachedReading } from './combine-readings.ts';
 import { attachedShown, neededShown } from './hole-shown.ts';
+import { shownWitness } from './needed-rows.ts';
 import type { PossibleMatch } from './possible-matches.ts';
 import type { RoleComparison } from './review-role.ts';
 import { shownPlace } from './review-role.ts';
@@ -32,7 +33,7 @@ export function judgedAttachedRows(comparison: RoleComparison): AttachedDiffRow[
         distinct: distinct.get(key)?.[index]?.verdict ?? 'unknown',
         matching: bestOf(matching.get(key) ?? [], index, shown.length, matches),
       });
-      const witness = verdict === row?.verdict && row.witness !== undefined ? comparison.naming.tokens.show(row.witness) : undefined;
+      const witness = verdict === row?.verdict ? shownWitness(row, comparison.naming) : undefined;
       const reason = verdict === 'unknown' ? reasonOf(matches, index, first?.action ?? '', comparison) : undefined;
       return {
         policy: policy.policy.name,

@@ -18,7 +18,7 @@ const PSEUDO_SHOWN: Readonly<Record<PseudoName, string>> = {
 export function holeShown(hole: Hole, kind: ProjectKind): string {
   switch (hole.kind) {
     case 'pseudo':
-      return PSEUDO_SHOWN[hole.name];
+      return kind === 'terraform' || kind === 'manual' ? `\${${hole.name}}` : PSEUDO_SHOWN[hole.name];
     case 'environment':
       return `\${env:${hole.name}}`;
     case 'parameter':

@@ -4,7 +4,7 @@ import type { Comparison, NeededVerdict } from '../policy/comparison.ts';
 import { renderCondition } from '../policy/condition.ts';
 import type { NeededDiffRow } from '../report/diff-report.ts';
 import { neededReading } from './combine-readings.ts';
-import { isAnyValue } from './hole-naming.ts';
+import { isAnyValue, type Naming } from './hole-naming.ts';
 import { attachedShown, holeShown, neededShown } from './hole-shown.ts';
 import type { NeededCell } from './needed-side.ts';
 import type { RoleComparison } from './review-role.ts';
@@ -31,7 +31,7 @@ export function judgedNeededRows(comparison: RoleComparison): NeededDiffRow[] {
       matching: inMatching.get(index)?.verdict ?? 'unknown',
     });
     const { verdict, reason } = withUnknownPolicies(read, comparison) ?? { verdict: read, reason: reasonOf(read, cell, comparison) };
-    const witness = verdict === row?.verdict && row.witness !== undefined ? naming.tokens.show(row.witness) : undefined;
+    const witness = verdict === row?.verdict ? shownWitness(row, naming) : undefined;
     return {
       action: row?.action ?? cell.action,
       resource: show(cell.resource),
@@ -43,6 +43,14 @@ export function judgedNeededRows(comparison: RoleComparison): NeededDiffRow[] {
       evidence: cell.evidence,
     };
   });
+}
+
+/** The witness of a row as a reader sees it; none where it is just the row's own resource. */
+export function shownWitness(
+  { witness, resource }: { readonly witness?: string; readonly resource: string },
+  { tokens }: Naming,
+): string | undefined {
+  return witness === undefined || witness === resource ? undefined : tokens.show(witness);
 }
 
 function withUnknownPolicies(verdict: NeededVerdict, { role }: RoleComparison): { verdict: NeededVerdict; reason: string } | undefined {

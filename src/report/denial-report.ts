@@ -1,0 +1,104 @@
+import { findAction } from '../catalog/actions.ts';
+import { renderOrigin } from '../model/origin.ts';
+import type { Requirement } from '../model/requirement.ts';
+import { denyingPolicy } from '../trail/denying-policies.ts';
+import type { DeniedCall } from '../trail/read-denials.ts';
+import { recordedPattern } from '../trail/recorded-text.ts';
+import type { Place } from '../trail/resource-shape.ts';
+import { covers, mayMeet } from '../trail/resource-shape.ts';
+
+/** A refused call with what is to be done about it. */
+export interface DenialReport extends DeniedCall {
+  /** The kind of policy that refused it, in words; absent where the message does not say. */
+  readonly deniedBy?: string;
+  readonly advice: string;
+  /** What to add, where adding helps; proposed, never applied. */
+  readonly statement?: ProposedStatement;
+  /** Whether the code of the project makes the call; absent where no project was given. */
+  readonly need?: CodeNeed;
+}
+
+export interface ProposedStatement {
+  readonly Effect: 'Allow';
+  readonly Action: readonly string[];
+  readonly Resource: readonly string[];
+}
+
+/** Whether code needs an action on a resource, and where. */
+export interface CodeNeed {
+  readonly verdict: 'needed' | 'not needed' | 'cannot tell';
+  readonly places: readonly { readonly function: string; readonly at: string }[];
+}
+
+/** What is known of the functions that may have made the call. */
+export interface CandidateFunction {
+  readonly id: string;
+  readonly requirements: readonly Requirement[];
+  readonly incomplete: boolean;
+}
+
+/** What a refused call means and what helps. `functions`: those that may have made it; absent where no project was given. */
+export function denialReport(call: DeniedCall, functions: readonly CandidateFunction[] | undefined, place: Place): DenialReport {
+  const policy = call.policyType === undefined ? undefined : denyingPolicy(call.policyType);
+  const need = functions === undefined ? undefined : codeNeed(call, functions, place);
+  const statement = mayHelp(call, need) ? proposedStatement(call) : undefined;
+  return {
+    ...call,
+    ...(call.policyType === undefined ? {} : { deniedBy: policy?.title ?? `${call.policyType} policy` }),
+    advice: adviceFor(call, need, statement),
+    ...(statement === undefined ? {} : { statement }),
+    ...(need === undefined ? {} : { need }),
+  };
+}
+
+/** A call that the code does not make is not granted; a Deny is not cured by an Allow, nor a policy of somebody else by one of the role. */
+function mayHelp({ policyType, explicit }: DeniedCall, need: CodeNeed | undefined): boolean {
+  if (need?.verdict === 'not needed' || explicit === true) return false;
+  return policyType === undefined || HELPED_BY_STATEMENT.has(denyingPolicy(policyType)?.name ?? '');
+}
+
+const HELPED_BY_STATEMENT: ReadonlySet<string> = new Set(['identity-based', 'permissions boundary', 'session']);
+
+function proposedStatement({ action, resource }: DeniedCall): ProposedStatement | undefined {
+  const types = findAction(action)?.resourceTypes;
+  const named = types?.length === 0 ? '*' : resource === '*' ? undefined : resource;
+  return named === undefined || types === undefined ? undefined : { Effect: 'Allow', Action: [action], Resource: [named] };
+}
+
+function adviceFor(call: DeniedCall, need: CodeNeed | undefined, statement: ProposedStatement | undefined): string {
+  if (need?.verdict === 'not needed') {
+    return 'no code of the project makes this call: do not grant it; find out who or what did (a probe, an older version, a person)';
+  }
+  const policy = call.policyType === undefined ? undefined : denyingPolicy(call.policyType);
+  if (policy !== undefined) {
+    const own = call.explicit === true ? policy.whenDenying : policy.whenMissing;
+    return statement === undefined && mayHelp(call, need) ? `${own}, for the resource that the call needs: ${forms(call.action)}` : own;
+  }
+  if (call.policyType !== undefined) return 'the message names a kind of policy that is not known here: look there first';
+  const add = statement === undefined ? `add a statement for the resource that the call needs: ${forms(call.action)}` : 'add the statement';
+  return `the message does not say which policy refused it; if the role's own policy lacks the grant, ${add}`;
+}
+
+/** `arn:${Partition}:dynamodb:${Region}:${Account}:table/${TableName}`, as the Service Authorization Reference has it. */
+function forms(action: string): string {
+  const types = findAction(action)?.resourceTypes ?? [];
+  return types.length === 0 ? 'the catalog does not know this action' : types.map(({ arn }) => arn).join(' or ');
+}
+
+function codeNeed({ action, resource }: DeniedCall, functions: readonly CandidateFunction[], place: Place): CodeNeed {
+  const denied = resource === undefined || resource === '*' ? undefined : recordedPattern(resource);
+  const places = functions.flatMap(({ id, requirements }) =>
+    requirements
+      .filter((one) => one.action.toLowerCase() === action.toLowerCase())
+      .filter((one) => denied === undefined || covers(one.resource, denied, place) || mayMeet(one.resource, denied, place))
+      .flatMap(({ evidence }) =>
+        evidence.flatMap((each) => (each.kind === 'trail' ? [] : [{ function: id, at: renderOrigin(each.origin) }])),
+      ),
+  );
+  if (places.length > 0) return { verdict: 'needed', places: distinct(places) };
+  return { verdict: functions.length === 0 || functions.some(({ incomplete }) => incomplete) ? 'cannot tell' : 'not needed', places: [] };
+}
+
+function distinct<T>(values: readonly T[]): T[] {
+  return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
+}

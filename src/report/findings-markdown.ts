@@ -1,0 +1,16 @@
+import type { Finding } from '../model/finding.ts';
+import { renderOrigin } from '../model/origin.ts';
+import { markdownCode, markdownText } from './markdown-text.ts';
+
+const MOST_FINDINGS = 60;
+
+/** The findings as a list on GitHub, folded away under their number. */
+export function findingsMarkdown(findings: readonly Finding[]): string {
+  const lines = findings.slice(0, MOST_FINDINGS).map(({ rule, severity, message, origin }) => {
+    const place = origin === undefined ? '' : `${markdownCode(renderOrigin(origin))} `;
+    return `- ${place}**${severity}**: ${markdownText(message)} (${rule})`;
+  });
+  const more = findings.length > MOST_FINDINGS ? [`- and ${findings.length - MOST_FINDINGS} more`] : [];
+  const title = `<details><summary>${findings.length} ${findings.length === 1 ? 'finding' : 'findings'}</summary>`;
+  return [title, '', ...lines, ...more, '', '</details>'].join('\n');
+}

@@ -1,0 +1,105 @@
+import { literalText } from '../model/pattern.ts';
+import type { FunctionDiff } from '../report/diff-report.ts';
+import { findSecrets } from '../rules/find-secrets.ts';
+import type { CodeFacts, FunctionFacts, JudgedNeed, ProjectFacts, RoleJudgement } from '../rules/practice-facts.ts';
+import { isSecretByNameInCode } from '../rules/secret-names.ts';
+import type { FunctionNeeds, ProjectNeeds } from '../run.ts';
+import type { SourceText } from '../source/sensitive/source-texts.ts';
+import type { AttachedSource } from './role-uses.ts';
+import { roleUses } from './role-uses.ts';
+
+/**
+ * Collects what the rules of the practices look at: the functions with their roles, compared as `diff` compares them, and the secrets in code and
+ * environment. `today` is an ISO date.
+ */
+export async function practiceFacts(
+  needs: ProjectNeeds,
+  source: AttachedSource,
+  comparisons: readonly FunctionDiff[],
+  today: string,
+): Promise<ProjectFacts> {
+  const roles = new Map(roleUses(needs.functions, source).flatMap(({ role, functions }) => functions.map(({ id }) => [id, role] as const)));
+  const selected = needs.functions.filter(({ id }) => needs.selected.has(id));
+  const code = await codeFacts(needs, selected);
+  const functions = await Promise.all(
+    selected.map(async (one): Promise<FunctionFacts> => {
+      const role = roles.get(one.id);
+      const comparison = comparisons.find(({ id }) => id === one.id);
+      const ofCode = code.get(one.id);
+      return {
+        function: one.function,
+        requirements: [...one.grants.requirements, ...one.grants.platform.flatMap(({ requirements }) => requirements)],
+        incomplete: one.incomplete,
+        environmentSecrets: await environmentSecrets(one),
+        ...(ofCode === undefined ? {} : { code: ofCode }),
+        ...(role === undefined || isUnknown(role)
+          ? {}
+          : { role, ...(comparison === undefined ? {} : { comparison: judgement(comparison) }) }),
+      };
+    }),
+  );
+  return { project: needs.project, functions, today };
+}
+
+/** True for a role of which nothing is known at all. */
+function isUnknown({
+  policies,
+  trust,
+}: {
+  readonly policies: readonly { readonly content: { readonly kind: string } }[];
+  readonly trust?: unknown;
+}): boolean {
+  return trust === undefined && policies.length === 1 && policies[0]?.content.kind === 'unknown';
+}
+
+function judgement({ needed, attached }: FunctionDiff): RoleJudgement {
+  return {
+    needed: needed.map(({ action, resource, verdict, evidence }): JudgedNeed => {
+      const [place] = evidence.flatMap((one) => ('origin' in one && one.kind !== 'trail' ? [one.origin] : []));
+      const need = { action, resource, verdict, platform: evidence.every(({ kind }) => kind === 'platform') };
+      return place === undefined ? need : { ...need, origin: place };
+    }),
+    attached,
+  };
+}
+
+async function environmentSecrets({ function: { env } }: FunctionNeeds): Promise<ReadonlyMap<string, string>> {
+  const values = [...env].flatMap(([name, patterns]) =>
+    patterns.flatMap((pattern) => {
+      const text = literalText(pattern);
+      return text === undefined ? [] : [{ name, text }];
+    }),
+  );
+  const secrets = await findSecrets(values);
+  return new Map(secrets.flatMap(({ index, what }) => (values[index] === undefined ? [] : [[values[index].name, what] as const])));
+}
+
+/** What is in the code of each function; files that functions share are searched once. */
+async function codeFacts(needs: ProjectNeeds, functions: readonly FunctionNeeds[]): Promise<ReadonlyMap<string, CodeFacts>> {
+  const { sourceTexts } = await import('../source/sensitive/source-texts.ts');
+  const texts = sourceTexts(needs.root, [...new Set(functions.flatMap(({ files }) => files))].sort());
+  const byForm = new Map((await findSecrets(texts)).map(({ index, what }) => [index, what]));
+  const secrets = texts.flatMap((text, index) => {
+    const what = byForm.get(index) ?? byName(text);
+    return what === undefined ? [] : [{ what, origin: text.origin }];
+  });
+  return new Map(
+    functions
+      .filter(({ files }) => files.length > 0)
+      .map(({ id, files, sensitive }) => {
+        const own = new Set(files);
+        return [
+          id,
+          {
+            sensitive,
+            texts: texts.filter(({ origin }) => own.has(origin.file)).length,
+            secrets: secrets.filter(({ origin }) => own.has(origin.file)),
+          },
+        ];
+      }),
+  );
+}
+
+function byName({ kind, name, text }: SourceText): string | undefined {
+  return kind === 'literal' && name !== undefined && isSecretByNameInCode(name, text) ? `a text that is given the name ${name}` : undefined;
+}
