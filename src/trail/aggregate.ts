@@ -98,3 +98,14 @@ export interface VisibleEvents extends TimeSpan {
   /** False where the trail's selectors may leave reading calls out: none of this class was seen. */
   readonly readOnly: boolean;
 }
+
+/** The aggregate of nothing: merged with another it gives that other. */
+export const EMPTY_AGGREGATE: Aggregate = {
+  schemaVersion: AGGREGATE_SCHEMA_VERSION,
+  window: null,
+  files: 0,
+  records: 0,
+  groups: [],
+  coverage: [],
+  findings: [],
+};

@@ -1,0 +1,130 @@
+import { createGunzip } from 'node:zlib';
+import { addCsv, looksLikeCsv } from './aggregate-rows.ts';
+import { codeOf } from './error-code.ts';
+import { RecordReader } from './record-reader.ts';
+import { RecordSplitter } from './record-splitter.ts';
+import type { Tally } from './tally.ts';
+import type { TrailProblem } from './trail-problem.ts';
+import { NOT_CLOUDTRAIL, trailProblem } from './trail-problem.ts';
+
+/** The most that one file may inflate to. A larger one is no log of CloudTrail, which delivers every few minutes. */
+const LARGEST_INFLATED = 8 * 1024 * 1024 * 1024;
+
+/** Where a stream is counted, and what stops it. */
+export interface StreamReading {
+  readonly tally: Tally;
+  readonly signal?: { readonly aborted: boolean };
+}
+
+/** Counts what a stream holds: standard input, or a file too large to be held. */
+export async function readStream(stream: AsyncIterable<unknown>, name: string, reading: StreamReading): Promise<void> {
+  const input = new StreamReader(name, reading.tally);
+  const { source, inflated, isTable } = await opened(stream);
+  if (isTable) {
+    addCsv(await textOf(source), name, reading.tally);
+    return;
+  }
+  try {
+    for await (const chunk of source) {
+      if (Buffer.isBuffer(chunk)) input.push(chunk);
+      if (input.isOver || reading.signal?.aborted === true) break;
+    }
+  } catch (error) {
+    const what = inflated ? 'the compressed data ends early or is damaged' : 'reading failed';
+    input.fail(`${what} (${codeOf(error)})`);
+  }
+  input.end(reading.signal?.aborted === true);
+}
+
+/** Counts a stream that comes in pieces. */
+class StreamReader {
+  readonly #name: string;
+  readonly #tally: Tally;
+  readonly #records: RecordReader;
+  readonly #splitter: RecordSplitter;
+  #problem: string | undefined;
+
+  constructor(name: string, tally: Tally) {
+    this.#name = name;
+    this.#tally = tally;
+    this.#records = new RecordReader(name, tally);
+    this.#splitter = new RecordSplitter((record) => this.#records.add(record));
+  }
+
+  /** True where reading on would give nothing. */
+  get isOver(): boolean {
+    return this.#splitter.isTooLarge || this.#splitter.offset > LARGEST_INFLATED;
+  }
+
+  push(chunk: Buffer): void {
+    this.#splitter.push(chunk);
+  }
+
+  fail(problem: string): void {
+    this.#problem = problem;
+  }
+
+  end(isAborted: boolean): void {
+    this.#records.end();
+    const { offset, unfinished, isTooLarge } = this.#splitter;
+    const counted = `the ${this.#records.count} records before it count, what follows is missing`;
+    const at = `at byte ${unfinished ?? offset}`;
+    if (isAborted) return;
+    if (isTooLarge) this.#report('not-cloudtrail', `${at} begins a value that is larger than any record; ${counted}`);
+    else if (offset > LARGEST_INFLATED) this.#report('file-too-large', `is not read beyond byte ${offset}; ${counted}`);
+    else if (this.#problem !== undefined) this.#report('truncated-file', `${at}: ${this.#problem}; ${counted}`);
+    else if (unfinished !== undefined) this.#report('truncated-file', `${at}: the JSON ends early; ${counted}`);
+    else if (this.#records.count === 0) this.#report('not-cloudtrail', NOT_CLOUDTRAIL);
+  }
+
+  #report(rule: TrailProblem, message: string): void {
+    this.#tally.addFinding(trailProblem(rule, this.#name, message));
+  }
+}
+
+/** A stream whose first bytes were looked at. */
+interface Opened {
+  readonly source: AsyncIterable<unknown>;
+  readonly inflated: boolean;
+  /** True for CSV. */
+  readonly isTable: boolean;
+}
+
+/** The stream as it is, or inflated where its first bytes say that it is compressed. */
+async function opened(stream: AsyncIterable<unknown>): Promise<Opened> {
+  const iterator = stream[Symbol.asyncIterator]();
+  const { value: first, done } = await iterator.next();
+  async function* all(): AsyncGenerator<unknown> {
+    if (done !== true) yield first;
+    yield* { [Symbol.asyncIterator]: () => iterator };
+  }
+  if (done === true || !Buffer.isBuffer(first)) return { source: all(), inflated: false, isTable: false };
+  if (!isGzip(first)) return { source: all(), inflated: false, isTable: looksLikeCsv(first.toString('utf8')) };
+  const gunzip = createGunzip();
+  void pump(all(), gunzip);
+  return { source: gunzip, inflated: true, isTable: false };
+}
+
+async function textOf(source: AsyncIterable<unknown>): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of source) if (Buffer.isBuffer(chunk)) chunks.push(chunk);
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+/** Feeds a stream and ends it; what goes wrong with its source ends it with that error. */
+async function pump(source: AsyncIterable<unknown>, target: ReturnType<typeof createGunzip>): Promise<void> {
+  try {
+    for await (const chunk of source) {
+      if (target.destroyed) return;
+      if (!target.write(chunk)) await new Promise<void>((resolve) => target.once('drain', resolve).once('close', resolve));
+    }
+    target.end();
+  } catch (error) {
+    target.destroy(error instanceof Error ? error : new Error(String(error)));
+  }
+}
+
+/** True for bytes that begin as gzip does. */
+export function isGzip(bytes: Buffer): boolean {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b;
+}
