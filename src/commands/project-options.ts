@@ -28,8 +28,12 @@ export interface ProjectOptions {
 
 /** Adds `[path]` and the flags of {@link ProjectOptions} to a command. */
 export function addProjectOptions(command: Command): Command {
+  return addProjectFlags(command.addArgument(new Argument('[path]', 'project folder').default('.', 'the current folder')));
+}
+
+/** Adds the flags alone. */
+export function addProjectFlags(command: Command): Command {
   return command
-    .addArgument(new Argument('[path]', 'project folder').default('.', 'the current folder'))
     .option('--function <id>', 'only this function: id, last path segment or physical name (repeatable)', collect)
     .option('--handler <file[#export]>', 'exactly one function, with or without a template; FILE is relative to [path]')
     .option('--template <file>', 'read this template instead of searching for one')

@@ -14,16 +14,24 @@ export interface DenialMessage extends Denial {
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
  */
 export function readDenialMessage(message: string): DenialMessage {
-  const [, action, rest = ''] = /not authorized to perform:? ([a-z0-9-]+:[A-Za-z0-9*]+)(.*)$/s.exec(message) ?? [];
+  const [, action, rest = ''] = /not authorized to perform:?\s+([A-Za-z0-9-]+:[A-Za-z0-9*]+)(.*)$/s.exec(message) ?? [];
   if (action === undefined) return {};
-  const reason = /^(.*) (?:because no (.+?) allows\b|with an explicit deny in an? ([a-z -]+))/s.exec(rest);
-  const [, place = '', missing, denying] = reason ?? [undefined, rest];
-  const [, named] = /^ on resource: ?"?(arn:.+|\*)$/s.exec(place) ?? [];
+  const text = rest.replaceAll(/\s+/g, ' ');
+  const [, place = text, missing, denying, through] = DENIAL.exec(text) ?? [];
+  const [, named] = /^ on resource:? ?"?(arn:.+|\*)$/s.exec(place.trimEnd()) ?? [];
   const resource = named?.replace(/["'.]+$/, '');
-  const policyType = (missing ?? denying)?.replace(/ policy$/, '').trim();
+  const policyType = (missing ?? through ?? denying)?.replace(/^sessions\b/, 'session').replace(/ policy$/, '');
   return {
     action,
     ...(resource === undefined ? {} : { resource }),
     ...(policyType === undefined ? {} : { policyType, explicit: denying !== undefined }),
   };
 }
+
+const POLICY = '((?:[A-Za-z-]+ ){1,2}?(?:policy|boundary))';
+
+/** What stands in front, the policy of "because no … allows" (one of AWS's examples lacks the "no"), and those of "with an explicit deny in a … through a …". */
+const DENIAL = new RegExp(
+  `^(.*?) (?:because (?:no|the) ${POLICY} allows\\b|with an explicit deny in (?:an? |the )?${POLICY}(?: transitively through (?:an? |the )?${POLICY})?)`,
+  's',
+);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { literal } from '../../src/model/pattern.ts';
-import type { Requirement } from '../../src/model/requirement.ts';
+import type { Requirement, TrailEvidence } from '../../src/model/requirement.ts';
 import { explanation } from '../../src/report/explanation.ts';
 
 const requirement: Requirement = {
@@ -43,10 +43,10 @@ describe('explain', () => {
       'dynamodb PutItem on arn:aws:dynamodb:eu-west-1:123456789012:table/orders, called by backup.amazonaws.com',
     ],
   ])('prints what a trail saw: %j', (seen, text) => {
-    const evidence = {
+    const evidence: TrailEvidence = {
       ...{ kind: 'trail', service: 'dynamodb', operation: 'PutItem', first: '2026-09-01T00:00:00Z', last: '2026-09-03T00:00:00Z' },
       ...seen,
-    } as const;
+    };
     const seenToo = [{ id: 'Save', requirements: [{ ...requirement, evidence: [...requirement.evidence, evidence] }] }];
     expect(explanation(seenToo, 'dynamodb:PutItem')).toContain(text);
   });

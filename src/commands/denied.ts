@@ -1,0 +1,70 @@
+import { text } from 'node:stream/consumers';
+import { Argument, Command, Option } from 'commander';
+import type { CandidateFunction } from '../report/denial-report.ts';
+import type { ProjectNeeds } from '../run.ts';
+import { UserError } from '../support/errors.ts';
+import type { DeniedCall } from '../trail/read-denials.ts';
+import { withCompilerCache } from './compiler-cache.ts';
+import { addOutputOptions } from './output-options.ts';
+import { addProjectFlags, type ProjectOptions, projectRequest } from './project-options.ts';
+
+interface DeniedOptions extends ProjectOptions {
+  readonly project?: string;
+  readonly format: 'text' | 'json';
+}
+
+/** `leastpriv denied`. */
+export function deniedCommand(): Command {
+  const message = new Argument('[message]', 'the error message or the CloudTrail record as JSON; standard input where it is left out');
+  return addOutputOptions(addProjectFlags(new Command('denied').addArgument(message)))
+    .description('what an AccessDenied message says: which grant is missing, which policy refused, and whether the code needs it')
+    .option('--project <folder>', 'look in this project whether the code makes the call')
+    .addOption(new Option('-f, --format <format>', 'output language').choices(['text', 'json']).default('text'))
+    .addHelpText('after', EXAMPLES)
+    .action(denied);
+}
+
+async function denied(message: string | undefined, options: DeniedOptions): Promise<void> {
+  const given = message ?? (process.stdin.isTTY ? '' : await text(process.stdin));
+  if (given.trim() === '') throw new UserError('denied: give the error message as an argument or on standard input');
+  const { readDenials } = await import('../trail/read-denials.ts');
+  const { denialReport } = await import('../report/denial-report.ts');
+  const { denialJson, denialText } = await import('../report/denial-text.ts');
+  const calls = readDenials(given);
+  const needs = await neededByProject(options);
+  const { callers } = await import('../trail/denied-callers.ts');
+  const candidates = (call: DeniedCall) =>
+    needs === undefined ? undefined : candidatesOf(needs, callers(call.principal, functionsOf(needs)));
+  const reports = calls.map((call) => denialReport(call, candidates(call), options));
+  process.stdout.write(options.format === 'json' ? denialJson(reports) : denialText(reports));
+}
+
+async function neededByProject(options: DeniedOptions): Promise<ProjectNeeds | undefined> {
+  if (options.project === undefined) return undefined;
+  const request = projectRequest(options.project, options);
+  const { projectNeeds } = await import('../run.ts');
+  return withCompilerCache(() => projectNeeds(request));
+}
+
+function functionsOf({ functions }: ProjectNeeds) {
+  return functions.map((needs) => needs.function);
+}
+
+function candidatesOf({ functions }: ProjectNeeds, ids: ReadonlySet<string>): CandidateFunction[] {
+  return functions
+    .filter(({ id }) => ids.has(id))
+    .map(({ id, grants, incomplete }) => ({
+      ...{ id, incomplete },
+      requirements: [...grants.requirements, ...grants.platform.flatMap(({ requirements }) => requirements)],
+    }));
+}
+
+const EXAMPLES = `
+Examples:
+  leastpriv denied "User: arn:aws:sts::111122223333:assumed-role/shop/GetOrder is not authorized to perform: dynamodb:GetItem on resource: ..."
+  leastpriv denied --project shop < event.json     a CloudTrail record; does the code make this call, and where?
+  tail -100 lambda.log | grep AccessDenied | leastpriv denied -f json
+
+A statement is proposed and never applied. A message that does not name an action is not guessed at.
+Exit codes: 0 explained, 2 input or usage error.
+More: docs/usage.md`;
