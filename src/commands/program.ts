@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { version } from '../support/version.ts';
 import { applyConfiguration } from './apply-configuration.ts';
 import { completionCommand } from './completion.ts';
+import { deniedCommand } from './denied.ts';
 import { diffCommand } from './diff.ts';
 import { explainCommand } from './explain.ts';
 import { generateCommand } from './generate.ts';
@@ -18,7 +19,15 @@ export function program(): Command {
     .option('--no-color', 'plain text (as NO_COLOR does)')
     .showHelpAfterError('(leastpriv <command> --help explains the flags)')
     .addHelpText('after', EXAMPLES);
-  const commands = [generateCommand(), diffCommand(), explainCommand(), lookupCommand(), observeCommand(), completionCommand(() => root)];
+  const commands = [
+    generateCommand(),
+    diffCommand(),
+    explainCommand(),
+    lookupCommand(),
+    observeCommand(),
+    deniedCommand(),
+    completionCommand(() => root),
+  ];
   for (const command of commands) root.addCommand(withUsageExitCode(command));
   root.hook('preAction', (_, command) => applyConfiguration(command, folderOf(command)));
   return withUsageExitCode(root);

@@ -120,7 +120,7 @@ const FORMS: readonly (readonly [string, string, string, boolean, string?])[] = 
 ];
 
 describe('access denied messages in the forms that AWS documents', () => {
-  it.each(FORMS)('%s', (message, action, policyType, explicit, resource) => {
+  it.each(FORMS.map((form) => [form[0], form] as const))('%s', (message, [, action, policyType, explicit, resource]) => {
     expect(readDenials(message)).toEqual([
       { action, policyType, explicit, principal: USER, ...(resource === undefined ? {} : { resource }) },
     ]);
