@@ -17,21 +17,29 @@ const POLLS = [1, 2, 4, 8, 15, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30];
  * https://docs.aws.amazon.com/IAM/latest/APIReference/API_GenerateServiceLastAccessedDetails.html
  */
 export async function readLastAccessed(roleArn: string, access: AwsAccess): Promise<LastAccessedReport> {
+  const role = arnOfRole(roleArn);
   const client = await iamClient(access);
   try {
-    const job = await orderReport(client, roleArn, access);
+    const job = await orderReport(client, role, access);
     const ready = await waitForReport(client, job, access);
     const entries: LastAccessed[] = [];
     for await (const page of pagesOf((marker) => (marker === undefined ? Promise.resolve(ready) : reportPage(client, job, marker, access))))
       entries.push(...(page.ServicesLastAccessed ?? []).flatMap(entriesOf));
     return {
-      role: roleArn,
+      role,
       trackingPeriod: { until: isoDate(ready.JobCompletionDate ?? ready.JobCreationDate) ?? '', days: TRACKING_DAYS },
       entries: entries.sort(byName),
     };
   } finally {
     client.destroy();
   }
+}
+
+/** Reports are made for users, groups and policies too; this tool asks only for roles, and its own policy allows no more. */
+function arnOfRole(text: string): string {
+  const [, partition, account, name] = /^arn:([\w-]+):iam::(\d{12}):role\/([!-~]+)$/.exec(text) ?? [];
+  if (name === undefined) throw new UserError(`last accessed: ${text} is not the ARN of a role; name the role by --role`);
+  return `arn:${partition}:iam::${account}:role/${name}`;
 }
 
 async function orderReport(client: IAMClient, roleArn: string, access: AwsAccess): Promise<string> {

@@ -1,13 +1,10 @@
-import type { IAMClient, Role } from '@aws-sdk/client-iam';
-import type { AttachedContent, AttachedRole } from '../../model/attached-role.ts';
+import type { Role } from '@aws-sdk/client-iam';
+import type { AttachedRole } from '../../model/attached-role.ts';
 import type { AwsAccess } from '../../support/aws-access.ts';
-import { AwsError } from '../../support/aws-errors.ts';
 import { UserError } from '../../support/errors.ts';
-import { isoDate } from '../iso-date.ts';
-import { attachedRole, documentContent, type NamedDocument, NEVER_USED } from '../role-detail.ts';
-import { apiDocument } from './api-document.ts';
-import { inGroups } from './groups.ts';
-import { iamClient, iamRequest, pagesOf } from './iam-client.ts';
+import { attachedRole, documentContent } from '../role-detail.ts';
+import { apiDocument, apiDocuments, apiRole } from './api-role.ts';
+import { requestRole } from './request-role.ts';
 import { type WantedRole, wantedRole } from './role-name.ts';
 
 /**
@@ -17,36 +14,20 @@ import { type WantedRole, wantedRole } from './role-name.ts';
  */
 export async function readRole(wanted: string, access: AwsAccess): Promise<AttachedRole> {
   const named = wantedRole(wanted);
-  const client = await iamClient(access);
-  try {
-    const role = await getRole(client, named, access);
-    const arn = role.Arn ?? wanted;
-    refuseOther(role, named, wanted);
-    const inline = await inlinePolicies(client, named.name, access);
-    const attached = await attachedPolicies(client, named.name, access);
-    const boundary = role.PermissionsBoundary?.PermissionsBoundaryArn;
-    const documents = await inGroups(boundary === undefined ? attached : [...attached, boundary], (policy) =>
-      managedDocument(client, policy, access),
+  const answers = await requestRole(named.name, access);
+  if (answers === undefined) {
+    const where = named.account === undefined ? '' : `; the ARN names ${named.account}`;
+    throw new UserError(
+      `--role ${wanted}: there is no such role in the account of the credentials in use${where}; check the name, or ${OTHER_ACCOUNT}`,
     );
-    return attachedRole(
-      {
-        arn,
-        name: role.RoleName ?? named.name,
-        inline,
-        managed: attached,
-        ...(boundary === undefined ? {} : { boundary }),
-        ...(role.AssumeRolePolicyDocument === undefined
-          ? {}
-          : { trust: apiDocument(role.AssumeRolePolicyDocument, `${arn} (trust policy)`) }),
-        tags: new Map((role.Tags ?? []).map(({ Key, Value }) => [Key ?? '', Value ?? ''])),
-        lastUsed: isoDate(role.RoleLastUsed?.LastUsedDate) ?? NEVER_USED,
-        origin: { file: arn, line: 1, column: 1 },
-      },
-      new Map(documents),
-    );
-  } finally {
-    client.destroy();
   }
+  const { role, inline, attached, boundary } = answers;
+  refuseOther(role, named, wanted);
+  const managed = boundary === undefined ? attached : [...attached, boundary];
+  return attachedRole(
+    { ...apiRole(role), inline: apiDocuments(role, inline), managed: attached.map(({ name }) => name) },
+    new Map(managed.map(({ name, document }) => [name, documentContent(apiDocument(document, name))])),
+  );
 }
 
 function refuseOther({ Arn: found = '', Path }: Role, { account, arn }: WantedRole, wanted: string): void {
@@ -58,51 +39,3 @@ function refuseOther({ Arn: found = '', Path }: Role, { account, arn }: WantedRo
 }
 
 const OTHER_ACCOUNT = 'choose credentials of its account by --profile';
-
-async function getRole(client: IAMClient, { name, account }: WantedRole, access: AwsAccess): Promise<Role> {
-  const { GetRoleCommand } = await import('@aws-sdk/client-iam');
-  try {
-    const { Role: role } = await iamRequest('GetRole', access, () => client.send(new GetRoleCommand({ RoleName: name })));
-    if (role === undefined) throw new UserError(`--role ${name}: the endpoint's answer has no role in it`);
-    return role;
-  } catch (error) {
-    if (!(error instanceof AwsError && error.code === 'NoSuchEntityException')) throw error;
-    const where =
-      account === undefined ? 'the account of the credentials in use' : `the account of the credentials in use; the ARN names ${account}`;
-    throw new UserError(`--role ${name}: there is no such role in ${where}; check the name, or ${OTHER_ACCOUNT}`);
-  }
-}
-
-async function inlinePolicies(client: IAMClient, role: string, access: AwsAccess): Promise<NamedDocument[]> {
-  const { GetRolePolicyCommand, ListRolePoliciesCommand } = await import('@aws-sdk/client-iam');
-  const names: string[] = [];
-  const list = (marker: string | undefined) =>
-    iamRequest('ListRolePolicies', access, () => client.send(new ListRolePoliciesCommand({ RoleName: role, Marker: marker })));
-  for await (const page of pagesOf(list)) names.push(...(page.PolicyNames ?? []));
-  return inGroups(names.sort(), async (name) => {
-    const get = () => client.send(new GetRolePolicyCommand({ RoleName: role, PolicyName: name }));
-    const { PolicyDocument: text } = await iamRequest('GetRolePolicy', access, get);
-    return { name, document: apiDocument(text, `${role}/${name}`) };
-  });
-}
-
-/** The ARNs of the managed policies. */
-async function attachedPolicies(client: IAMClient, role: string, access: AwsAccess): Promise<string[]> {
-  const { ListAttachedRolePoliciesCommand } = await import('@aws-sdk/client-iam');
-  const arns: string[] = [];
-  const list = (marker: string | undefined) =>
-    iamRequest('ListAttachedRolePolicies', access, () =>
-      client.send(new ListAttachedRolePoliciesCommand({ RoleName: role, Marker: marker })),
-    );
-  for await (const page of pagesOf(list)) arns.push(...(page.AttachedPolicies ?? []).flatMap(({ PolicyArn }) => PolicyArn ?? []));
-  return arns.sort();
-}
-
-/** What the default version of a managed policy says. */
-async function managedDocument(client: IAMClient, arn: string, access: AwsAccess): Promise<readonly [string, AttachedContent]> {
-  const { GetPolicyCommand, GetPolicyVersionCommand } = await import('@aws-sdk/client-iam');
-  const { Policy: policy } = await iamRequest('GetPolicy', access, () => client.send(new GetPolicyCommand({ PolicyArn: arn })));
-  const get = () => client.send(new GetPolicyVersionCommand({ PolicyArn: arn, VersionId: policy?.DefaultVersionId }));
-  const { PolicyVersion: version } = await iamRequest('GetPolicyVersion', access, get);
-  return [arn, documentContent(apiDocument(version?.Document, arn))];
-}
