@@ -1,11 +1,12 @@
 import type { AttachedPolicy, AttachedRole } from '../../model/attached-role.ts';
-import { literalText, type Pattern, patternKey } from '../../model/pattern.ts';
+import { literalText, type Pattern } from '../../model/pattern.ts';
 import { type Circumstances, describeCircumstances } from './circumstances.ts';
 import type { Evaluation } from './evaluation.ts';
 import { managedPolicies } from './managed-policies.ts';
 import { type PolicyAttachment, policyAttachments } from './policy-attachments.ts';
 import { readDocument } from './policy-document.ts';
 import { type RoleDeclaration, roleResources } from './role-declaration.ts';
+import { isSameName } from './role-name.ts';
 import { attachedPolicies, type RolePolicy } from './role-policy.ts';
 import { items, member, type TemplateNode } from './template-node.ts';
 
@@ -26,10 +27,15 @@ export function declaredRoles(
 
 /** The role with the policies of its own declaration and those that are attached to it elsewhere. */
 function attachedRole(declaration: RoleDeclaration, attachments: readonly PolicyAttachment[]): AttachedRole {
-  const { id, names, given, trust, tags, origin } = declaration;
+  const { id, reference, names, given, trust, tags, origin } = declaration;
   const [name] = names;
   const policies = distinct(
-    [...declaration.policies, ...attachments.filter(({ role }) => names.some((own) => isSameName(role, own))).map(({ policy }) => policy)],
+    [
+      ...declaration.policies,
+      ...attachments
+        .filter(({ role }) => refersTo(role, reference) || names.some((own) => isSameName(role, own)))
+        .map(({ policy }) => policy),
+    ],
     given,
   );
   const boundary = readBoundary(declaration);
@@ -58,19 +64,8 @@ function distinct(policies: readonly RolePolicy[], given: Circumstances): readon
   });
 }
 
-/** Both are the name of one role: by reference, or by the same known name. */
-function isSameName(given: Pattern, own: Pattern): boolean {
-  if (
-    given.some((part) => part.kind === 'reference' && own.some((other) => other.kind === 'reference' && other.resource === part.resource))
-  )
-    return true;
-  const [part] = own;
-  const declared = part?.kind === 'reference' && own.length === 1 ? part.value : own;
-  return (
-    declared !== undefined &&
-    !declared.some(({ kind }) => kind === 'wildcard' || kind === 'unknown') &&
-    patternKey(declared) === patternKey(given)
-  );
+function refersTo(pattern: Pattern, reference: string): boolean {
+  return pattern.some((part) => part.kind === 'reference' && part.resource === reference);
 }
 
 function readBoundary(declaration: RoleDeclaration): AttachedPolicy | undefined {

@@ -1,7 +1,9 @@
 import type { AttachedRole } from '../../model/attached-role.ts';
 import type { RoleReference } from '../../model/lambda-function.ts';
-import { literalText, type Pattern } from '../../model/pattern.ts';
+import { literalPrefix, literalText, type Pattern, splitPattern } from '../../model/pattern.ts';
 import type { FunctionDeclaration } from './function-declaration.ts';
+import { namedResource } from './named-resource.ts';
+import { isSameName } from './role-name.ts';
 import { member } from './template-node.ts';
 
 /**
@@ -11,6 +13,8 @@ import { member } from './template-node.ts';
 export function readRole(declaration: FunctionDeclaration, roles: ReadonlyMap<string, AttachedRole>): RoleReference {
   const { evaluation, resource, isSam, id } = declaration;
   const node = member(resource.properties, 'Role');
+  const named = namedResource(node, evaluation);
+  if (named?.type === 'AWS::IAM::Role') return declaredRole(`${evaluation.prefix}${named.logicalId}`, roles);
   const [role, ...others] = evaluation.value(node).map((alternative): RoleReference => {
     if (node !== undefined && alternative.kind !== 'absent') return roleOf(evaluation.pattern(alternative, node), roles);
     if (!isSam) return { kind: 'unknown' };
@@ -20,12 +24,20 @@ export function readRole(declaration: FunctionDeclaration, roles: ReadonlyMap<st
   return role === undefined || others.length > 0 ? { kind: 'unknown' } : role;
 }
 
+function declaredRole(reference: string, roles: ReadonlyMap<string, AttachedRole>): RoleReference {
+  const declared = roles.get(reference);
+  return { kind: 'declared', id: reference, ...(declared === undefined ? {} : { declared }) };
+}
+
 function roleOf(pattern: Pattern, roles: ReadonlyMap<string, AttachedRole>): RoleReference {
   for (const part of pattern) {
     if (part.kind !== 'reference' || !/(^AWS::IAM::Role|aws_iam_role)$/.test(part.type)) continue;
-    const declared = roles.get(part.resource);
-    return { kind: 'declared', id: part.resource, ...(declared === undefined ? {} : { declared }) };
+    return declaredRole(part.resource, roles);
   }
+  const name = splitPattern(pattern, '/').at(-1);
+  if (literalPrefix(pattern).startsWith('arn:') && name !== undefined)
+    for (const [reference, role] of roles)
+      if (role.name !== undefined && isSameName(name, role.name)) return declaredRole(reference, roles);
   const id = literalText(pattern);
   if (id !== undefined) return { kind: 'external', id };
   const [part] = pattern;

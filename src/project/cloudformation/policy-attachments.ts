@@ -2,10 +2,11 @@ import type { AttachedPolicy } from '../../model/attached-role.ts';
 import { literalText, type Pattern } from '../../model/pattern.ts';
 import { both, type Circumstances, whereHolds } from './circumstances.ts';
 import type { Evaluation } from './evaluation.ts';
-import { isUnread, textElements } from './policy-texts.ts';
+import { namedResource } from './named-resource.ts';
 import type { RolePolicy } from './role-policy.ts';
 import type { Resource } from './template.ts';
 import { member, type TemplateNode } from './template-node.ts';
+import { itemsWhen } from './variants.ts';
 
 /** A policy with the role, by name, to which a template attaches it. */
 export interface PolicyAttachment {
@@ -28,11 +29,20 @@ export function policyAttachments(evaluation: Evaluation): readonly PolicyAttach
   return [...evaluation.template.resources.values()].flatMap((resource) => {
     const roles = member(resource.properties, ATTACHING.get(resource.type)?.roles ?? '');
     if (roles === undefined) return [];
-    const elements = textElements(roles, whereHolds(resource.condition), 'Roles', evaluation);
-    return isUnread(elements)
-      ? []
-      : elements.map(({ pattern, when }) => ({ role: pattern, policy: declaredPolicy(resource, when, evaluation) }));
+    return itemsWhen(roles, whereHolds(resource.condition)).flatMap(({ node, when }) =>
+      rolePatterns(node, evaluation).map((role) => ({ role, policy: declaredPolicy(resource, when, evaluation) })),
+    );
   });
+}
+
+/** The roles that an item of a list names; one that may have several names is one role. */
+export function rolePatterns(node: TemplateNode, evaluation: Evaluation): readonly Pattern[] {
+  const resource = namedResource(node, evaluation);
+  const patterns = evaluation.patterns(node);
+  if (resource === undefined || patterns.length === 1) return patterns;
+  const { logicalId, type, origin } = resource;
+  const reason = `${logicalId} has several possible names`;
+  return [[{ kind: 'reference', resource: `${evaluation.prefix}${logicalId}`, attribute: 'name', type, reason, origin }]];
 }
 
 /** The policy that a resource declares, as it is attached under some circumstances. */

@@ -1,5 +1,6 @@
 import type { Origin } from '../../model/origin.ts';
-import { literalText, type Pattern } from '../../model/pattern.ts';
+import type { Pattern } from '../../model/pattern.ts';
+import { canonicalText } from '../../policy/iam-text.ts';
 import { type Circumstances, whereHolds } from './circumstances.ts';
 import { constructPath } from './construct-path.ts';
 import type { Evaluation } from './evaluation.ts';
@@ -58,7 +59,7 @@ function inlinePolicies(resource: Resource, given: Circumstances, evaluation: Ev
   return itemsWhen(node, given).map(({ node: policy, when }, index) => {
     const [name] = evaluation.patterns(member(policy, 'PolicyName'));
     return {
-      name: (name === undefined ? undefined : literalText(name)) ?? `policy ${index + 1}`,
+      name: name === undefined ? `policy ${index + 1}` : canonicalText(name),
       kind: 'inline',
       platform: false,
       when,

@@ -5,7 +5,7 @@ import { mapNode, scalarNode } from './build-node.ts';
 import { whereHolds } from './circumstances.ts';
 import type { Evaluation } from './evaluation.ts';
 import { grantDocument } from './grant-document.ts';
-import type { PolicyAttachment } from './policy-attachments.ts';
+import { type PolicyAttachment, rolePatterns } from './policy-attachments.ts';
 import { connectorEnd } from './sam-connector-end.ts';
 import type { Resource } from './template.ts';
 import { items, keyOrigin, member, members, scalarText, type TemplateNode } from './template-node.ts';
@@ -95,7 +95,7 @@ function attachment(connector: Connector, evaluation: Evaluation): readonly Poli
     content: { kind: 'document', node, evaluation },
     origin: connector.origin,
   } as const;
-  return evaluation.patterns(role).map((pattern) => ({ role: pattern, policy }));
+  return rolePatterns(role, evaluation).map((pattern) => ({ role: pattern, policy }));
 }
 
 function unread({ id, origin }: Connector, reason: string): Finding {
