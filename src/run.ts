@@ -52,6 +52,7 @@ export interface ProjectNeeds {
   readonly functions: readonly FunctionNeeds[];
   /** The ids of the functions that were asked for; the others share a role with one of them. */
   readonly selected: ReadonlySet<string>;
+  readonly project: Project;
   /** The absolute path that the files of origins are relative to. */
   readonly root: string;
   readonly findings: readonly Finding[];
@@ -77,6 +78,7 @@ export async function projectNeeds(request: ProjectRequest): Promise<ProjectNeed
   return {
     functions: needs,
     selected: new Set(asked.map(({ id }) => id)),
+    project,
     root,
     declaredData: dataOfTheProject(
       project.declaredData,

@@ -39,7 +39,8 @@ export async function diffProject(folder: string, options: AttachedOptions): Pro
   return { report: { ...report, base: { ref: options.base, functions: revisions.functions } }, root: needs.root };
 }
 
-async function attachedSource(options: AttachedOptions): Promise<AttachedSource> {
+/** What the flags say the functions are compared with. Throws UserError for flags that do not go together and for what can't be read. */
+export async function attachedSource(options: AttachedOptions): Promise<AttachedSource> {
   const { role, policy, boundary, accountAuthorization: account } = options;
   if (account !== undefined && policy !== undefined) throw new UserError('--account-authorization has all policies: leave out --policy');
   if (boundary !== undefined && policy === undefined)
@@ -72,7 +73,7 @@ async function accountRoles(account: string, options: AttachedOptions) {
 }
 
 /** What is known of where the functions run: by flag, by the role's ARN, by the AWS configuration where AWS was asked. */
-function reviewSettings(needs: ProjectNeeds, options: AttachedOptions, source: AttachedSource) {
+export function reviewSettings(needs: ProjectNeeds, options: AttachedOptions, source: AttachedSource) {
   const { projectKind } = resolutionSettings(needs, options);
   const arn = source.kind === 'role' ? /^arn:([^:]+):iam::(\d{12}):role\//.exec(source.role.id) : null;
   const isLive =

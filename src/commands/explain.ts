@@ -1,4 +1,5 @@
 import { Argument, Command } from 'commander';
+import { UserError } from '../support/errors.ts';
 import { withCompilerCache } from './compiler-cache.ts';
 import { addOutputOptions } from './output-options.ts';
 import { addProjectOptions, type ProjectOptions, projectRequest } from './project-options.ts';
@@ -6,7 +7,7 @@ import { resolutionSettings } from './resolution-options.ts';
 
 /** `leastpriv explain`. */
 export function explainCommand(): Command {
-  const query = new Argument('<action|arn>', 'an action such as dynamodb:PutItem or s3:*, or the ARN of a resource');
+  const query = new Argument('<action|arn|rule>', 'an action such as dynamodb:PutItem or s3:*, the ARN of a resource, or a rule of check');
   return addOutputOptions(addProjectOptions(new Command('explain').addArgument(query)))
     .description('why the policy has this action or reaches this resource: the chain from the handler to the call')
     .addHelpText('after', EXAMPLES)
@@ -14,6 +15,7 @@ export function explainCommand(): Command {
 }
 
 async function explain(query: string, folder: string, options: ProjectOptions): Promise<void> {
+  if (/^LP\d{3}$/i.test(query)) return explainRule(query);
   const { projectNeeds } = await import('../run.ts');
   const { resolvedRequirements } = await import('../emit/policy-formats.ts');
   const { explanation } = await import('../report/explanation.ts');
@@ -31,10 +33,18 @@ async function explain(query: string, folder: string, options: ProjectOptions): 
   process.exitCode = 1;
 }
 
+async function explainRule(id: string): Promise<void> {
+  const { ruleText } = await import('../report/rules-text.ts');
+  const text = ruleText(id);
+  if (text === undefined) throw new UserError(`${id}: no rule of this name; leastpriv check --list prints them`);
+  process.stdout.write(text);
+}
+
 const EXAMPLES = `
 Examples:
   leastpriv explain dynamodb:PutItem
   leastpriv explain 's3:*' shop --function GetOrder
   leastpriv explain arn:aws:s3:::invoices/2026/1.pdf shop
+  leastpriv explain LP202
 
 Exit codes: 0 found, 1 no function needs it, 2 input or usage error.`;

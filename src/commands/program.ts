@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { version } from '../support/version.ts';
 import { applyConfiguration } from './apply-configuration.ts';
+import { checkCommand } from './check.ts';
 import { completionCommand } from './completion.ts';
 import { deniedCommand } from './denied.ts';
 import { diffCommand } from './diff.ts';
@@ -22,6 +23,7 @@ export function program(): Command {
   const commands = [
     generateCommand(),
     diffCommand(),
+    checkCommand(),
     explainCommand(),
     lookupCommand(),
     observeCommand(),

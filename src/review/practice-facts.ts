@@ -55,7 +55,7 @@ function isUnknown({
 function judgement({ needed, attached }: FunctionDiff): RoleJudgement {
   return {
     needed: needed.map(({ action, resource, verdict, evidence }): JudgedNeed => {
-      const [place] = evidence.flatMap((one) => ('origin' in one && one.kind !== 'trail' ? [one.origin] : []));
+      const [place] = evidence.flatMap((one) => ('origin' in one ? [one.origin] : []));
       const need = { action, resource, verdict, platform: evidence.every(({ kind }) => kind === 'platform') };
       return place === undefined ? need : { ...need, origin: place };
     }),

@@ -1,6 +1,7 @@
 import type { AttachedPolicy, AttachedRole, AttachedStatement } from '../model/attached-role.ts';
 import type { Pattern } from '../model/pattern.ts';
 import type { ActionIndex, IndexedAction } from '../policy/action-index.ts';
+import { managedContent } from '../role/managed-content.ts';
 
 /** An Allow statement of one of a role's own policies. */
 export interface RoleGrant {
@@ -53,9 +54,9 @@ export function actionsFor(action: string, index: ActionIndex): readonly Indexed
 
 /** Why a rule about a role can't tell, where part of the role is not known. */
 export function unknownPart(role: AttachedRole): string | undefined {
-  for (const { name, content } of role.policies) {
-    if (content.kind === 'unknown') return `policy ${name} is not known: ${content.reason}`;
-    if (content.kind === 'managed') return `what policy ${name} says is kept elsewhere`;
+  for (const { name, content, origin } of role.policies) {
+    const resolved = content.kind === 'managed' ? managedContent(content.arn, origin) : content;
+    if (resolved.kind === 'unknown') return `policy ${name} is not known: ${resolved.reason}`;
   }
   return undefined;
 }

@@ -20,12 +20,12 @@ export interface Scorecard {
 
 /**
  * How a function stands in one practice. `met`: something was looked at, nothing was found, and nothing was left open. `findings`: errors or warnings were
- * found. `cannot tell`: something could not be decided. `not applicable`: there was nothing to look at.
+ * found. `notes`: nothing worse than notes. `cannot tell`: something could not be decided. `not applicable`: there was nothing to look at.
  */
 export interface PracticeScore {
   readonly practice: PracticeNumber;
   readonly title: string;
-  readonly status: 'met' | 'findings' | 'cannot tell' | 'not applicable';
+  readonly status: 'met' | 'notes' | 'findings' | 'cannot tell' | 'not applicable';
   readonly findings: Readonly<Record<Finding['severity'], number>>;
   /** What was looked at, by rule. */
   readonly evidence: readonly RuleEvidence[];
@@ -97,11 +97,12 @@ function texts(results: readonly RuleResult[], member: 'evidence' | 'undecided')
 }
 
 function status(
-  { error, warning }: PracticeScore['findings'],
+  { error, warning, note }: PracticeScore['findings'],
   evidence: readonly RuleEvidence[],
   undecided: readonly RuleEvidence[],
 ): PracticeScore['status'] {
   if (error + warning > 0) return 'findings';
   if (undecided.length > 0) return 'cannot tell';
+  if (note > 0) return 'notes';
   return evidence.length > 0 ? 'met' : 'not applicable';
 }

@@ -14,3 +14,29 @@ export function isSecretName(name: string): boolean {
     .toLowerCase();
   return SECRET.test(words) && !PLACE.test(words);
 }
+
+/** True where a text is given a name that says that it is a secret, and could be one. */
+export function isSecretByName(name: string, text: string): boolean {
+  return isSecretName(name) && !isPlaceholder(text);
+}
+
+/** The same for a text in code, where words, paths and names of variables are given such names too: it has to look like a key. */
+export function isSecretByNameInCode(name: string, text: string): boolean {
+  return (
+    isSecretByName(name, text) &&
+    text.length >= 8 &&
+    !/\s/.test(text) &&
+    !/^[A-Z][A-Z0-9_]*$/.test(text) &&
+    !/^[A-Za-z]+([-_./:][A-Za-z]+)*$/.test(text)
+  );
+}
+
+/** Text that nobody could mistake for a secret: empty, a switch, a place where one is kept, or a word that says that it must be filled in. */
+function isPlaceholder(text: string): boolean {
+  return (
+    text.length < 6 ||
+    /^(true|false|null|none|undefined|\d{1,6})$/i.test(text) ||
+    /^(arn:|https?:\/\/[^@]*$|ssm:|secretsmanager:|\/[\w/-]+$|\{\{resolve:)/.test(text) ||
+    /^(<.*>|\$\{.*\}|x+|\*+|\.+|(change|replace|fill|todo|your|dummy|example|placeholder|test|local|insert)[\w .-]*)$/i.test(text)
+  );
+}

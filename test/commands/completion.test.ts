@@ -33,7 +33,7 @@ describe('completion in bash', () => {
   });
 
   it('completes the values of a flag that has a fixed few', () => {
-    expect(completeInBash('generate', '--format', '').sort()).toEqual(['cloudformation', 'json', 'terraform']);
+    expect([...completeInBash('generate', '--format', '')].sort()).toEqual(['cloudformation', 'json', 'terraform']);
     expect(completeInBash('generate', '--partition', 'aws-us')).toEqual(['aws-us-gov']);
   });
 });

@@ -22,13 +22,10 @@ export const grantedActionUnused: FunctionRule = {
     const surplus = comparison.attached.filter(
       ({ verdict, platform }) => platform !== true && (verdict === 'excess' || verdict === 'broader'),
     );
-    const key = (row: JudgedGrant) => `${row.policy}\n${row.statement}\n${row.resource}\n${row.verdict}`;
-    const findings = groupBy(surplus, key).map((rows): RuleFinding => {
+    const place = ({ policy, origin: { file, line, column } }: JudgedGrant) => `${policy}\n${file}:${line}:${column}`;
+    const findings = groupBy(surplus, place).map((rows): RuleFinding => {
       const [first] = rows;
-      const actions = [...new Set(rows.map(({ action }) => action))].sort();
-      const shown = actions.slice(0, 5).join(', ') + (actions.length > 5 ? ` and ${actions.length - 5} more` : '');
-      const what = first?.verdict === 'broader' ? 'on more than is needed' : 'which is not needed';
-      const message = `policy ${first?.policy} allows ${shown} on ${first?.resource}, ${what}`;
+      const message = `policy ${first?.policy} allows ${surplusWords(rows)}; leastpriv diff lists them`;
       return first === undefined ? { message } : { message, origin: first.origin };
     });
     const unknown = comparison.attached.filter(({ verdict }) => verdict === 'unknown').length;
@@ -39,3 +36,20 @@ export const grantedActionUnused: FunctionRule = {
     };
   },
 };
+
+const MOST_NAMED = 3;
+
+/** `s3:PutObject, which is not needed, and s3:GetObject on more than is needed`. */
+function surplusWords(rows: readonly JudgedGrant[]): string {
+  const broader = named(rows.filter(({ verdict }) => verdict === 'broader'));
+  const excess = named(rows.filter(({ verdict }) => verdict === 'excess'));
+  return [...(excess === '' ? [] : [`${excess}, not needed`]), ...(broader === '' ? [] : [`${broader} on more than is needed`])].join(
+    ', and ',
+  );
+}
+
+function named(rows: readonly JudgedGrant[]): string {
+  const actions = [...new Set(rows.map(({ action }) => action))].sort();
+  const more = actions.length - MOST_NAMED;
+  return actions.slice(0, MOST_NAMED).join(', ') + (more > 0 ? ` and ${more} more` : '');
+}

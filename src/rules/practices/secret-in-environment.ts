@@ -1,6 +1,6 @@
 import { literalText, type Pattern } from '../../model/pattern.ts';
 import type { FunctionRule } from '../practice-rule.ts';
-import { isSecretName } from '../secret-names.ts';
+import { isSecretByName } from '../secret-names.ts';
 
 /** A secret stands in the configuration of the function. */
 export const secretInEnvironment: FunctionRule = {
@@ -38,15 +38,5 @@ export const secretInEnvironment: FunctionRule = {
 
 function isNamedSecret(name: string, value: Pattern): boolean {
   const text = literalText(value);
-  return text !== undefined && isSecretName(name) && !isPlaceholder(text);
-}
-
-/** Text that nobody could mistake for a secret: empty, a switch, a place where one is kept, or a word that says that it must be filled in. */
-function isPlaceholder(text: string): boolean {
-  return (
-    text.length < 6 ||
-    /^(true|false|null|none|undefined|\d{1,6})$/i.test(text) ||
-    /^(arn:|https?:\/\/[^@]*$|ssm:|secretsmanager:|\/[\w/-]+$|\{\{resolve:)/.test(text) ||
-    /^(<.*>|\$\{.*\}|x+|\*+|\.+|(change|replace|fill|todo|your|dummy|example|placeholder|test|local|insert)[\w .-]*)$/i.test(text)
-  );
+  return text !== undefined && isSecretByName(name, text);
 }

@@ -1,0 +1,74 @@
+import { Command, Option } from 'commander';
+import type { CheckFormatName } from '../report/check-formats.ts';
+import { writeWhole } from '../support/files.ts';
+import { addAwsOptions } from './aws-options.ts';
+import type { AttachedOptions } from './diff-project.ts';
+import { isAtSeverity, parseThresholds } from './fail-on.ts';
+import { addOutputOptions, type OutputOptions } from './output-options.ts';
+import { addProjectOptions, collect } from './project-options.ts';
+import { stdoutColours } from './terminal.ts';
+
+interface CheckOptions extends AttachedOptions, OutputOptions {
+  readonly format: CheckFormatName;
+  readonly output?: string;
+  readonly failOn: string;
+  readonly exitZero?: boolean;
+  readonly now?: string;
+  readonly list?: boolean;
+}
+
+const THRESHOLDS = ['incomplete', 'error', 'warning', 'note'] as const;
+
+/** `leastpriv check`. */
+export function checkCommand(): Command {
+  return addOutputOptions(addAwsOptions(addProjectOptions(new Command('check'))))
+    .description('the security practices for Lambda functions, checked in source, template and role')
+    .option('--list', 'print the rules')
+    .option('--role <name|arn>', 'the role as AWS has it now, instead of what the template declares')
+    .option('--policy <file>', 'an attached policy: a document, or what the AWS CLI prints (repeatable)', collect)
+    .option('--boundary <file>', 'the permissions boundary: a document, or what the AWS CLI prints')
+    .option(
+      '--account-authorization <file|live>',
+      'the roles of the account: what aws iam get-account-authorization-details prints, or AWS now',
+    )
+    .addOption(new Option('-f, --format <format>', 'output language').choices(['text', 'json', 'markdown']).default('text'))
+    .option('-o, --output <file>', 'write the report to this file')
+    .option('--now <date>', 'judge dates against this day instead of today')
+    .option('--fail-on <list>', 'exit 1 on any of: incomplete, error, warning, note', 'error')
+    .option('--exit-zero', 'exit 0 whatever is found')
+    .addHelpText('after', EXAMPLES)
+    .action(check);
+}
+
+async function check(folder: string, options: CheckOptions): Promise<void> {
+  if (options.list === true) {
+    const { rulesText } = await import('../report/rules-text.ts');
+    process.stdout.write(rulesText());
+    return;
+  }
+  const thresholds = parseThresholds(options.failOn, THRESHOLDS);
+  const { checkProject, dayOf } = await import('./check-project.ts');
+  const report = await checkProject(folder, options, dayOf(options.now));
+  const { renderCheck } = await import('../report/check-formats.ts');
+  const text = renderCheck(report, options.format, {
+    colours: stdoutColours(options.output === undefined),
+    showNotes: options.verbose === true,
+  });
+  if (options.output === undefined) process.stdout.write(text);
+  else writeWhole(options.output, text);
+  if (options.exitZero === true) return;
+  const isOver = thresholds.some((threshold) =>
+    threshold === 'incomplete' ? report.functions.some(({ incomplete }) => incomplete) : isAtSeverity(report.findings, threshold),
+  );
+  if (isOver) process.exitCode = 1;
+}
+
+const EXAMPLES = `
+Examples:
+  leastpriv check                                every function of the project here
+  leastpriv check shop --function GetOrder --role shop-GetOrderRole-1ABC
+  leastpriv check -f markdown -o report.md --exit-zero
+  leastpriv check --list                         the rules; leastpriv explain LP202 tells more of one
+
+Exit codes: 0 clean, 1 at or over --fail-on, 2 input or usage error.
+More: docs/check.md`;
