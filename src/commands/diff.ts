@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
-import { DIFF_FORMAT_NAMES, type DiffFormatName } from '../report/diff-format-names.ts';
 import type { DiffReport } from '../report/diff-report.ts';
+import { REPORT_FORMAT_NAMES, type ReportFormatName } from '../report/report-format-names.ts';
 import { UserError } from '../support/errors.ts';
 import { writeWhole } from '../support/files.ts';
 import { addAwsOptions } from './aws-options.ts';
@@ -12,7 +12,7 @@ import { stdoutColours } from './terminal.ts';
 
 interface DiffOptions extends AttachedOptions, OutputOptions {
   readonly needed?: readonly string[];
-  readonly format: DiffFormatName;
+  readonly format: ReportFormatName;
   readonly output?: string;
   readonly failOn?: string;
   readonly exitZero?: boolean;
@@ -33,7 +33,7 @@ export function diffCommand(): Command {
     )
     .option('--base <ref>', 'compare with what the code needed at this git revision: what is newly needed, what no longer')
     .option('--needed <file>', 'a policy document of what is needed; no source is read (repeatable)', collect)
-    .addOption(new Option('-f, --format <format>', 'output language').choices(DIFF_FORMAT_NAMES).default('text'))
+    .addOption(new Option('-f, --format <format>', 'output language').choices(REPORT_FORMAT_NAMES).default('text'))
     .option('-o, --output <file>', 'write the report to this file')
     .option(
       '--fail-on <list>',

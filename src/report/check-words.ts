@@ -1,5 +1,6 @@
 import type { Finding } from '../model/finding.ts';
-import type { PracticeScore } from '../rules/run-practice-rules.ts';
+import { groupBy } from '../policy/group-by.ts';
+import type { PracticeScore, RuleEvidence } from '../rules/run-practice-rules.ts';
 import type { CheckReport } from './check-report.ts';
 
 /** `2 errors, 1 warning`; `no findings`. Notes are counted where there are some. */
@@ -21,6 +22,11 @@ export function checkTitle({ functions, findings }: CheckReport): string {
   return `${functions.length} ${functions.length === 1 ? 'function' : 'functions'} checked: ${countWords(findings)}`;
 }
 
+/** `LP101, LP102: the role is not known`. */
+function reasonWords(reasons: readonly RuleEvidence[]): string {
+  return `${reasons.map(({ rule }) => rule).join(', ')}: ${reasons[0]?.text ?? ''}`;
+}
+
 /** What the scorecard says of one practice. */
 export function scoreWords({ status, findings, evidence, undecided }: PracticeScore): string {
   switch (status) {
@@ -28,7 +34,9 @@ export function scoreWords({ status, findings, evidence, undecided }: PracticeSc
     case 'notes':
       return severityWords(findings);
     case 'cannot tell':
-      return `cannot tell: ${undecided.map(({ rule, text }) => `${rule} ${text}`).join('; ')}`;
+      return `cannot tell: ${groupBy(undecided, ({ text }) => text)
+        .map(reasonWords)
+        .join('; ')}`;
     case 'met':
       return `met: ${[...new Set(evidence.map(({ text }) => text))].join(', ')}`;
     case 'not applicable':

@@ -40,20 +40,23 @@ export function diffHeadline(needed: readonly GrantedRow[], attached: readonly G
   };
 }
 
-function surface(rows: readonly GrantedRow[], { actions: index, resourceTypes }: ActionKnowledge): AllowedSurface {
+function surface(rows: readonly GrantedRow[], { actions: index }: ActionKnowledge): AllowedSurface {
   const levels = { List: 0, Read: 0, Write: 0, Tagging: 0, 'Permissions management': 0 };
+  const isOnAll = new Map<string, boolean>();
+  for (const { action, resource } of rows) if (isOnAll.get(action) !== true) isOnAll.set(action, resource === '*');
   const allowed = new Set<string>();
-  for (const action of new Set(rows.map((row) => row.action))) {
+  let actionsOnAllResources = 0;
+  for (const [action, onAll] of isOnAll) {
     const known = index.named(action);
     if (known === undefined) continue;
     allowed.add(known.name);
     levels[known.level]++;
+    if (onAll && known.hasResourceTypes) actionsOnAllResources++;
   }
-  const onAll = new Set(rows.filter(({ resource }) => resource === '*').map(({ action }) => action));
   return {
     actions: allowed.size,
     levels,
-    actionsOnAllResources: [...onAll].filter((action) => allowed.has(action) && resourceTypes(action).length > 0).length,
+    actionsOnAllResources,
     privilegeEscalation: escalationMethods(allowed).map(({ id }) => id),
   };
 }

@@ -1,47 +1,59 @@
 import type { Finding } from '../model/finding.ts';
-import type { DiffReport, FunctionDiff } from './diff-report.ts';
+import type { AccessLevelOf } from '../policy/access-level.ts';
+import type { AttachedDiffRow, DiffReport, FunctionDiff, NeededDiffRow } from './diff-report.ts';
+import { actionRisks } from './risks.ts';
 
 /** Of schemas/diff.schema.json. */
 const SCHEMA_VERSION = 1;
 
 /** The text of `diff -f json`, described by schemas/diff.schema.json. Ends with a newline. */
-export function diffJson({ functions, findings }: DiffReport): string {
-  return `${JSON.stringify({ schemaVersion: SCHEMA_VERSION, functions: functions.map(functionJson), findings: findings.map(findingJson) }, null, 2)}\n`;
+export function diffJson({ functions, findings, base }: DiffReport, accessLevel: AccessLevelOf): string {
+  const report = {
+    schemaVersion: SCHEMA_VERSION,
+    functions: functions.map((one) => functionJson(one, accessLevel)),
+    findings: findings.map(findingJson),
+    ...(base === undefined
+      ? {}
+      : {
+          base: {
+            ref: base.ref,
+            ...(base.functions === undefined ? {} : { functions: base.functions.map((one) => functionJson(one, accessLevel)) }),
+          },
+        }),
+  };
+  return `${JSON.stringify(report, null, 2)}\n`;
 }
 
-function functionJson({ id, verdict, needed, attached, summary }: FunctionDiff) {
+function functionJson({ id, verdict, needed, attached, summary, role, incomplete, shared }: FunctionDiff, accessLevel: AccessLevelOf) {
+  const risksOf = actionRisks(attached, accessLevel);
   return {
     id,
     verdict,
-    needed: needed.map(({ action, resource, condition, verdict: word, witness, deniedByNeeded, evidence }) => ({
-      action,
-      resource,
-      ...(condition === undefined ? {} : { condition }),
-      verdict: word,
-      ...(witness === undefined ? {} : { witness }),
-      ...(deniedByNeeded === undefined ? {} : { deniedByNeeded }),
-      evidence,
-    })),
-    attached: attached.map(({ policy, statement, action, resource, verdict: word, witness, because }) => ({
-      policy,
-      statement,
-      action,
-      resource,
-      verdict: word,
-      ...(witness === undefined ? {} : { witness }),
-      ...(because === undefined ? {} : { because }),
-    })),
+    ...optional({ role, incomplete, shared }),
+    needed: needed.map(neededJson),
+    attached: attached.map((row) => attachedJson(row, risksOf([row.action]))),
     summary,
   };
 }
 
+function neededJson({ action, resource, condition, verdict, witness, reason, confidence, evidence, accepted }: NeededDiffRow) {
+  return { action, resource, ...optional({ condition }), verdict, ...optional({ witness, reason, confidence, accepted }), evidence };
+}
+
+function attachedJson(
+  { policy, statement, action, resource, verdict, witness, reason, platform, accepted }: AttachedDiffRow,
+  risks: readonly string[],
+) {
+  const isSurplus = verdict === 'excess' || verdict === 'broader' || verdict === 'broader-condition';
+  const found = isSurplus && risks.length > 0 ? risks : undefined;
+  return { policy, statement, action, resource, verdict, ...optional({ witness, reason, platform, accepted, risks: found }) };
+}
+
 function findingJson({ rule, severity, message, origin, function: owner, incomplete }: Finding) {
-  return {
-    rule,
-    severity,
-    message,
-    ...(origin === undefined ? {} : { origin }),
-    ...(owner === undefined ? {} : { function: owner }),
-    ...(incomplete === undefined ? {} : { incomplete }),
-  };
+  return { rule, severity, message, ...optional({ origin, function: owner, incomplete }) };
+}
+
+/** The members that have a value. */
+function optional(members: Readonly<Record<string, unknown>>) {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
 }

@@ -38,6 +38,8 @@ export interface FunctionDiff {
   readonly attached: readonly AttachedDiffRow[];
   /** Without the rows of what the framework attaches by itself and without accepted rows. */
   readonly summary: DiffSummary;
+  /** Where the function is declared. */
+  readonly origin?: Origin;
   /** What the function runs with; absent where documents are compared. */
   readonly role?: ComparedRole;
   /** True where the function may need more than is known. */

@@ -1,11 +1,14 @@
 import type { Finding } from '../model/finding.ts';
-import { escalationMethods } from '../policy/privilege-escalation.ts';
+import { ESCALATION_METHODS, escalationMethods } from '../policy/privilege-escalation.ts';
 import type { AttachedDiffRow } from './diff-report.ts';
+
+const ESCALATION_ACTIONS: ReadonlySet<string> = new Set(ESCALATION_METHODS.flatMap(({ actions }) => actions));
 
 /** A finding for each way to more permissions that the attached policies open together, at the grant of the method's first action. */
 export function escalationFindings(rows: readonly AttachedDiffRow[]): Finding[] {
   const granting = new Map<string, AttachedDiffRow>();
-  for (const row of rows) if (row.verdict !== 'ineffective' && !granting.has(row.action)) granting.set(row.action, row);
+  for (const row of rows)
+    if (ESCALATION_ACTIONS.has(row.action) && row.verdict !== 'ineffective' && !granting.has(row.action)) granting.set(row.action, row);
   return escalationMethods(new Set(granting.keys())).flatMap(({ id, actions, gain }) => {
     const origin = granting.get(actions[0] ?? '')?.origin;
     const message = `${actions.join(' + ')} ${actions.length === 1 ? 'is a way' : 'are together a way'} to more permissions: whoever has it ${gain}`;
