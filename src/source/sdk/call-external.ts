@@ -8,6 +8,7 @@ import { type ExternalAlternative, literalValue, unknownData, type Value } from 
 import { pages } from './call-client.ts';
 import { callContainer } from './containers/all.ts';
 import { callDocument } from './document-client.ts';
+import { callEquivalent } from './equivalents/call-equivalent.ts';
 import { callLibrary } from './library-interpreter.ts';
 import { clientsIn, makeRequest } from './make-request.ts';
 import { callOpaque } from './opaque.ts';
@@ -24,7 +25,10 @@ export function callExternal(evaluator: Evaluator, alternative: ExternalAlternat
   if (helper !== undefined) return evaluator.call(helper, call);
   if (isVersion2Package(name)) return callVersion2Function(evaluator, alternative, call);
   return (
-    callLibrary(evaluator, alternative, call) ?? callContainer(evaluator, alternative, call) ?? callOpaque(evaluator, alternative, call)
+    callLibrary(evaluator, alternative, call) ??
+    callContainer(evaluator, alternative, call) ??
+    callEquivalent(evaluator, alternative, call) ??
+    callOpaque(evaluator, alternative, call)
   );
 }
 

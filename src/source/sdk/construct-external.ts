@@ -7,6 +7,7 @@ import { clientValue, commandValue } from './client.ts';
 import { readConfiguration } from './client-configuration.ts';
 import { constructContainer } from './containers/all.ts';
 import { constructDocument } from './document-client.ts';
+import { constructEquivalent } from './equivalents/call-equivalent.ts';
 import { constructLibrary } from './library-interpreter.ts';
 import { callOpaque } from './opaque.ts';
 import { isClientPackage, packageName, serviceInName } from './package-name.ts';
@@ -21,6 +22,7 @@ export function constructExternal(evaluator: Evaluator, alternative: ExternalAlt
   return (
     constructLibrary(evaluator, alternative, call) ??
     constructContainer(evaluator, alternative, call) ??
+    constructEquivalent(evaluator, alternative, call) ??
     callOpaque(evaluator, alternative, call)
   );
 }

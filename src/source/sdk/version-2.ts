@@ -32,11 +32,12 @@ const SPECIAL_METHODS: Readonly<Record<string, (evaluator: Evaluator, client: Cl
   makeUnauthenticatedRequest: () => unknownData('response', 'the answer to a request without credentials'),
 };
 
-/** A call of a method of a version 2 client. */
+/** A call of a method of a version 2 client; `xAsync` is what promise libraries call `x` that gives a promise. */
 export function callVersion2(evaluator: Evaluator, client: Client, name: string, call: Call): Value {
   const special = Object.hasOwn(SPECIAL_METHODS, name) ? SPECIAL_METHODS[name] : undefined;
   if (special !== undefined) return special(evaluator, client, call);
   const operation = client.style === 'v2-document' ? operationOfDocumentMethod(name) : operationOfMethod(client.service, name);
+  if (operation === undefined && name.endsWith('Async')) return callVersion2(evaluator, client, name.slice(0, -'Async'.length), call);
   if (operation === undefined) return unknownOperation(evaluator, client, call, name);
   return request(evaluator, client, operation, call, call.arguments.at(0), 0);
 }

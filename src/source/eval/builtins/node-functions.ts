@@ -1,12 +1,11 @@
 import { literal } from '../../../model/pattern.ts';
-import { Arguments } from '../calls/arguments.ts';
 import { escapeAll } from '../calls/escape.ts';
 import type { NativeBody } from '../calls/native.ts';
-import { nativeFunction } from '../calls/native.ts';
 import { getProperty } from '../property.ts';
 import { joinTexts, toText, valueOfPatterns } from '../text.ts';
-import { ABSENT, type Alternative, literalValue, unknownData, type Value } from '../value.ts';
+import { ABSENT, literalValue, unknownData } from '../value.ts';
 import { onlyText } from './conversions.ts';
+import { promisified } from './promisified.ts';
 
 /** Functions of Node's own modules that give back or call what they are given. */
 export const NODE_FUNCTIONS: Readonly<Record<string, NativeBody>> = {
@@ -59,24 +58,3 @@ export const NODE_FUNCTIONS: Readonly<Record<string, NativeBody>> = {
   },
   'node:events.once': (evaluator, call) => evaluator.list(call.node, [unknownData('event', 'what an emitter gives')], false),
 };
-
-/** A function with a callback, called without one: an SDK method answers all the same. */
-function promisified(target: Value): Value {
-  const isOwn = (alternative: Alternative): boolean => alternative.kind === 'function';
-  if (!target.some(isOwn)) return target;
-  return nativeFunction(
-    'promisified',
-    (evaluator, call) => {
-      let result: Value = [];
-      const done = nativeFunction('callback', (_, called) => {
-        result = [...result, ...called.arguments.at(1)];
-        return ABSENT;
-      });
-      evaluator.call(target, { ...call, arguments: new Arguments([...call.arguments.values, done], call.arguments.rest) });
-      return result.length === 0
-        ? unknownData('event', 'what a callback is given')
-        : getProperty(evaluator, evaluator.list(call.node, [result]), literalValue('0'), call.node);
-    },
-    [target],
-  );
-}
