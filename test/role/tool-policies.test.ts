@@ -14,6 +14,7 @@ const POLICIES = path.join(ROOT, 'policies', 'tool');
 /** Each policy that a user of the tool attaches, with the functions of the tool that make the requests it is for. */
 const USES: Readonly<Record<string, readonly string[]>> = {
   'account.json': ['role/aws/request-account.ts#requestAccount'],
+  'cloudtrail-lookup.json': ['trail/lookup-events.ts#readEventHistory'],
   'last-accessed.json': ['role/aws/last-accessed.ts#readLastAccessed'],
   'role.json': ['role/aws/request-role.ts#requestRole'],
 };

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { lookupEstimate } from '../../src/trail/lookup-estimate.ts';
-import type { LookupRequest } from '../../src/trail/lookup-events.ts';
-import { lookupEvents } from '../../src/trail/lookup-events.ts';
+import type { HistoryRequest } from '../../src/trail/observe-history.ts';
+import { observeHistory } from '../../src/trail/observe-history.ts';
 import { cloudTrail, type HistoryEvent } from '../aws-stub/cloudtrail.ts';
 import { failing, throttled } from '../aws-stub/refusals.ts';
 import { type AwsStub, type StubOperations, startAwsStub } from '../aws-stub/server.ts';
@@ -56,7 +56,7 @@ beforeEach(() => {
 
 interface Run {
   readonly operations?: (clock: () => number) => StubOperations;
-  readonly more?: Partial<LookupRequest>;
+  readonly more?: Partial<HistoryRequest>;
   readonly count?: number;
 }
 
@@ -66,7 +66,7 @@ async function lookUp({ count = 0, operations = (clock) => cloudTrail(history(co
   const waited: string[] = [];
   const told: string[] = [];
   stub = await startAwsStub(operations(() => clock));
-  const aggregate = await lookupEvents({
+  const aggregate = await observeHistory({
     access: {
       ...{ region: 'eu-west-1', endpointUrl: stub.url },
       wait: async (seconds, reason) => {
