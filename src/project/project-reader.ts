@@ -4,6 +4,7 @@ import type { Finding } from '../model/finding.ts';
 import type { LambdaFunction } from '../model/lambda-function.ts';
 import type { Pattern } from '../model/pattern.ts';
 import type { SafeFiles } from '../source/load/safe-files.ts';
+import type { ProjectExports } from './cloudformation/project-exports.ts';
 import type { ProjectReading } from './project-reading.ts';
 
 /** One way to describe a project's functions. A new way is a new file and one line in readers.ts. */
@@ -21,6 +22,8 @@ export interface ProjectReader {
 export interface ReadContext {
   readonly files: SafeFiles;
   readonly reading: ProjectReading;
+  /** What the templates of the project export to each other. */
+  readonly projectExports: ProjectExports;
 }
 
 /** What one description says. */

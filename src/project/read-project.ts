@@ -3,6 +3,7 @@ import type { LambdaFunction, Project } from '../model/lambda-function.ts';
 import { literal } from '../model/pattern.ts';
 import { SafeFiles } from '../source/load/safe-files.ts';
 import { UserError } from '../support/errors.ts';
+import { ProjectExports } from './cloudformation/project-exports.ts';
 import { discover, type FoundDescription } from './discover.ts';
 import { manualFunction } from './manual-function.ts';
 import { mergeDescriptions } from './merge-descriptions.ts';
@@ -28,7 +29,11 @@ export function readProject(reading: ProjectReading): ReadProject {
   const place = projectPlace(reading.path, reading.root);
   const files = new SafeFiles(place.root);
   const folder = relativeToRoot(files.root, '.', place.folder);
-  const { descriptions, findings } = readAll(descriptionFiles(reading, place, files, folder), { files, reading });
+  const { descriptions, findings } = readAll(descriptionFiles(reading, place, files, folder), {
+    files,
+    reading,
+    projectExports: new ProjectExports(files, reading),
+  });
   const merged = mergeDescriptions(descriptions);
   const all = [...findings, ...merged.findings];
   if (reading.handler !== undefined) {

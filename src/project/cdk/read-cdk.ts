@@ -1,10 +1,11 @@
 import path from 'node:path';
+import type { Pattern } from '../../model/pattern.ts';
 import type { SafeFiles } from '../../source/load/safe-files.ts';
 import { bundleSource } from '../bundle-source.ts';
 import { templateKeys } from '../cloudformation/encryption-keys.ts';
 import { MAXIMUM_TEMPLATE_BYTES, parseTemplate } from '../cloudformation/parse-template.ts';
 import { readExposure, readFunctions } from '../cloudformation/read-functions.ts';
-import { readStacks } from '../cloudformation/stacks.ts';
+import { readStacks, type Stacks } from '../cloudformation/stacks.ts';
 import type { Resource } from '../cloudformation/template.ts';
 import { member, members, scalarText, type TemplateNode } from '../cloudformation/template-node.ts';
 import type { Description, ProjectReader, ReadContext } from '../project-reader.ts';
@@ -31,9 +32,10 @@ function find(folder: string, names: readonly string[], files: SafeFiles): reado
 
 function readAssembly(file: string, { files, reading }: ReadContext): Description {
   const templates = assemblyStacks(file, files);
-  const stacks = templates.map(({ template, stackName }) =>
-    readStacks(template, { files, parameters: reading.parameters, stackName: reading.stackName ?? stackName }),
-  );
+  const stacks: Stacks[] = [];
+  const imported = (name: Pattern) => stacks.map((stack) => stack.exported(name)).find((value) => value !== undefined);
+  for (const { template, stackName } of templates)
+    stacks.push(readStacks(template, { files, parameters: reading.parameters, stackName: reading.stackName ?? stackName, imported }));
   const evaluations = stacks.flatMap((stack) => stack.evaluations);
   const selection = { includes: (resource: Resource) => !isOfTheLibrary(resource), describedBy: 'cdk' } as const;
   const functions = evaluations.flatMap((evaluation) => readFunctions(evaluation, files, selection));

@@ -28,6 +28,8 @@ export interface Evaluation {
   declared(reference: string): DeclaredResource | undefined;
   /** The output of a nested stack, where its template is part of the project. */
   nestedOutput(logicalId: string, output: string): DataValue | undefined;
+  /** What another stack of the project exports under that name. */
+  imported(name: Pattern): DataValue | undefined;
   /** Reports a part that has not the form CloudFormation asks for, and stands in for it. */
   unreadable(node: TemplateNode, what: string): DataValue;
   report(finding: Finding): void;

@@ -50,10 +50,14 @@ function truth(): DataValue {
   ];
 }
 
+/** What another stack exports: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-importvalue.html. */
 function imported(argument: TemplateNode, evaluation: Evaluation): DataValue {
-  const [name] = evaluation.patterns(argument);
-  const exported = name === undefined ? undefined : literalText(name);
-  return [unknown('unbound', `export ${exported ?? '(name not known)'} of another stack is known only at deployment`, argument.origin)];
+  const names = evaluation.patterns(argument);
+  if (names.length === 0) return evaluation.unreadable(argument, 'Fn::ImportValue needs a name');
+  return names.flatMap((name): DataValue => {
+    const reason = `export ${literalText(name) ?? '(name not known)'} of another stack is known only at deployment`;
+    return evaluation.imported(name) ?? [unknown('unbound', reason, argument.origin)];
+  });
 }
 
 function atDeployment(name: string): Intrinsic {

@@ -8,16 +8,13 @@ import { readExposure, readFunctions } from './read-functions.ts';
 import { connectorAttachments } from './sam-connectors.ts';
 import { samRoles } from './sam-role.ts';
 import { readStacks } from './stacks.ts';
+import { isTemplateName } from './template-names.ts';
 
 /** The names by which templates go; one of these in a folder stands for the folder. */
 const USUAL_NAMES = new Set(['template.yaml', 'template.yml', 'template.json']);
 
 /** What a template with functions, or with nested ones, contains. */
 const FUNCTION_TYPES = /AWS::(Serverless::(Function|Application)|Lambda::Function|CloudFormation::Stack)\b/;
-
-/** Names of files that are no templates, or are what a deployment writes from one. */
-const OTHER_FILES =
-  /^(package(-lock)?|tsconfig.*|.*\.schema)\.json$|^(packaged|output)[.-]|[.-]packaged\.|^serverless\.|^pnpm-lock\.|^docker-compose/;
 
 /** SAM and CloudFormation templates, in YAML or JSON. */
 export const cloudformationReader: ProjectReader = {
@@ -33,7 +30,7 @@ function accepts(name: string): boolean {
 
 function find(folder: string, names: readonly string[], files: SafeFiles): readonly string[] {
   const usual = names.filter((name) => USUAL_NAMES.has(name));
-  const candidates = usual.length > 0 ? usual : names.filter((name) => accepts(name) && !OTHER_FILES.test(name));
+  const candidates = usual.length > 0 ? usual : names.filter(isTemplateName);
   return candidates
     .map((name) => path.posix.join(folder, name))
     .filter((file) => (usual.length > 0 ? files.isFile(file) : describesFunctions(file, files)));
@@ -44,8 +41,9 @@ function describesFunctions(file: string, files: SafeFiles): boolean {
   return content.kind === 'text' && FUNCTION_TYPES.test(content.text);
 }
 
-function read(file: string, { files, reading }: ReadContext): Description {
-  const stacks = readStacks(file, { files, parameters: reading.parameters, stackName: reading.stackName });
+function read(file: string, { files, reading, projectExports }: ReadContext): Description {
+  const { parameters, stackName } = reading;
+  const stacks = readStacks(file, { files, parameters, stackName, imported: (name) => projectExports.imported(name, file) });
   const roles = declaredRoles(stacks.evaluations, stacks.evaluations.flatMap(samRoles), stacks.evaluations.flatMap(connectorAttachments));
   return {
     exposures: stacks.evaluations.map((evaluation) => readExposure(evaluation, files)),

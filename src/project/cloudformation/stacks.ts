@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { DataValue } from '../../model/data-value.ts';
 import type { Finding } from '../../model/finding.ts';
+import type { Pattern } from '../../model/pattern.ts';
 import type { SafeFiles } from '../../source/load/safe-files.ts';
 import { UserError } from '../../support/errors.ts';
 import { readDescriptionText } from '../read-description-text.ts';
@@ -8,6 +9,7 @@ import { relativeToRoot } from '../relative-path.ts';
 import { decideConditions } from './decide-conditions.ts';
 import type { DeclaredResource, Evaluation } from './evaluation.ts';
 import { expandLoops } from './expand-loops.ts';
+import { exportedValue } from './exported-values.ts';
 import { nestedTemplate } from './nested-template.ts';
 import { parameterValue } from './parameters.ts';
 import { MAXIMUM_TEMPLATE_BYTES, parseTemplate } from './parse-template.ts';
@@ -22,6 +24,8 @@ export interface Stacks {
   readonly nestedFiles: readonly string[];
   /** Grows while the evaluations are used. */
   readonly findings: readonly Finding[];
+  /** What these templates export under a name, as other stacks see it. */
+  exported(name: Pattern): DataValue | undefined;
 }
 
 export interface StackOptions {
@@ -29,6 +33,8 @@ export interface StackOptions {
   /** Parameter values that the user gives to the outermost template. */
   readonly parameters: ReadonlyMap<string, string>;
   readonly stackName: string | undefined;
+  /** What other stacks of the project export. */
+  readonly imported?: (name: Pattern) => DataValue | undefined;
 }
 
 const MAXIMUM_DEPTH = 10;
@@ -37,7 +43,7 @@ const MAXIMUM_DEPTH = 10;
  * Reads a template (relative to the root) with everything it nests by a local path.
  * @throws {UserError} where the outermost template can't be parsed.
  */
-export function readStacks(file: string, { files, parameters, stackName }: StackOptions): Stacks {
+export function readStacks(file: string, { files, parameters, stackName, imported }: StackOptions): Stacks {
   const findings: Finding[] = [];
   const report = (finding: Finding): void => {
     findings.push(finding);
@@ -45,6 +51,7 @@ export function readStacks(file: string, { files, parameters, stackName }: Stack
   const declared = new Map<string, DeclaredResource>();
   const evaluations: Evaluation[] = [];
   const nestedFiles: string[] = [];
+  const exporting: ((name: Pattern) => DataValue | undefined)[] = [];
 
   function readStack(
     current: string,
@@ -69,11 +76,13 @@ export function readStacks(file: string, { files, parameters, stackName }: Stack
         return value === undefined ? undefined : child?.value(value);
       },
       report,
+      ...(imported === undefined ? {} : { imported }),
     });
     evaluations.push(evaluation);
     for (const resource of read.template.resources.values()) declared.set(`${prefix}${resource.logicalId}`, { resource, evaluation });
     for (const logicalId of read.template.resources.keys()) nested(logicalId);
     const outputs = member(template, 'Outputs');
+    exporting.push((name) => exportedValue(name, outputs, evaluation));
     return Object.assign(evaluation, { outputs: outputs?.kind === 'map' ? outputs : undefined });
 
     function nested(logicalId: string): ReturnType<typeof readStack> | undefined {
@@ -118,7 +127,14 @@ export function readStacks(file: string, { files, parameters, stackName }: Stack
   readStack(relativeToRoot(files.root, '.', file), '', [], (name, declaration) =>
     parameterValue(name, declaration, parameters.get(name), report),
   );
-  return { evaluations, nestedFiles, findings };
+  const exported = (name: Pattern): DataValue | undefined => {
+    for (const one of exporting) {
+      const value = one(name);
+      if (value !== undefined) return value;
+    }
+    return undefined;
+  };
+  return { evaluations, nestedFiles, findings, exported };
 }
 
 function unread(resource: Resource, reason: string): Finding {

@@ -19,6 +19,8 @@ export interface EvaluatorOptions {
   readonly prefix: string;
   readonly declared: (reference: string) => DeclaredResource | undefined;
   readonly nestedOutput: (logicalId: string, output: string) => DataValue | undefined;
+  /** What another stack of the project exports; nothing where there is none. */
+  readonly imported?: (name: Pattern) => DataValue | undefined;
   readonly report: (finding: Finding) => void;
 }
 
@@ -110,6 +112,10 @@ export class TemplateEvaluator implements Evaluation {
 
   nestedOutput(logicalId: string, output: string): DataValue | undefined {
     return this.#options.nestedOutput(logicalId, output);
+  }
+
+  imported(name: Pattern): DataValue | undefined {
+    return this.#options.imported?.(name);
   }
 
   declared(reference: string): DeclaredResource | undefined {

@@ -36,7 +36,7 @@ function accepts(name: string): boolean {
   return NAMES.test(name) || CODE.test(name);
 }
 
-function read(file: string, { files, reading }: ReadContext): Description {
+function read(file: string, { files, reading, projectExports }: ReadContext): Description {
   const findings: Finding[] = [];
   const report = (finding: Finding): void => {
     findings.push(finding);
@@ -57,6 +57,7 @@ function read(file: string, { files, reading }: ReadContext): Description {
       return resource === undefined ? undefined : { resource, evaluation };
     },
     nestedOutput: () => undefined,
+    imported: (name) => projectExports.imported(name, file),
     report,
   });
   const roles = declaredRoles([evaluation], [], frameworkPolicies(service.roles, service.roleContext, evaluation));
