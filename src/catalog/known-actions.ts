@@ -1,5 +1,4 @@
-import type { AccessLevel } from '../policy/access-level.ts';
-import type { ActionIndex } from '../policy/action-index.ts';
+import type { ActionIndex, ListedAction } from '../policy/action-index.ts';
 import { indexActions } from '../policy/action-index.ts';
 import { LEVELS } from './actions.ts';
 import { isObject, readDataFile } from './data-files.ts';
@@ -17,9 +16,12 @@ function readIndex(data: unknown): ActionIndex {
   return indexActions([...byPrefix.keys()], (prefix) => readLevels(byPrefix.get(prefix)));
 }
 
-function readLevels(byLevel: unknown): (readonly [string, AccessLevel])[] {
+/** The letter of a level is a small one for actions that no resource type can limit. */
+function readLevels(byLevel: unknown): ListedAction[] {
   return Object.entries(isObject(byLevel) ? byLevel : {}).flatMap(([letter, names]) => {
-    const level = LEVELS[letter];
-    return level === undefined || typeof names !== 'string' ? [] : names.split(' ').map((name) => [name, level] as const);
+    const large = letter.toUpperCase();
+    const level = LEVELS[large];
+    if (level === undefined || typeof names !== 'string') return [];
+    return names.split(' ').map((name) => ({ name, level, hasResourceTypes: letter === large }));
   });
 }

@@ -12,6 +12,7 @@ import { documentDiff } from '../report/diff-report.ts';
 import { escalationFindings } from '../report/escalation-findings.ts';
 import { UserError } from '../support/errors.ts';
 import { readIfPresent } from '../support/files.ts';
+import { optimiseLater } from './optimise-later.ts';
 
 /** The files that are compared. */
 export interface DocumentFiles {
@@ -25,6 +26,7 @@ const DOCUMENTS_ID = 'policy';
 
 /** Compares policy files with files that say what is needed. Throws UserError for a file that cannot be read or is no policy document. */
 export function compareDocuments(files: DocumentFiles): DiffReport {
+  optimiseLater();
   const knowledge = catalogKnowledge();
   const boundary = files.boundary === undefined ? undefined : readPolicy('--boundary', files.boundary, readAttachedDocument);
   const input: ComparisonInput = {

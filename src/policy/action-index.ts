@@ -14,33 +14,46 @@ export interface IndexedAction {
   readonly name: string;
   readonly lowerCase: string;
   readonly level: AccessLevel;
+  /** False for an action that only `*` can stand beside. */
+  readonly hasResourceTypes: boolean;
 }
 
-/** Arranges the actions of these service prefixes (lower case). `levelsOf` gives a prefix's actions by their name behind it; it is asked once, when needed. */
-export function indexActions(
-  prefixes: readonly string[],
-  levelsOf: (prefix: string) => Iterable<readonly [name: string, level: AccessLevel]>,
-): ActionIndex {
+/** One action of a service prefix. */
+export interface ListedAction {
+  /** Behind the prefix: `GetObject`. */
+  readonly name: string;
+  readonly level: AccessLevel;
+  readonly hasResourceTypes: boolean;
+}
+
+/** Arranges the actions of these service prefixes (lower case). `actionsOf` gives those of a prefix; it is asked once, when needed. */
+export function indexActions(prefixes: readonly string[], actionsOf: (prefix: string) => readonly ListedAction[]): ActionIndex {
   const services = new Map<string, readonly IndexedAction[]>();
   const isKnown = new Set(prefixes);
   const inService = (prefix: string) => {
     if (!isKnown.has(prefix)) return [];
-    const actions = services.get(prefix) ?? Array.from(levelsOf(prefix), ([name, level]) => indexed(`${prefix}:${name}`, level));
+    const actions = services.get(prefix) ?? actionsOf(prefix).map((action) => indexed(prefix, action));
     services.set(prefix, actions);
     return actions;
   };
   let all: readonly IndexedAction[] | undefined;
-  const names = new Map<string, ReadonlyMap<string, IndexedAction>>();
-  const namesOf = (prefix: string) => {
-    const found = names.get(prefix) ?? new Map(inService(prefix).map((action) => [action.lowerCase, action]));
-    names.set(prefix, found);
-    return found;
-  };
+  /** Of the services that were asked for: by name as spelled, then in lower case. */
+  const named = new Map<string, IndexedAction>();
+  const namedServices = new Set<string>();
   return {
     inService,
     named: (name) => {
+      const found = named.get(name);
+      if (found !== undefined) return found;
       const lowerCase = name.toLowerCase();
-      return namesOf(lowerCase.slice(0, Math.max(0, lowerCase.indexOf(':')))).get(lowerCase);
+      const prefix = lowerCase.slice(0, Math.max(0, lowerCase.indexOf(':')));
+      if (!namedServices.has(prefix)) {
+        namedServices.add(prefix);
+        for (const action of inService(prefix)) named.set(action.name, action);
+      }
+      const spelled = named.get(name) ?? inService(prefix).find((action) => action.lowerCase === lowerCase);
+      if (spelled !== undefined) named.set(name, spelled);
+      return spelled;
     },
     all: () => {
       all ??= prefixes.flatMap(inService);
@@ -49,8 +62,9 @@ export function indexActions(
   };
 }
 
-function indexed(name: string, level: AccessLevel): IndexedAction {
-  return { name, lowerCase: name.toLowerCase(), level };
+function indexed(prefix: string, { name, level, hasResourceTypes }: ListedAction): IndexedAction {
+  const whole = `${prefix}:${name}`;
+  return { name: whole, lowerCase: whole.toLowerCase(), level, hasResourceTypes };
 }
 
 /**
@@ -58,13 +72,26 @@ function indexed(name: string, level: AccessLevel): IndexedAction {
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html
  */
 export function actionsMatching(pattern: string, index: ActionIndex): readonly IndexedAction[] {
+  const known = matchings.get(index) ?? new Map<string, readonly IndexedAction[]>();
+  matchings.set(index, known);
+  const found = known.get(pattern) ?? findMatching(pattern, index);
+  known.set(pattern, found);
+  return found;
+}
+
+/** What patterns stand for is asked for several times: when policies are compared and when each of them is validated. */
+const matchings = new WeakMap<ActionIndex, Map<string, readonly IndexedAction[]>>();
+
+function findMatching(pattern: string, index: ActionIndex): readonly IndexedAction[] {
   const lowerCase = pattern.toLowerCase();
   if (lowerCase === '*') return index.all();
   const prefix = lowerCase.slice(0, Math.max(0, lowerCase.indexOf(':')));
   const candidates = /[*?]/.test(prefix) || prefix === '' ? index.all() : index.inService(prefix);
   if (lowerCase === `${prefix}:*` && !/[*?]/.test(prefix)) return candidates;
   if (!/[*?]/.test(lowerCase)) return candidates.filter((action) => action.lowerCase === lowerCase);
-  return candidates.filter((action) => matchesWildcards(lowerCase, action.lowerCase));
+  const start = lowerCase.slice(0, lowerCase.search(/[*?]/));
+  const isPrefix = lowerCase === `${start}*`;
+  return candidates.filter((action) => action.lowerCase.startsWith(start) && (isPrefix || matchesWildcards(lowerCase, action.lowerCase)));
 }
 
 /** True where the text matches a pattern of `*` and `?`, without backtracking over more than the last `*`. */

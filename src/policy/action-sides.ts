@@ -30,46 +30,43 @@ export type ActionsOf = (grant: Grant) => readonly ComparedAction[];
 export function comparedActions(grants: readonly Grant[], index: ActionIndex): ActionsOf {
   const unknown = new Set<string>();
   const matched = grants.map((grant) => knownActions(grant, index, unknown));
-  const ids = new Map<IndexedAction, number[]>();
+  const concerned = new Map<IndexedAction, SharedConcern>();
+  const none: SharedConcern = { ids: [], isPartly: false, further: new Map() };
   for (const [position, actions] of matched.entries()) {
     const id = grants[position]?.id ?? position;
-    for (const action of actions) {
-      const list = ids.get(action);
-      if (list === undefined) ids.set(action, [id]);
-      else list.push(id);
-    }
+    for (const action of actions) concerned.set(action, withFurther(concerned.get(action) ?? none, id));
   }
-  const concernedBy = sharedConcerns();
   const known = new Map<IndexedAction, ComparedAction>();
-  for (const [action, list] of ids) known.set(action, { name: action.name, isKnown: true, concerned: concernedBy(list, false) });
+  for (const [action, concern] of concerned) known.set(action, { name: action.name, isKnown: true, concerned: concern });
 
-  const byGrant = new Map(grants.map(({ id }, position) => [id, (matched[position] ?? []).flatMap((action) => known.get(action) ?? [])]));
+  const byGrant = new Map<number, ComparedAction[]>();
+  for (const [position, { id }] of grants.entries()) {
+    const actions: ComparedAction[] = [];
+    for (const action of matched[position] ?? []) {
+      const compared = known.get(action);
+      if (compared !== undefined) actions.push(compared);
+    }
+    byGrant.set(id, actions);
+  }
   for (const { name, all, isPartly } of unknownActionRelations([...unknown], grants)) {
-    const action = {
-      name,
-      isKnown: false,
-      concerned: concernedBy(
-        all.map(({ id }) => id),
-        isPartly,
-      ),
-    };
+    const action = { name, isKnown: false, concerned: { ids: all.map(({ id }) => id), isPartly } };
     for (const grant of all) if (grant.action.patterns.some(({ text }) => text === name)) byGrant.get(grant.id)?.push(action);
   }
   return ({ id }) => byGrant.get(id) ?? [];
 }
 
-/** Gives one object for equal lists of statements. */
-function sharedConcerns(): (ids: readonly number[], isPartly: boolean) => ConcernedGrants {
-  const shared = new Map<string, ConcernedGrants>();
-  return (ids, isPartly) => {
-    const key = `${ids.join()} ${isPartly}`;
-    const concerned = shared.get(key) ?? { ids, isPartly };
-    shared.set(key, concerned);
-    return concerned;
-  };
+/** What concerns an action, with what concerns those that a further statement concerns besides: so equal lists are one object. */
+interface SharedConcern extends ConcernedGrants {
+  readonly further: Map<number, SharedConcern>;
 }
 
-function knownActions({ action }: Grant, index: ActionIndex, unknown: Set<string>): IndexedAction[] {
+function withFurther({ ids, further }: SharedConcern, id: number): SharedConcern {
+  const found = further.get(id) ?? { ids: [...ids, id], isPartly: false, further: new Map() };
+  further.set(id, found);
+  return found;
+}
+
+function knownActions({ action }: Grant, index: ActionIndex, unknown: Set<string>): readonly IndexedAction[] {
   const found = new Set<IndexedAction>();
   for (const { text } of action.patterns) {
     const matching = actionsMatching(text, index);

@@ -82,11 +82,16 @@ function rowsOf<Verdict>(side: readonly Grant[], work: ComparisonWork, judge: Ju
       byUniverse.set(universe.key, judgements);
       for (const [index, resource] of resources.entries()) {
         const judgement = judgements[index] ?? { verdict: 'unknown' };
-        rows.push({ policy: grant.policy, statement: grant.statement, action: action.name, resource, ...judgement });
+        const row = { policy: grant.policy, statement: grant.statement, action: action.name, resource, verdict: judgement.verdict };
+        rows.push(isWordAlone(judgement) ? row : { ...row, ...judgement });
       }
     }
   }
   return rows;
+}
+
+function isWordAlone({ witness, because, deniedByNeeded }: Judgement<unknown>): boolean {
+  return witness === undefined && because === undefined && deniedByNeeded === undefined;
 }
 
 function rowResources({ resource }: Grant): readonly string[] {

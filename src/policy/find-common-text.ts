@@ -12,43 +12,49 @@ interface Step {
 }
 
 /**
- * The letters of a text that all the globs match; `none` where there is no such text. A breadth-first walk over one position in each glob, so its
- * states are at most the product of their lengths. Only the first glob may stand for a variable by itself.
+ * The letters of a text that all the globs match, a short one; `none` where there is no such text. A walk over one position in each glob, so its states
+ * are at most the product of their lengths; runs are left as soon as that leads anywhere. Only the first glob may stand for a variable by itself.
  */
 export function findCommonText(globs: readonly Glob[], fresh: GlobSign, budget: SearchBudget): readonly GlobSign[] | 'none' | 'unknown' {
-  const queue: Step[] = [{ positions: globs.map(() => 0), letter: undefined, previous: undefined }];
-  const seen = new Set([queue[0]?.positions.join()]);
-  for (let next = 0; next < queue.length; next++) {
-    const step = queue[next];
-    if (step === undefined) break;
-    if (step.positions.every((position, index) => position === globs[index]?.signs.length)) return lettersOf(step);
+  const start: Step = { positions: globs.map(() => 0), letter: undefined, previous: undefined };
+  const keyOf = stateKeys(globs);
+  const stack = [start];
+  const seen = new Set([keyOf(start.positions)]);
+  const add = (positions: readonly number[], letter: GlobSign | undefined, previous: Step) => {
+    const key = keyOf(positions);
+    if (seen.has(key)) return;
+    seen.add(key);
+    stack.push({ positions, letter, previous });
+  };
+  for (let step = stack.pop(); step !== undefined; step = stack.pop()) {
+    const { positions } = step;
+    if (positions.every((position, index) => position === globs[index]?.signs.length)) return lettersOf(step);
     if (budget.steps-- <= 0) return 'unknown';
-    for (const following of successors(step, globs, fresh)) {
-      const key = following.positions.join();
-      if (seen.has(key)) continue;
-      seen.add(key);
-      queue.push(following);
+    const signs = positions.map((position, index) => globs[index]?.signs[position]);
+    const letter = letterFor(signs, fresh);
+    if (letter !== undefined && signs.every((sign, index) => sign !== undefined && takes(sign, letter, index === 0))) {
+      add(
+        positions.map((position, index) => (isRun(signs[index] ?? ANY_ONE) ? position : position + 1)),
+        letter,
+        step,
+      );
+    }
+    for (const [index, sign] of signs.entries()) {
+      if (sign !== undefined && isRun(sign)) add(positions.with(index, (positions[index] ?? 0) + 1), undefined, step);
     }
   }
   return 'none';
 }
 
-function successors(step: Step, globs: readonly Glob[], fresh: GlobSign): Step[] {
-  const { positions } = step;
-  const signs = positions.map((position, index) => globs[index]?.signs[position]);
-  const found: Step[] = [];
-  for (const [index, sign] of signs.entries()) {
-    if (sign === undefined || !isRun(sign)) continue;
-    found.push({
-      positions: positions.map((position, other) => (other === index ? position + 1 : position)),
-      letter: undefined,
-      previous: step,
-    });
-  }
-  const letter = letterFor(signs, fresh);
-  if (letter === undefined || signs.some((sign, index) => sign === undefined || !takes(sign, letter, index === 0))) return found;
-  const advanced = positions.map((position, index) => (isRun(signs[index] ?? ANY_ONE) ? position : position + 1));
-  return [...found, { positions: advanced, letter, previous: step }];
+/** Numbers for lists of positions; texts where the numbers would not be exact. */
+function stateKeys(globs: readonly Glob[]): (positions: readonly number[]) => number | string {
+  const sizes = globs.map(({ signs }) => signs.length + 1);
+  if (sizes.reduce((product, size) => product * size, 1) > Number.MAX_SAFE_INTEGER) return (positions) => positions.join();
+  return (positions) => {
+    let key = 0;
+    for (const [index, position] of positions.entries()) key = key * (sizes[index] ?? 1) + position;
+    return key;
+  };
 }
 
 /** The letter that some glob asks for; any one where none does. */

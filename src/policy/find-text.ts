@@ -234,6 +234,7 @@ export function isContained(inner: Glob, outer: readonly Glob[], budget = oneSea
 /** True where some text matches both; `undefined` where that could not be decided. */
 export function overlap(a: Glob, b: Glob, budget = oneSearch()): boolean | undefined {
   if (a.signs[0] === ANY_RUN && b.signs.at(-1) === ANY_RUN && !a.hasVariable && !b.hasVariable) return true;
+  if (beginApart(a, b)) return false;
   return decided(findText({ within: a, and: [[b]], outside: [] }, budget), 'found');
 }
 

@@ -24,7 +24,7 @@ export function unknownActionRelations(names: readonly string[], grants: readonl
       const candidates =
         prefix === undefined ? [...patterns.values()].flat() : [...(patterns.get(prefix) ?? []), ...(patterns.get('*') ?? [])];
       const inside = candidates.length > 0 && isContained(wanted, candidates) === true;
-      const apart = candidates.every((pattern) => overlap(wanted, pattern) === false);
+      const apart = !inside && candidates.every((pattern) => overlap(wanted, pattern) === false);
       if (!inside && !apart) isPartly = true;
       else if (inside !== grant.action.negated) all.push(grant);
     }

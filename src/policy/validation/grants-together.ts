@@ -3,7 +3,6 @@ import type { Origin } from '../../model/origin.ts';
 import type { ActionKnowledge } from '../action-knowledge.ts';
 import type { AttachedVerdict, Comparison, ComparisonInput, ComparisonRow } from '../comparison.ts';
 import type { DocumentStatement } from '../document.ts';
-import { groupBy } from '../group-by.ts';
 import type { ValidationProblem } from './facts.ts';
 
 /** What a rule about all attached policies together may look at. */
@@ -31,11 +30,23 @@ export interface RuleForGrants {
 /** The attached Allow statements of a comparison, each with its rows. */
 export function grantingStatements({ attached }: ComparisonInput, comparison: Comparison): GrantingStatement[] {
   const documents = new Map(attached.map(({ name, document }) => [name, document]));
-  return groupBy(comparison.attached, ({ policy, statement }) => `${statement} ${policy}`).flatMap((rows) => {
+  return rowsByStatement(comparison.attached).flatMap((rows) => {
     const [row] = rows;
     const statement = row === undefined ? undefined : documents.get(row.policy)?.statements[row.statement];
     return statement === undefined ? [] : [{ statement, origin: statement.origin, rows }];
   });
+}
+
+/** The rows of a statement stand behind each other. */
+function rowsByStatement(rows: Comparison['attached']): ComparisonRow<AttachedVerdict>[][] {
+  const groups: ComparisonRow<AttachedVerdict>[][] = [];
+  let last: ComparisonRow<AttachedVerdict> | undefined;
+  for (const row of rows) {
+    if (last !== undefined && last.statement === row.statement && last.policy === row.policy) groups.at(-1)?.push(row);
+    else groups.push([row]);
+    last = row;
+  }
+  return groups;
 }
 
 /** `s3:GetObject, s3:PutObject and 3 more`: each action once. */

@@ -34,6 +34,7 @@ export const redundant: RuleForGrants = {
 /** The actions without effect that the statement names, or all where it has no other; what a wildcard stands for besides is no mistake. */
 function shadowed({ statements }: GrantsTogether, reason: IneffectiveReason, why: string): ValidationProblem[] {
   return statements.flatMap(({ statement, origin, rows }) => {
+    if (!rows.some(({ because }) => because === reason)) return [];
     const without = groupBy(rows, ({ action }) => action).filter((same) => isShadowed(same, reason));
     const allHave = without.flat().length === rows.length;
     const meant = allHave ? without : without.filter((same) => isNamed(statement, same[0]?.action ?? ''));

@@ -32,11 +32,15 @@ export function prefixFile(data: PrefixData): Record<string, Record<string, unkn
   };
 }
 
-/** Every action's name by prefix and access level: level letter -> names joined by blanks. */
+/**
+ * Every action's name by prefix and access level: level letter -> names joined by blanks. The letter is a small one for actions that no resource type
+ * can limit.
+ */
 export function levelsOf(data: PrefixData): Record<string, string> {
   const byLevel: Record<string, string[]> = {};
   for (const action of data.actions.values()) {
-    const level = letter(accessLevel(action));
+    const large = letter(accessLevel(action));
+    const level = typesOf(action, data).length > 0 ? large : large.toLowerCase();
     byLevel[level] = [...(byLevel[level] ?? []), action.name];
   }
   return Object.fromEntries(Object.entries(byLevel).map(([level, names]) => [level, names.sort().join(' ')]));
