@@ -24,7 +24,7 @@ Resources:
 `;
 }
 
-function valueOf(functions: readonly LambdaFunction[], id = 'Get'): readonly string[] {
+function variableOf(functions: readonly LambdaFunction[], id = 'Get'): readonly string[] {
   return (functions.find((lambda) => lambda.id === id)?.env.get('V') ?? []).map(showPattern);
 }
 
@@ -40,7 +40,7 @@ describe('an export of another template of the project', () => {
     ['that nobody exports is not known', '!ImportValue shop-topic', ['<unknown>']],
   ])('%s', (_, value, expected) => {
     const { project } = readFiles({ 'app/template.yaml': app(value), 'app/app.js': '', 'data/tables.yaml': DATA });
-    expect(valueOf(project.functions)).toEqual(expected);
+    expect(variableOf(project.functions)).toEqual(expected);
   });
 
   it('may be one of several', () => {
@@ -50,14 +50,14 @@ describe('an export of another template of the project', () => {
       'one.yaml': DATA,
       'two.yaml': DATA.replace('TableName: orders', 'TableName: invoices'),
     });
-    expect(valueOf(project.functions)).toEqual(['orders', 'invoices']);
+    expect(variableOf(project.functions)).toEqual(['orders', 'invoices']);
   });
 
   it('that leads back to itself is not known', () => {
     const yaml = `${app('!ImportValue a')}Outputs: { A: { Value: !ImportValue b, Export: { Name: a } } }\n`;
     const other = 'Resources: {}\nOutputs: { B: { Value: !ImportValue a, Export: { Name: b } } }\n';
     const { project } = readFiles({ 'template.yaml': yaml, 'app.js': '', 'other.yaml': other });
-    expect(valueOf(project.functions)).toEqual(['<unknown>']);
+    expect(variableOf(project.functions)).toEqual(['<unknown>']);
   });
 
   it('reaches a service of the Serverless Framework', () => {
@@ -67,7 +67,7 @@ describe('an export of another template of the project', () => {
       'app.js': '',
       'data.yaml': DATA,
     });
-    expect(valueOf(project.functions, 'get')).toEqual(['orders']);
+    expect(variableOf(project.functions, 'get')).toEqual(['orders']);
   });
 
   it('reaches another stack of a CDK app', () => {
@@ -94,6 +94,6 @@ describe('an export of another template of the project', () => {
         },
       }),
     });
-    expect(valueOf(project.functions)).toEqual(['Data-Table710B521B-*']);
+    expect(variableOf(project.functions)).toEqual(['Data-Table710B521B-*']);
   });
 });
