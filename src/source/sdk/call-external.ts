@@ -13,6 +13,7 @@ import { callLibrary } from './library-interpreter.ts';
 import { clientsIn, makeRequest } from './make-request.ts';
 import { callOpaque } from './opaque.ts';
 import { isClientPackage, packageName } from './package-name.ts';
+import { callValidator } from './validators/call-validator.ts';
 import { isVersion2Package } from './version-2-classes.ts';
 import { callVersion2Function } from './version-2-helpers.ts';
 
@@ -28,6 +29,7 @@ export function callExternal(evaluator: Evaluator, alternative: ExternalAlternat
     callLibrary(evaluator, alternative, call) ??
     callContainer(evaluator, alternative, call) ??
     callEquivalent(evaluator, alternative, call) ??
+    callValidator(evaluator, alternative, call) ??
     callOpaque(evaluator, alternative, call)
   );
 }
