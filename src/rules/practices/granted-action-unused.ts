@@ -1,6 +1,7 @@
 import { groupBy } from '../../policy/group-by.ts';
 import type { JudgedGrant } from '../practice-facts.ts';
 import type { FunctionRule, RuleFinding } from '../practice-rule.ts';
+import { unknownRole } from '../with-role.ts';
 
 /** The role allows what neither the code nor the platform needs. */
 export const grantedActionUnused: FunctionRule = {
@@ -17,8 +18,7 @@ export const grantedActionUnused: FunctionRule = {
   example: 'leastpriv diff --function GetOrder',
   sources: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege'],
   check: ({ comparison, function: { role } }) => {
-    if (comparison === undefined)
-      return { findings: [], undecided: `what ${role.id ?? 'the role'} holds is not known: give it by --role or --policy` };
+    if (comparison === undefined) return { findings: [], undecided: unknownRole(role) };
     const surplus = comparison.attached.filter(
       ({ verdict, platform }) => platform !== true && (verdict === 'excess' || verdict === 'broader'),
     );
@@ -26,7 +26,8 @@ export const grantedActionUnused: FunctionRule = {
     const findings = groupBy(surplus, place).map((rows): RuleFinding => {
       const [first] = rows;
       const message = `policy ${first?.policy} allows ${surplusWords(rows)}; leastpriv diff lists them`;
-      return first === undefined ? { message } : { message, origin: first.origin };
+      const severity = first !== undefined && FOR_LAMBDA.test(first.policy) ? 'note' : 'warning';
+      return first === undefined ? { message, severity } : { message, severity, origin: first.origin };
     });
     const unknown = comparison.attached.filter(({ verdict }) => verdict === 'unknown').length;
     return {
@@ -36,6 +37,9 @@ export const grantedActionUnused: FunctionRule = {
     };
   },
 };
+
+/** What AWS keeps for functions in general is wider than one function needs, and what it allows too much is harmless. */
+const FOR_LAMBDA = /:iam::aws:policy\/service-role\/AWSLambda[A-Za-z]+Role$/;
 
 const MOST_NAMED = 3;
 

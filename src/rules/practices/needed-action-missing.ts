@@ -1,5 +1,6 @@
 import type { NeededVerdict } from '../../policy/comparison.ts';
 import type { FunctionRule } from '../practice-rule.ts';
+import { unknownRole } from '../with-role.ts';
 
 const LACKING: ReadonlySet<NeededVerdict> = new Set(['missing', 'partial', 'denied', 'bounded']);
 
@@ -17,8 +18,7 @@ export const neededActionMissing: FunctionRule = {
   example: 'leastpriv generate --function GetOrder -f cloudformation',
   sources: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html'],
   check: ({ comparison, function: { role } }) => {
-    if (comparison === undefined)
-      return { findings: [], undecided: `what ${role.id ?? 'the role'} holds is not known: give it by --role or --policy` };
+    if (comparison === undefined) return { findings: [], undecided: unknownRole(role) };
     const code = comparison.needed.filter(({ platform }) => !platform);
     const findings = code
       .filter(({ verdict }) => LACKING.has(verdict))

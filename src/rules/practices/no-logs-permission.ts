@@ -1,4 +1,5 @@
 import type { FunctionRule } from '../practice-rule.ts';
+import { unknownRole } from '../with-role.ts';
 
 /** The function can't write its log. */
 export const noLogsPermission: FunctionRule = {
@@ -13,8 +14,8 @@ export const noLogsPermission: FunctionRule = {
   fix: 'Attach AWSLambdaBasicExecutionRole, or the LambdaRuntimeLogs statement that leastpriv generate prints.',
   example: 'ManagedPolicyArns:\n  - arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole',
   sources: ['https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-prereqs.html'],
-  check: ({ comparison, function: { origin } }) => {
-    if (comparison === undefined) return { findings: [], undecided: 'what the role holds is not known: give it by --role or --policy' };
+  check: ({ comparison, function: { origin, role } }) => {
+    if (comparison === undefined) return { findings: [], undecided: unknownRole(role) };
     const writes = comparison.needed.filter(
       ({ action, platform }) => platform && (action === 'logs:CreateLogStream' || action === 'logs:PutLogEvents'),
     );

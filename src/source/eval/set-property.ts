@@ -22,9 +22,9 @@ export function setProperty(evaluator: Evaluator, object: Value, key: Value, val
 function setOne(evaluator: Evaluator, alternative: Alternative, key: Alternative, value: Value, node: ts.Node, isCertain: boolean): void {
   const object = objectOf(evaluator, alternative);
   const name = memberKey(key);
+  if (alternative.kind === 'global' && alternative.path === 'process.env' && name !== undefined)
+    noteEnvironmentWrite(evaluator, name, value, node);
   if (object === undefined) {
-    if (alternative.kind === 'global' && alternative.path === 'process.env' && name !== undefined)
-      noteEnvironmentWrite(evaluator, name, value, node);
     if (alternative.kind === 'client' && name !== undefined) clientAssigned(evaluator, alternative, name, value);
     if (alternative.kind === 'unknown') escapeAll(evaluator, [value], node, alternative.cause);
     if (alternative.kind === 'external') escapeAll(evaluator, [value.filter(({ kind }) => kind === 'function')], node);

@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import { findingsOf, NOTHING, placesOf, sam } from './checked-project.ts';
+
+const runtime = 'Runtime: nodejs24.x\n';
+const code = (source: string) => ({ 'template.yaml': sam(runtime), 'app.mjs': source });
+const withVariables = (lines: string) => ({ 'template.yaml': sam(`${runtime}Environment:\n  Variables:\n${lines}`), 'app.mjs': NOTHING });
+
+// Written in two pieces, so that no secret scanner takes this file for a leak.
+const KEY_ID = `AKIA${'VWXYZ234567ABCDE'}`;
+const SECRET_KEY = `wJalrXUtnFEMI/K7MDENG${'/bPxRfiCYabcdefghij'}`;
+
+describe('LP201 hardcoded-secret', () => {
+  it('finds keys in strings, templates and comments', async () => {
+    const source = `// old: ${KEY_ID}\nconst id = '${KEY_ID}';\nconst url = \`https://admin:s3cretpw@db.example.org/\${id}\`;\n${NOTHING}`;
+    expect(await placesOf('LP201', code(source))).toEqual(['error app.mjs:1', 'error app.mjs:2', 'error app.mjs:3']);
+  });
+
+  it('finds a text that is given the name of a secret', async () => {
+    expect(await placesOf('LP201', code(`const database = { user: 'app', password: 'Tr0ub4dor&3' };\n${NOTHING}`))).toEqual([
+      'error app.mjs:1',
+    ]);
+  });
+
+  it('looks at what the handler loads, and at nothing else', async () => {
+    const files = {
+      'template.yaml': sam(runtime),
+      'app.mjs': `import { id } from './keys.mjs';\nexport const handler = () => id;\n`,
+      'keys.mjs': `export const id = '${KEY_ID}';\n`,
+      'unused.mjs': `export const id = '${KEY_ID}';\n`,
+    };
+    expect(await placesOf('LP201', files)).toEqual(['error keys.mjs:1']);
+  });
+
+  it.each([
+    ["AWS's own example", "const id = 'AKIAIOSFODNN7EXAMPLE';"],
+    ['a place where a secret is kept', "const secretName = 'prod/db/password'; const passwordParameter = '/shop/password';"],
+    ['words', "const token = 'next-token'; const password = 'password'; const apiKey = 'x-api-key';"],
+    ['a name of a variable', "const password = 'DB_PASSWORD';"],
+    ['text from elsewhere', 'const password = process.env.DB_PASSWORD;'],
+  ])('passes %s', async (_, line) => {
+    expect(await placesOf('LP201', code(`${line}\n${NOTHING}`))).toEqual([]);
+  });
+
+  it('never prints the secret', async () => {
+    const findings = await findingsOf('LP201', code(`const id = '${KEY_ID}';\n${NOTHING}`));
+    expect(findings.map(({ message }) => message).join()).not.toContain(KEY_ID);
+  });
+});
+
+describe('LP202 secret-in-environment', () => {
+  it('finds a credential by its form and a literal by its name', async () => {
+    expect(await placesOf('LP202', withVariables(`    UPSTREAM: ${KEY_ID}\n    DB_PASSWORD: hunter22\n`))).toEqual([
+      'error template.yaml:12',
+      'error template.yaml:13',
+    ]);
+  });
+
+  it.each([
+    ['a reference', '    DB_PASSWORD: !Ref Password\n'],
+    ['a dynamic reference', "    DB_PASSWORD: '{{resolve:secretsmanager:db:SecretString:password}}'\n"],
+    [
+      'the place of a secret',
+      '    DB_SECRET_ARN: arn:aws:secretsmanager:eu-west-1:111122223333:secret:db-a1b2c3\n    API_KEY_PARAMETER: /shop/key\n',
+    ],
+    ['a word to be replaced', '    API_KEY: change-me\n    AUTH_TOKEN: <token>\n'],
+    ['a name that only sounds so', '    TOKEN_TTL: "3600"\n    SECRET_NAME: prod/database\n'],
+  ])('passes %s', async (_, lines) => {
+    expect(await placesOf('LP202', withVariables(lines))).toEqual([]);
+  });
+});
+
+describe('LP205 credentials-in-client', () => {
+  it('finds keys in a client of either version of the SDK', async () => {
+    const third = `import { S3Client } from '@aws-sdk/client-s3';\nconst client = new S3Client({ credentials: { accessKeyId: '${KEY_ID}', secretAccessKey: '${SECRET_KEY}' } });\nexport const handler = () => client;\n`;
+    expect(await placesOf('LP205', code(third))).toEqual(['error app.mjs:2']);
+    const second = `const AWS = require('aws-sdk');\nconst s3 = new AWS.S3({ accessKeyId: '${KEY_ID}', secretAccessKey: '${SECRET_KEY}' });\nexports.handler = () => s3;\n`;
+    expect(await placesOf('LP205', { 'template.yaml': sam(runtime), 'app.js': second })).toEqual(['error app.js:2']);
+  });
+
+  it('passes a client without keys, and one with keys from a secret', async () => {
+    expect(
+      await placesOf(
+        'LP205',
+        code(`import { S3Client } from '@aws-sdk/client-s3';\nconst client = new S3Client({});\nexport const handler = () => client;\n`),
+      ),
+    ).toEqual([]);
+    const read = `import { S3Client } from '@aws-sdk/client-s3';\nexport const handler = (event) => new S3Client({ credentials: { accessKeyId: event.id, secretAccessKey: event.key } });\n`;
+    expect(await placesOf('LP205', code(read))).toEqual([]);
+  });
+});
+
+describe('LP304 logs-whole-event', () => {
+  it('notes that the event or the environment is logged', async () => {
+    const source = `export const handler = async (event) => {\n  console.log(event);\n  console.info('got', JSON.stringify(event));\n  console.log({ event });\n  console.debug(process.env);\n};\n`;
+    expect(await placesOf('LP304', code(source))).toEqual(['note app.mjs:2', 'note app.mjs:3', 'note app.mjs:4', 'note app.mjs:5']);
+  });
+
+  it('passes a member of the event, and other values', async () => {
+    const source = `export const handler = async (event) => {\n  const records = event.Records;\n  console.log(event.requestContext.requestId, records.length, process.env.STAGE);\n  console.log('event', records);\n};\n`;
+    expect(await placesOf('LP304', code(source))).toEqual([]);
+  });
+});
+
+describe('LP701 code-injection', () => {
+  it('finds data of the invocation that runs', async () => {
+    const source = `import { exec, execFile } from 'node:child_process';\nimport vm from 'node:vm';\nexport const handler = async (event) => {\n  eval(event.code);\n  new Function('a', event.body);\n  vm.runInNewContext(JSON.parse(event.body).script);\n  exec(\`convert \${event.name}\`);\n  execFile('sh', ['-c', event.command]);\n};\n`;
+    expect(await placesOf('LP701', code(source))).toEqual([
+      'error app.mjs:4',
+      'error app.mjs:5',
+      'error app.mjs:6',
+      'error app.mjs:7',
+      'error app.mjs:8',
+    ]);
+  });
+
+  it('warns of text that is made otherwise', async () => {
+    const source = `import { execSync } from 'node:child_process';\nimport { readFileSync } from 'node:fs';\nexport const handler = async () => execSync(readFileSync('/opt/command', 'utf8'));\n`;
+    expect(await placesOf('LP701', code(source))).toEqual(['warning app.mjs:3']);
+  });
+
+  it('passes text that the code fixes, arguments as a list, and code that nothing reaches', async () => {
+    const source = `import { execFile, execSync } from 'node:child_process';\nexport const handler = async (event) => {\n  execSync('ls /tmp');\n  execFile('/opt/bin/convert', [event.name]);\n};\nexport const unused = (text) => eval(text);\n`;
+    expect(await placesOf('LP701', code(source))).toEqual([]);
+  });
+});
+
+describe('LP702 certificates-not-checked', () => {
+  it('finds the setting in code and in the template', async () => {
+    const source = `import https from 'node:https';\nconst agent = new https.Agent({ rejectUnauthorized: false });\nprocess.env.NODE_TLS_REJECT_UNAUTHORIZED = '0';\nexport const handler = async () => agent;\n`;
+    expect(await placesOf('LP702', code(source))).toEqual(['error app.mjs:2', 'error app.mjs:3']);
+    expect(await placesOf('LP702', withVariables("    NODE_TLS_REJECT_UNAUTHORIZED: '0'\n"))).toEqual(['error template.yaml:12']);
+  });
+
+  it('passes an agent that checks', async () => {
+    const source = `import https from 'node:https';\nconst agent = new https.Agent({ rejectUnauthorized: true, keepAlive: true });\nexport const handler = async () => agent;\n`;
+    expect(await placesOf('LP702', code(source))).toEqual([]);
+    expect(await placesOf('LP702', withVariables("    NODE_TLS_REJECT_UNAUTHORIZED: '1'\n"))).toEqual([]);
+  });
+});

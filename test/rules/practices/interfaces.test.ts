@@ -1,0 +1,156 @@
+import { describe, expect, it } from 'vitest';
+import { indented, NOTHING, placesOf, sam } from './checked-project.ts';
+
+const template = (properties: string, rest = '') => ({ 'template.yaml': sam(properties, rest), 'app.mjs': NOTHING });
+const runtime = 'Runtime: nodejs24.x\n';
+
+describe('LP401 api-route-without-authorizer', () => {
+  const route = (auth: string) =>
+    `${runtime}Events:\n  Get:\n    Type: Api\n    Properties:\n      Path: /orders\n      Method: get\n${indented(auth, 6)}`;
+
+  it('finds a route of the implicit API', async () => {
+    expect(await placesOf('LP401', template(route('')))).toEqual(['warning template.yaml:12']);
+  });
+
+  it('finds a route that switches the default authorizer off', async () => {
+    const globals = `Globals:\n  Api:\n    Auth:\n      DefaultAuthorizer: AWS_IAM\n`;
+    expect(await placesOf('LP401', template(route('Auth:\n  Authorizer: NONE'), globals))).toEqual(['warning template.yaml:12']);
+  });
+
+  it('finds a route that asks for an API key alone', async () => {
+    expect(await placesOf('LP401', template(route('Auth:\n  ApiKeyRequired: true')))).toEqual(['warning template.yaml:12']);
+  });
+
+  it('finds a method of a REST API and a route of an HTTP API', async () => {
+    const rest = `  Orders:
+    Type: AWS::ApiGateway::RestApi
+    Properties:
+      Name: orders
+  Get:
+    Type: AWS::ApiGateway::Method
+    Properties:
+      RestApiId: !Ref Orders
+      ResourceId: !GetAtt Orders.RootResourceId
+      HttpMethod: GET
+      AuthorizationType: NONE
+      Integration:
+        Type: AWS_PROXY
+        Uri: !Sub arn:aws:apigateway:\${AWS::Region}:lambda:path/2015-03-31/functions/\${Handler.Arn}/invocations
+  Web:
+    Type: AWS::ApiGatewayV2::Api
+    Properties:
+      ProtocolType: HTTP
+  Integration:
+    Type: AWS::ApiGatewayV2::Integration
+    Properties:
+      ApiId: !Ref Web
+      IntegrationType: AWS_PROXY
+      IntegrationUri: !GetAtt Handler.Arn
+  Route:
+    Type: AWS::ApiGatewayV2::Route
+    Properties:
+      ApiId: !Ref Web
+      RouteKey: GET /orders
+      Target: !Sub integrations/\${Integration}
+`;
+    expect(await placesOf('LP401', template(runtime, rest))).toEqual(['warning template.yaml:14', 'warning template.yaml:34']);
+  });
+
+  it.each([
+    ['an authorizer of its own', route('Auth:\n  Authorizer: AWS_IAM'), ''],
+    [
+      'the default authorizer of the API',
+      route(''),
+      `Globals:\n  Api:\n    Auth:\n      DefaultAuthorizer: Pool\n      Authorizers:\n        Pool:\n          UserPoolArn: arn:aws:cognito-idp:eu-west-1:111122223333:userpool/x\n`,
+    ],
+    ['the method OPTIONS', `${runtime}Events:\n  Get:\n    Type: Api\n    Properties:\n      Path: /orders\n      Method: options\n`, ''],
+  ])('passes a route with %s', async (_, properties, rest) => {
+    expect(await placesOf('LP401', template(properties, rest))).toEqual([]);
+  });
+
+  it('passes the routes of a WebSocket API behind $connect', async () => {
+    const rest = `  Chat:
+    Type: AWS::ApiGatewayV2::Api
+    Properties:
+      ProtocolType: WEBSOCKET
+  Integration:
+    Type: AWS::ApiGatewayV2::Integration
+    Properties:
+      ApiId: !Ref Chat
+      IntegrationType: AWS_PROXY
+      IntegrationUri: !GetAtt Handler.Arn
+  Connect:
+    Type: AWS::ApiGatewayV2::Route
+    Properties:
+      ApiId: !Ref Chat
+      RouteKey: $connect
+      AuthorizationType: AWS_IAM
+      Target: !Sub integrations/\${Integration}
+  Message:
+    Type: AWS::ApiGatewayV2::Route
+    Properties:
+      ApiId: !Ref Chat
+      RouteKey: sendMessage
+      Target: !Sub integrations/\${Integration}
+`;
+    expect(await placesOf('LP401', template(runtime, rest))).toEqual([]);
+  });
+});
+
+describe('LP402 function-url-without-authentication', () => {
+  it('finds a URL for everyone, in both forms', async () => {
+    expect(await placesOf('LP402', template(`${runtime}FunctionUrlConfig:\n  AuthType: NONE\n`))).toEqual(['error template.yaml:11']);
+    const rest = `  Url:\n    Type: AWS::Lambda::Url\n    Properties:\n      TargetFunctionArn: !Ref Handler\n      AuthType: NONE\n`;
+    expect(await placesOf('LP402', template(runtime, rest))).toEqual(['error template.yaml:14']);
+  });
+
+  it('finds one that only some deployments have', async () => {
+    const rest = `Conditions:\n  IsDev: !Equals [!Ref AWS::Region, eu-west-1]\n`;
+    expect(await placesOf('LP402', template(`${runtime}FunctionUrlConfig:\n  AuthType: !If [IsDev, NONE, AWS_IAM]\n`, rest))).toHaveLength(
+      1,
+    );
+  });
+
+  it('passes a URL with IAM, and a URL of another function', async () => {
+    expect(await placesOf('LP402', template(`${runtime}FunctionUrlConfig:\n  AuthType: AWS_IAM\n`))).toEqual([]);
+    const rest = `  Url:\n    Type: AWS::Lambda::Url\n    Properties:\n      TargetFunctionArn: another\n      AuthType: NONE\n`;
+    expect(await placesOf('LP402', template(runtime, rest))).toEqual([]);
+  });
+});
+
+describe('LP403 invoke-permission-too-wide', () => {
+  const permission = (lines: string) =>
+    `  Permission:\n    Type: AWS::Lambda::Permission\n    Properties:\n      FunctionName: !Ref Handler\n      Action: lambda:InvokeFunction\n${indented(lines, 6)}`;
+
+  it.each([
+    ['everyone', "Principal: '*'"],
+    ['a service without source', 'Principal: s3.amazonaws.com'],
+  ])('finds %s', async (_, lines) => {
+    expect(await placesOf('LP403', template(runtime, permission(lines)))).toEqual(['error template.yaml:10']);
+  });
+
+  it.each([
+    ['a source ARN', 'Principal: s3.amazonaws.com\nSourceArn: arn:aws:s3:::uploads'],
+    ['a source account', 'Principal: s3.amazonaws.com\nSourceAccount: !Ref AWS::AccountId'],
+    ['an organisation', "Principal: '*'\nPrincipalOrgID: o-1234567890"],
+    ['one account', "Principal: '111122223333'"],
+    ['a role', 'Principal: arn:aws:iam::111122223333:role/deploy'],
+  ])('passes %s', async (_, lines) => {
+    expect(await placesOf('LP403', template(runtime, permission(lines)))).toEqual([]);
+  });
+});
+
+describe('LP404 open-cors', () => {
+  it('notes an open origin and a private API without policy', async () => {
+    expect(
+      await placesOf('LP404', template(`${runtime}FunctionUrlConfig:\n  AuthType: AWS_IAM\n  Cors:\n    AllowOrigins: ['*']\n`)),
+    ).toEqual(['note template.yaml:11']);
+    const rest = `  Inside:\n    Type: AWS::Serverless::Api\n    Properties:\n      StageName: prod\n      EndpointConfiguration:\n        Type: PRIVATE\n  Web:\n    Type: AWS::Serverless::HttpApi\n    Properties:\n      CorsConfiguration:\n        AllowOrigins: ['*']\n`;
+    expect(await placesOf('LP404', template(runtime, rest))).toEqual(['note template.yaml:10', 'note template.yaml:16']);
+  });
+
+  it('passes named origins and a private API with a policy', async () => {
+    const rest = `  Inside:\n    Type: AWS::Serverless::Api\n    Properties:\n      StageName: prod\n      EndpointConfiguration:\n        Type: PRIVATE\n      Auth:\n        ResourcePolicy:\n          SourceVpcWhitelist: [vpce-1]\n  Web:\n    Type: AWS::Serverless::HttpApi\n    Properties:\n      CorsConfiguration:\n        AllowOrigins: [https://shop.example.com]\n`;
+    expect(await placesOf('LP404', template(runtime, rest))).toEqual([]);
+  });
+});
