@@ -18,10 +18,13 @@ export interface AttachedOptions extends ProjectOptions, AwsOptions {
   readonly base?: string;
 }
 
-/** A report with the folder that the files of its origins are relative to. */
+/** A report with what is needed to look for ignore comments. */
 export interface ProjectReport {
   readonly report: DiffReport;
+  /** The folder that the files of origins are relative to. */
   readonly root: string;
+  /** The files that the selected functions' handlers load. */
+  readonly files: readonly string[];
 }
 
 /** Compares the functions of a project with their roles, or with another revision of the project, or both. Throws UserError for what the user must mend first. */
@@ -31,12 +34,13 @@ export async function diffProject(folder: string, options: AttachedOptions): Pro
   const source = await attachedSource(options);
   const needs = await withCompilerCache(() => projectNeeds({ ...projectRequest(folder, options), withRoleSharers: true }));
   const settings = reviewSettings(needs, options, source);
-  if (options.base === undefined) return { report: reviewProject(needs, source, settings), root: needs.root };
+  const read = { root: needs.root, files: needs.functions.filter(({ id }) => needs.selected.has(id)).flatMap(({ files }) => files) };
+  if (options.base === undefined) return { report: reviewProject(needs, source, settings), ...read };
   const before = await needsAt(folder, options.base, options, needs);
   const revisions = reviewRevisions(needs, { ref: options.base, needs: before }, settings);
-  if (source.kind === 'description') return { report: revisions, root: needs.root };
+  if (source.kind === 'description') return { report: revisions, ...read };
   const report = reviewProject(needs, source, settings);
-  return { report: { ...report, base: { ref: options.base, functions: revisions.functions } }, root: needs.root };
+  return { report: { ...report, base: { ref: options.base, functions: revisions.functions } }, ...read };
 }
 
 /** What the flags say the functions are compared with. Throws UserError for flags that do not go together and for what can't be read. */

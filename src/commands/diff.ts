@@ -1,8 +1,10 @@
 import { Command, Option } from 'commander';
+import { compareFindings } from '../model/finding.ts';
+import type { Acceptance } from '../report/acceptance.ts';
 import type { DiffReport } from '../report/diff-report.ts';
 import { REPORT_FORMAT_NAMES, type ReportFormatName } from '../report/report-format-names.ts';
 import { UserError } from '../support/errors.ts';
-import { writeWhole } from '../support/files.ts';
+import { readIfPresent, writeWhole } from '../support/files.ts';
 import { addAwsOptions } from './aws-options.ts';
 import { isDiffOver, parseDiffFailOn } from './diff-fail-on.ts';
 import type { AttachedOptions } from './diff-project.ts';
@@ -16,6 +18,8 @@ interface DiffOptions extends AttachedOptions, OutputOptions {
   readonly output?: string;
   readonly failOn?: string;
   readonly exitZero?: boolean;
+  readonly baseline?: string;
+  readonly writeBaseline?: string;
 }
 
 const DEFAULT_FAIL_ON = 'missing,excess,broader';
@@ -39,6 +43,8 @@ export function diffCommand(): Command {
       '--fail-on <list>',
       `exit 1 on any of: missing, excess, broader, incomplete, error, warning, note (default: ${DEFAULT_FAIL_ON}; none with --base alone)`,
     )
+    .option('--baseline <file>', 'grants and findings that are accepted, each with a reason (schemas/baseline.schema.json)')
+    .option('--write-baseline <file>', 'write a baseline of everything that is found now, its reasons to be filled in')
     .option('--exit-zero', 'exit 0 whatever is found')
     .addHelpText('after', EXAMPLES)
     .action(diff);
@@ -47,11 +53,29 @@ export function diffCommand(): Command {
 async function diff(folder: string, options: DiffOptions): Promise<void> {
   const thresholds = parseDiffFailOn(options.failOn ?? defaultFailOn(options));
   const report = await reportOf(folder, options);
+  if (options.writeBaseline !== undefined) {
+    const { baselineText } = await import('../report/write-baseline.ts');
+    writeWhole(options.writeBaseline, baselineText(report));
+    process.stderr.write(`${options.writeBaseline}: written; say why in each "reason", then give it by --baseline\n`);
+    return;
+  }
   const { renderDiff } = await import('../report/diff-formats.ts');
-  const text = renderDiff(report, options.format, stdoutColours(options.output === undefined));
+  const shown = withoutNotes(report, options);
+  const text = renderDiff(shown, options.format, stdoutColours(options.output === undefined));
   if (options.output === undefined) process.stdout.write(text);
   else writeWhole(options.output, text);
   if (options.exitZero !== true && isDiffOver(report, thresholds)) process.exitCode = 1;
+}
+
+/** Formats for readers leave out the notes on a project's code: they say how a grant was worked out. */
+const FOR_READERS: ReadonlySet<ReportFormatName> = new Set(['text', 'markdown', 'github']);
+
+function withoutNotes(report: DiffReport, { format, needed, verbose, quiet }: DiffOptions): DiffReport {
+  if (!FOR_READERS.has(format) || needed !== undefined || verbose === true) return report;
+  const findings = report.findings.filter(({ severity }) => severity !== 'note');
+  const hidden = report.findings.length - findings.length;
+  if (hidden > 0 && quiet !== true) process.stderr.write(`${hidden} note${hidden === 1 ? '' : 's'} not shown: --verbose prints them\n`);
+  return { ...report, findings };
 }
 
 /** What changed since a revision is for the reviewer to read; only a role that does not fit fails by itself. */
@@ -61,14 +85,30 @@ function defaultFailOn({ base, role, policy, accountAuthorization }: DiffOptions
 }
 
 async function reportOf(folder: string, options: DiffOptions): Promise<DiffReport> {
-  const { needed, policy, boundary } = options;
+  const { needed, policy, boundary, baseline } = options;
+  const { acceptDiff } = await import('../report/accept-diff.ts');
+  const fromBaseline = baseline === undefined ? [] : await baselineAcceptances(baseline);
   if (needed === undefined) {
     const { diffProject } = await import('./diff-project.ts');
-    return (await diffProject(folder, options)).report;
+    const { report, root, files } = await diffProject(folder, options);
+    const { projectComments } = await import('./ignore-comments-of-project.ts');
+    const comments = projectComments(report, root, files);
+    const { findings } = comments;
+    return acceptDiff({ ...report, findings: [...report.findings, ...findings].sort(compareFindings) }, [
+      ...fromBaseline,
+      ...comments.acceptances,
+    ]);
   }
   if (policy === undefined) throw new UserError('diff: name the attached policies by --policy FILE');
   const { compareDocuments } = await import('./compare-documents.ts');
-  return compareDocuments({ needed, policy, ...(boundary === undefined ? {} : { boundary }) });
+  return acceptDiff(compareDocuments({ needed, policy, ...(boundary === undefined ? {} : { boundary }) }), fromBaseline);
+}
+
+async function baselineAcceptances(file: string): Promise<readonly Acceptance[]> {
+  const text = readIfPresent(file);
+  if (text === undefined) throw new UserError(`--baseline ${file}: the file cannot be read; --write-baseline makes a first one`);
+  const { readBaseline } = await import('../report/baseline.ts');
+  return readBaseline(text, file);
 }
 
 const EXAMPLES = `

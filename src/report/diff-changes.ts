@@ -50,14 +50,27 @@ const ATTACHED_WORDS: Readonly<Record<AttachedVerdict, Words | undefined>> = {
   unknown: { sign: '?', why: 'unknown: it could not be decided' },
 };
 
+/** The same where the attached side is what another revision needs. */
+const NEWLY_NEEDED_WORDS: typeof NEEDED_WORDS = {
+  ...NEEDED_WORDS,
+  missing: { sign: '+', why: 'newly needed' },
+  partial: { sign: '+', why: 'partial: some of it is newly needed' },
+};
+
+const NO_LONGER_NEEDED_WORDS: typeof ATTACHED_WORDS = {
+  ...ATTACHED_WORDS,
+  excess: { sign: '-', why: 'no longer needed' },
+  broader: { sign: '~', why: 'broader: some of it is no longer needed' },
+};
+
 /** The rows of one function, or of several that share a role. */
-export type DiffRows = Pick<FunctionDiff, 'needed' | 'attached'>;
+export type DiffRows = Pick<FunctionDiff, 'needed' | 'attached' | 'since'>;
 
 /**
  * What a reader has to look at: every row but those that are as they should be, mean nothing, are accepted or the framework's own; grouped by resource,
  * statement and reason; the most important first.
  */
-export function diffChanges({ needed, attached }: DiffRows, accessLevel: AccessLevelOf): DiffChange[] {
+export function diffChanges({ needed, attached, since }: DiffRows, accessLevel: AccessLevelOf): DiffChange[] {
   const harmless = harmlessMismatches(needed, ({ action, evidence }) => JSON.stringify([action, evidence]));
   const lacking = needed.filter(
     (row) => NEEDED_WORDS[row.verdict] !== undefined && row.deniedByNeeded !== true && row.accepted === undefined && !harmless.has(row),
@@ -71,9 +84,11 @@ export function diffChanges({ needed, attached }: DiffRows, accessLevel: AccessL
   const attachedKey = ({ verdict, resource, witness, policy, statement, reason }: AttachedDiffRow) =>
     `${verdict}\n${statement}\n${witness}\n${resource}\n${policy}\n${reason}`;
   return [
-    ...groupBy(lacking, neededKey).flatMap((rows) => change(NEEDED_WORDS, rows, (row) => evidencePlaces(row.evidence), accessLevel)),
+    ...groupBy(lacking, neededKey).flatMap((rows) =>
+      change(since === undefined ? NEEDED_WORDS : NEWLY_NEEDED_WORDS, rows, (row) => evidencePlaces(row.evidence), accessLevel),
+    ),
     ...groupBy(surplus, attachedKey).flatMap((rows) =>
-      change(ATTACHED_WORDS, rows, attachedPlaces, accessLevel).map((one) => ({
+      change(since === undefined ? ATTACHED_WORDS : NO_LONGER_NEEDED_WORDS, rows, attachedPlaces, accessLevel).map((one) => ({
         ...one,
         risks: risksOf(rows.map(({ action }) => action)),
       })),

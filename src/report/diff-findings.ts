@@ -2,6 +2,7 @@ import type { Finding } from '../model/finding.ts';
 import type { Origin } from '../model/origin.ts';
 import type { AccessLevelOf } from '../policy/access-level.ts';
 import { groupBy } from '../policy/group-by.ts';
+import { harmlessMismatches } from '../policy/mismatches.ts';
 import type { AttachedDiffRow, DiffReport, FunctionDiff, NeededDiffRow } from './diff-report.ts';
 import { isInProject } from './project-file.ts';
 import { type ReportedFinding, reportedFindings, withFingerprints } from './reported-finding.ts';
@@ -32,21 +33,22 @@ const NO_RISK_SEVERITY = 4;
 const MOST_ACTIONS = 5;
 
 /** What is different as findings, for code scanning and annotations: one per reason and place; then the findings of the report. */
-export function diffFindings({ functions, findings, base }: DiffReport, accessLevel: AccessLevelOf): ReportedFinding[] {
-  const since = base === undefined ? '' : ` since ${base.ref}`;
+export function diffFindings({ functions, findings }: DiffReport, accessLevel: AccessLevelOf): ReportedFinding[] {
   const roles = groupBy(functions, ({ id, shared, role }) =>
     shared === undefined ? `one ${id}` : `role ${role?.id} ${shared.functions.join()}`,
   );
-  const own = base !== undefined && base.functions === undefined;
   return [
-    ...functions.flatMap((one) => neededFindings(one, own ? since : '')),
-    ...roles.flatMap((group) => surplusFindings(group, accessLevel, own ? since : '')),
+    ...functions.flatMap(neededFindings),
+    ...roles.flatMap((group) => surplusFindings(group, accessLevel)),
     ...reportedFindings(findings),
   ];
 }
 
-function neededFindings({ id, needed, origin }: FunctionDiff, since: string): ReportedFinding[] {
-  const rows = needed.filter(({ verdict, accepted }) => NEEDED_WEIGHTS[verdict] !== undefined && accepted === undefined);
+function neededFindings({ id, needed, origin, since }: FunctionDiff): ReportedFinding[] {
+  const harmless = harmlessMismatches(needed, ({ action, evidence }) => JSON.stringify([action, evidence]));
+  const rows = needed.filter(
+    (row) => NEEDED_WEIGHTS[row.verdict] !== undefined && row.accepted === undefined && row.deniedByNeeded !== true && !harmless.has(row),
+  );
   const groups = groupBy(rows, ({ verdict, resource, evidence }) => JSON.stringify([verdict, resource, evidence]));
   return withFingerprints(
     groups.flatMap((group) => {
@@ -56,10 +58,16 @@ function neededFindings({ id, needed, origin }: FunctionDiff, since: string): Re
       const { verdict, resource, reason, evidence } = first;
       const actions = listed(group.map(({ action }) => action));
       const place = evidence.flatMap((one) => (one.kind === 'trail' ? [] : [one.origin]))[0];
-      const what = since === '' ? NEEDED_MESSAGE[verdict](reason) : `newly needed${since}`;
+      const what = since === undefined ? NEEDED_MESSAGE[verdict](reason) : (reason ?? `newly needed since ${since}`);
       return [
         {
-          finding: finding(`grant-${verdict}`, weight.severity, `${id} needs ${actions} on ${resource}: ${what}`, place ?? origin, id),
+          finding: finding(
+            `grant-${verdict}`,
+            since === undefined ? weight.severity : 'note',
+            `${id} needs ${actions} on ${resource}: ${what}`,
+            place ?? origin,
+            id,
+          ),
           identity: [`grant-${verdict}`, id, resource, actions],
           securitySeverity: weight.securitySeverity,
         },
@@ -80,9 +88,10 @@ const NEEDED_MESSAGE: Readonly<Record<NeededDiffRow['verdict'], (reason: string 
 };
 
 /** By role: what several functions share is too much once. */
-function surplusFindings(functions: readonly FunctionDiff[], accessLevel: AccessLevelOf, since: string): ReportedFinding[] {
+function surplusFindings(functions: readonly FunctionDiff[], accessLevel: AccessLevelOf): ReportedFinding[] {
   const [first] = functions;
   if (first === undefined) return [];
+  const { since } = first;
   const ids = functions.map(({ id }) => id).join(', ');
   const risksOf = actionRisks(first.attached, accessLevel);
   const rows = first.attached.filter(
@@ -97,18 +106,18 @@ function surplusFindings(functions: readonly FunctionDiff[], accessLevel: Access
       const { verdict, policy, resource, witness, origin } = row;
       const risk = riskOf(row);
       const rule = [`grant-${verdict}`, ...(risk === undefined ? [] : [risk.replace(' ', '-')])].join('-');
-      const example = witness === undefined || since !== '' ? '' : ` (such as ${witness})`;
+      const example = witness === undefined || since !== undefined ? '' : ` (such as ${witness})`;
       const message =
-        since === ''
+        since === undefined
           ? `${policy} grants ${ids} ${listed(group.map(({ action }) => action))} on ${resource}${example}: ${SURPLUS_MESSAGE[verdict]}`
-          : `${ids} no longer needs ${listed(group.map(({ action }) => action))} on ${resource}${since}`;
+          : `${ids} no longer needs ${listed(group.map(({ action }) => action))} on ${resource} since ${since}`;
       return [
         {
           finding: finding(
             rule,
-            since === '' ? 'warning' : 'note',
+            since === undefined ? 'warning' : 'note',
             message,
-            isInProject(origin) ? origin : (first.origin ?? origin),
+            isInProject(origin) && since === undefined ? origin : (first.origin ?? origin),
             functions.length === 1 ? first.id : undefined,
           ),
           identity: [rule, ids, policy, resource],

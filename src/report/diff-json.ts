@@ -7,11 +7,12 @@ import { actionRisks } from './risks.ts';
 const SCHEMA_VERSION = 1;
 
 /** The text of `diff -f json`, described by schemas/diff.schema.json. Ends with a newline. */
-export function diffJson({ functions, findings, base }: DiffReport, accessLevel: AccessLevelOf): string {
+export function diffJson({ functions, findings, base, accepted }: DiffReport, accessLevel: AccessLevelOf): string {
   const report = {
     schemaVersion: SCHEMA_VERSION,
     functions: functions.map((one) => functionJson(one, accessLevel)),
     findings: findings.map(findingJson),
+    ...(accepted === undefined ? {} : { accepted: accepted.map(({ finding, reason }) => ({ ...findingJson(finding), reason })) }),
     ...(base === undefined
       ? {}
       : {

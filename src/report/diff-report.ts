@@ -12,6 +12,7 @@ import type {
   OverallVerdict,
 } from '../policy/comparison.ts';
 import type { DocumentStatement } from '../policy/document.ts';
+import type { AcceptedFinding } from './acceptance.ts';
 import { diffHeadline } from './diff-headline.ts';
 import type { DiffSummary } from './diff-summary.ts';
 import { diffSummary } from './diff-summary.ts';
@@ -20,6 +21,8 @@ import { diffSummary } from './diff-summary.ts';
 export interface DiffReport {
   readonly functions: readonly FunctionDiff[];
   readonly findings: readonly Finding[];
+  /** Findings that a baseline or a comment accepts. */
+  readonly accepted?: readonly AcceptedFinding[];
   /** What changed since another revision, where one is named; only `functions` counts where a role is named as well. */
   readonly base?: BaseDiff;
 }
@@ -38,6 +41,8 @@ export interface FunctionDiff {
   readonly attached: readonly AttachedDiffRow[];
   /** Without the rows of what the framework attaches by itself and without accepted rows. */
   readonly summary: DiffSummary;
+  /** The revision whose needs stand on the attached side, in the place of a role. */
+  readonly since?: string;
   /** Where the function is declared. */
   readonly origin?: Origin;
   /** What the function runs with; absent where documents are compared. */

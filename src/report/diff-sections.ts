@@ -19,14 +19,14 @@ export function diffSections(functions: readonly FunctionDiff[], accessLevel: Ac
   return groupBy(functions, ({ id, shared, role }) =>
     shared === undefined ? `one ${id}` : `role ${role?.id} ${shared.functions.join()}`,
   ).map((group) => {
-    const attached = group[0]?.attached ?? [];
+    const { attached = [], since } = group[0] ?? {};
     const needed = groupBy(
       group.flatMap((one) => one.needed),
       ({ evidence: _, ...row }) => JSON.stringify(row),
     ).flatMap(joined);
     return {
       functions: group,
-      changes: diffChanges({ needed, attached }, accessLevel),
+      changes: diffChanges({ needed, attached, ...(since === undefined ? {} : { since }) }, accessLevel),
       notes: group.flatMap((one, index) => notesOf(one, index === 0)),
     };
   });

@@ -6,14 +6,18 @@ import { literal, wildcard } from '../model/pattern.ts';
 import type { ActionKnowledge } from '../policy/action-knowledge.ts';
 import type { DocumentSet, PolicyDocument } from '../policy/document.ts';
 import { validate } from '../policy/validate.ts';
+import { versionOld } from '../policy/validation/version.ts';
 
 /** What is wrong or too wide in the role's own policies; AWS's managed ones are nobody's here to mend. */
 export function attachedFindings(role: AttachedRole, knowledge: ActionKnowledge): Finding[] {
+  // Where a framework writes the document, its version is nobody's here to mend; a variable that it breaks is a finding of its own.
   const own = [...role.policies, ...(role.boundary === undefined ? [] : [role.boundary])].filter((policy) => !isOfAws(policy));
   return own.flatMap(({ content, origin }) => {
     if (content.kind !== 'statements') return [];
     const statements = content.statements.filter(isReadable);
-    return statements.length === 0 ? [] : validate(documentOf(statements, origin), knowledge, 'attached');
+    return statements.length === 0
+      ? []
+      : validate(documentOf(statements, origin), knowledge, 'attached').filter(({ rule }) => rule !== versionOld.id);
   });
 }
 

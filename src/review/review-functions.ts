@@ -78,6 +78,7 @@ function functionDiff(
     needed,
     attached,
     summary: diffSummary(needed, counted, diffHeadline(needed, counted, knowledge)),
+    origin: needs.function.origin,
     role: { id: role.id, origin: role.origin, ...(role.lastUsed === undefined ? {} : { lastUsed: role.lastUsed }) },
     ...(needs.incomplete ? { incomplete: true } : {}),
     ...(shared === undefined ? {} : { shared }),

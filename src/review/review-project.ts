@@ -48,7 +48,9 @@ export function reviewRevisions(needs: ProjectNeeds, { ref, needs: before }: Bas
       const old = earlier.get(one.id);
       const role = old === undefined ? noRole(one, ref) : neededRole(old, ref);
       const unresolvedBefore = old === undefined ? [] : unresolvedCalls(old.function, old.findings);
-      return reviewFunctions({ role, kind: 'revision', functions: [one], unresolvedBefore }, settings, knowledge);
+      return reviewFunctions({ role, kind: 'revision', functions: [one], unresolvedBefore }, settings, knowledge).map(
+        ({ role: _, ...diff }) => ({ ...diff, since: ref }),
+      );
     });
   const now = new Set(needs.functions.map(({ id }) => id));
   const removed = before.functions.filter(({ id }) => !now.has(id)).map(removedFunction(ref));

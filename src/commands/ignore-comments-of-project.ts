@@ -1,0 +1,41 @@
+import { readFileSync, realpathSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { ACCEPTABLE_WORDS } from '../report/accept-diff.ts';
+import type { DiffReport } from '../report/diff-report.ts';
+import { type ReadIgnoreComments, readIgnoreComments } from '../report/ignore-comments.ts';
+import { isInProject } from '../report/project-file.ts';
+
+/** Larger files hold no comments of people. */
+const LARGEST_FILE = 4 * 1024 * 1024;
+
+const WORDS: ReadonlySet<string> = new Set(ACCEPTABLE_WORDS);
+
+/** The ignore comments in the handlers' files and wherever the report points. */
+export function projectComments({ functions, findings }: DiffReport, root: string, handlerFiles: readonly string[]): ReadIgnoreComments {
+  const origins = [
+    ...functions.flatMap(({ attached, origin, needed }) => [
+      ...attached.map((row) => row.origin),
+      ...(origin === undefined ? [] : [origin]),
+      ...needed.flatMap(({ evidence }) => evidence.flatMap((one) => (one.kind === 'trail' ? [] : [one.origin]))),
+    ]),
+    ...findings.flatMap(({ origin }) => origin ?? []),
+  ];
+  const files = new Set([...handlerFiles, ...origins.filter(isInProject).map(({ file }) => file)]);
+  const texts = [...files].sort().flatMap((file) => {
+    const text = readInside(root, file);
+    return text === undefined ? [] : [[file, text] as const];
+  });
+  return readIgnoreComments(new Map(texts), (rule) => WORDS.has(rule));
+}
+
+/** The text of a file that really lies in the project. */
+function readInside(root: string, file: string): string | undefined {
+  try {
+    const real = realpathSync(path.join(root, file));
+    const relative = path.relative(realpathSync(root), real);
+    if (relative.startsWith('..') || path.isAbsolute(relative) || statSync(real).size > LARGEST_FILE) return undefined;
+    return readFileSync(real, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
