@@ -6,6 +6,7 @@ import { join, length, select, split } from './list-intrinsics.ts';
 import { getAttribute, reference } from './reference-intrinsics.ts';
 import { substitute } from './sub.ts';
 import { items, type TemplateNode } from './template-node.ts';
+import { toJsonString } from './to-json-string.ts';
 
 /** Every intrinsic function by its long name: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html. */
 const INTRINSICS: ReadonlyMap<string, Intrinsic> = new Map<string, Intrinsic>([
@@ -23,7 +24,7 @@ const INTRINSICS: ReadonlyMap<string, Intrinsic> = new Map<string, Intrinsic>([
   ['Fn::Cidr', atDeployment('Fn::Cidr')],
   ['Fn::GetAZs', atDeployment('Fn::GetAZs')],
   ['Fn::Transform', atDeployment('Fn::Transform')],
-  ['Fn::ToJsonString', atDeployment('Fn::ToJsonString')],
+  ['Fn::ToJsonString', toJsonString],
   ['Fn::And', truth],
   ['Fn::Or', truth],
   ['Fn::Not', truth],

@@ -1,4 +1,4 @@
-import { member, type TemplateMap, type TemplateNode } from './template-node.ts';
+import { isIntrinsic, member, type TemplateMap, type TemplateNode } from './template-node.ts';
 
 /**
  * The properties of a SAM resource with those of the `Globals` section: maps merge, lists concatenate with the global items first, everything else is overridden.
@@ -25,10 +25,4 @@ function merge(shared: TemplateNode, own: TemplateNode): TemplateNode {
   if (shared.kind === 'map' && own.kind === 'map' && !isIntrinsic(shared) && !isIntrinsic(own)) return mergeMaps(shared, own);
   if (shared.kind === 'list' && own.kind === 'list') return { ...own, items: [...shared.items, ...own.items] };
   return own;
-}
-
-/** An intrinsic function is a value, not a map with members. */
-function isIntrinsic(node: TemplateMap): boolean {
-  const [name] = node.members.keys();
-  return node.members.size === 1 && name !== undefined && (name === 'Ref' || name === 'Condition' || name.startsWith('Fn::'));
 }

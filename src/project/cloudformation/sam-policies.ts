@@ -5,7 +5,7 @@ import type { Evaluation } from './evaluation.ts';
 import { grantDocument } from './grant-document.ts';
 import { managedPolicies } from './managed-policies.ts';
 import type { RolePolicy } from './role-policy.ts';
-import { keyOrigin, member, members, type TemplateNode } from './template-node.ts';
+import { isIntrinsic, keyOrigin, member, members, type TemplateNode } from './template-node.ts';
 import { branchesWhen, type Variant } from './variants.ts';
 
 /**
@@ -34,7 +34,7 @@ function policyOf({ node, when }: Variant, name: string, evaluation: Evaluation)
   const unknown = (reason: string) => inline({ kind: 'unknown', reason }, node.origin);
   if (member(node, 'Statement') !== undefined) return inline({ kind: 'document', node, evaluation }, node.origin);
   const [only, ...others] = members(node);
-  if (node.kind !== 'map' || (only !== undefined && isIntrinsic(only[0]))) return managedPolicies(node, when, evaluation);
+  if (node.kind !== 'map' || isIntrinsic(node)) return managedPolicies(node, when, evaluation);
   if (only === undefined || others.length > 0) return unknown('it is no name, document or policy template');
   const [template, given] = only;
   const row = samPolicyTemplates()[template];
@@ -44,8 +44,4 @@ function policyOf({ node, when }: Variant, name: string, evaluation: Evaluation)
   const parameters = members(given).filter(([parameter]) => row.parameters.includes(parameter));
   const origin = keyOrigin(node, template);
   return inline({ kind: 'document', node: grantDocument(row.statements, parameters, origin), evaluation }, origin);
-}
-
-function isIntrinsic(name: string): boolean {
-  return name === 'Ref' || name.startsWith('Fn::');
 }

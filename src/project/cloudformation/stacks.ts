@@ -10,6 +10,7 @@ import { decideConditions } from './decide-conditions.ts';
 import type { DeclaredResource, Evaluation } from './evaluation.ts';
 import { expandLoops } from './expand-loops.ts';
 import { exportedValue } from './exported-values.ts';
+import { includeFiles } from './include-files.ts';
 import { nestedTemplate } from './nested-template.ts';
 import { parameterValue } from './parameters.ts';
 import { MAXIMUM_TEMPLATE_BYTES, parseTemplate } from './parse-template.ts';
@@ -60,10 +61,11 @@ export function readStacks(file: string, { files, parameters, stackName, importe
     given: (name: string, declaration: TemplateMap) => DataValue,
   ): Evaluation & { readonly outputs: TemplateMap | undefined } {
     const parsed = parseTemplate(readDescriptionText(files, current, MAXIMUM_TEMPLATE_BYTES), current);
-    const expanded = expandLoops(parsed.node, parameters);
+    const included = includeFiles(parsed.node, path.posix.dirname(current), files);
+    const expanded = expandLoops(included.node, parameters);
     const template = prefix === '' ? decideConditions(expanded.node, parameters) : expanded.node;
     const read = readTemplate(template, current);
-    for (const finding of [...parsed.findings, ...expanded.findings, ...read.findings]) report(finding);
+    for (const finding of [...parsed.findings, ...included.findings, ...expanded.findings, ...read.findings]) report(finding);
     const children = new Map<string, ReturnType<typeof readStack> | undefined>();
     const evaluation: TemplateEvaluator = new TemplateEvaluator(read.template, {
       stack: { isNested: prefix !== '', ...(stackName === undefined || prefix !== '' ? {} : { name: stackName }) },

@@ -56,3 +56,9 @@ export function keyOrigin(map: TemplateMap, key: string): Origin {
 export function without(map: TemplateMap, names: readonly string[]): TemplateMap {
   return { ...map, members: new Map([...map.members].filter(([name]) => !names.includes(name))) };
 }
+
+/** True for a map that is an intrinsic function: a value, not a map with members. */
+export function isIntrinsic(map: TemplateMap): boolean {
+  const [name] = map.members.keys();
+  return map.members.size === 1 && name !== undefined && (name === 'Ref' || name === 'Condition' || name.startsWith('Fn::'));
+}

@@ -12,7 +12,6 @@ export interface Template {
   readonly resources: ReadonlyMap<string, Resource>;
   /** SAM's section of shared properties. */
   readonly globals: TemplateNode | undefined;
-  readonly transforms: readonly string[];
 }
 
 export interface Resource {
@@ -51,9 +50,8 @@ export function readTemplate(root: TemplateNode, file: string): { readonly templ
     conditions: new Map(members(member(root, 'Conditions'))),
     resources,
     globals: member(root, 'Globals'),
-    transforms: transforms(member(root, 'Transform')),
   };
-  return { template, findings };
+  return { template, findings: [...findings, ...unreadTransforms(member(root, 'Transform'))] };
 }
 
 function readResource(logicalId: string, node: TemplateNode, origin: Origin): Resource | undefined {
@@ -82,7 +80,24 @@ function unreadable(logicalId: string, origin: Origin): Finding {
   };
 }
 
-function transforms(node: TemplateNode | undefined): readonly string[] {
+/** The transforms that are read, or that change nothing of functions and roles. */
+const KNOWN_TRANSFORMS =
+  /^AWS::(Serverless-2016-10-31|LanguageExtensions|CodeDeployBlueGreen|CodeStar|SecretsManager-2020-07-23|SecretsManager-2024-09-16|ServiceCatalog)$/;
+
+/** A macro may add functions and change what the template says: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-macros.html. */
+function unreadTransforms(node: TemplateNode | undefined): readonly Finding[] {
   const nodes = node?.kind === 'list' ? node.items : node === undefined ? [] : [node];
-  return nodes.flatMap((item) => scalarText(item) ?? scalarText(member(item, 'Name')) ?? []);
+  return nodes.flatMap((item) => {
+    const name = scalarText(item) ?? scalarText(member(item, 'Name')) ?? '(name not known)';
+    if (KNOWN_TRANSFORMS.test(name)) return [];
+    return [
+      {
+        rule: 'unread-transform',
+        severity: 'warning',
+        message: `what the macro ${name} makes of the template is not seen; give the processed template with --template`,
+        origin: item.origin,
+        incomplete: '*',
+      },
+    ];
+  });
 }

@@ -54,7 +54,6 @@ function read(file: string, { files, reading }: ReadContext): Description {
     conditions: new Map(),
     resources: new Map(resources.map((resource) => [resource.logicalId, resource])),
     globals: undefined,
-    transforms: [],
   };
   const evaluation: TemplateEvaluator = new TemplateEvaluator(template, {
     stack: { isNested: false },

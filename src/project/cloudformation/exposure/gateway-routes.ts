@@ -1,4 +1,5 @@
 import type { ApiKind, ApiRoute, RouteAuthorization } from '../../../model/exposure.ts';
+import { patternKey } from '../../../model/pattern.ts';
 import type { Setting } from '../../../model/setting.ts';
 import { reach } from '../branches.ts';
 import { declaredIn } from '../declared-in.ts';
@@ -17,7 +18,8 @@ export function gatewayRoutes(declaration: FunctionDeclaration): readonly ApiRou
   const leadsHere = (node: TemplateNode | undefined) => evaluation.patterns(node).some(names);
   return [...evaluation.template.resources.values()].flatMap((resource): readonly ApiRoute[] => {
     if (resource.type === 'AWS::ApiGateway::Method') {
-      return reach(resource.properties, 'Integration', 'Uri').some(leadsHere) ? [restRoute(resource, evaluation, id)] : [];
+      const uris = [...reach(resource.properties, 'Integration', 'Uri'), ...separateIntegrations(resource, evaluation)];
+      return uris.some(leadsHere) ? [restRoute(resource, evaluation, id)] : [];
     }
     if (resource.type !== 'AWS::ApiGatewayV2::Route') return [];
     const integrations = referredAt(resource, 'Target', evaluation);
@@ -25,6 +27,15 @@ export function gatewayRoutes(declaration: FunctionDeclaration): readonly ApiRou
       ? [newerRoute(resource, evaluation, id)]
       : [];
   });
+}
+
+/** Terraform declares the integration of a method apart, for the same resource of the API. */
+function separateIntegrations(method: Resource, evaluation: Evaluation): readonly TemplateNode[] {
+  const place = (resource: Resource) =>
+    ['RestApiId', 'ResourceId'].map((name) => evaluation.patterns(member(resource.properties, name)).map(patternKey).join('\n')).join('\n');
+  return [...evaluation.template.resources.values()].flatMap((resource) =>
+    resource.type === 'aws_api_gateway_integration' && place(resource) === place(method) ? reach(resource.properties, 'Uri') : [],
+  );
 }
 
 function restRoute(resource: Resource, evaluation: Evaluation, owner: string): ApiRoute {
