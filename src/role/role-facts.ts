@@ -8,6 +8,7 @@ import { UserError } from '../support/errors.ts';
 import { isAccountDetails, isOnePageOfMany, rolesOfAccount } from './account-details.ts';
 import { selectRole } from './find-role.ts';
 import { listOf, memberOf, optionalText, requiredText } from './json-members.ts';
+import { isPlan, rolesOfPlan } from './plan-roles.ts';
 import { attachedRole, managedPolicyOf } from './role-detail.ts';
 import { attachedArns, roleDetail } from './role-json.ts';
 
@@ -42,6 +43,7 @@ const FORMS: readonly FileForm[] = [
 /** What a file says of the one role that it describes or, where it describes several, of `role`. Throws UserError with the place in the file. */
 export function roleFactsIn(node: JsonNode, file: string, role?: string): RoleFacts {
   if (isAccountDetails(node)) return selectRole(rolesOfAccount(node, file), role, file);
+  if (isPlan(node)) return selectRole(rolesOfPlan(node, file), role, file);
   const form = FORMS.find(({ member }) => memberOf(node, member) !== undefined);
   if (form !== undefined && isOnePageOfMany(node))
     reject(node, 'one of several pages; run the AWS CLI without --max-items and --no-paginate');

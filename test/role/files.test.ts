@@ -137,6 +137,21 @@ describe('roleFromFiles', () => {
     expect(contents(roleFromFiles({ policies: [policy(OWN)] }))).toEqual(['unknown']);
   });
 
+  it('reads the one role of a Terraform plan, or the one that is named', () => {
+    const role = (name: string) => ({
+      address: `aws_iam_role.${name}`,
+      type: 'aws_iam_role',
+      values: { name, permissions_boundary: null, inline_policy: [{ name: 'own', policy: JSON.stringify(allow(`sqs:${name}`)) }] },
+    });
+    const plan = (...names: readonly string[]) =>
+      file({ format_version: '1.2', planned_values: { root_module: { resources: names.map(role) } }, configuration: {} });
+    expect(contents(roleFromFiles({ policies: [plan('A')] }))).toEqual(['Allow sqs:A on *']);
+    expect(contents(roleFromFiles({ policies: [plan('A', 'B')], role: 'aws_iam_role.B' }))).toEqual(['Allow sqs:B on *']);
+    expect(() => roleFromFiles({ policies: [plan('A', 'B')] })).toThrow(
+      'several roles; choose one by --role: aws_iam_role.A, aws_iam_role.B',
+    );
+  });
+
   it('takes a boundary as a document, a policy, or that of a role', () => {
     const policies = [file(allow('sqs:*'))];
     const boundaryOf = (content: unknown) => roleFromFiles({ policies, boundary: file(content) }).boundary;
