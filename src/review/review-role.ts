@@ -9,6 +9,7 @@ import { judgedAttachedRows } from './attached-rows.ts';
 import { attachedDocuments } from './attached-side.ts';
 import type { KnownPlace } from './deployment-place.ts';
 import { deploymentPlace } from './deployment-place.ts';
+import { deploymentsOf, whatDecides } from './deployments.ts';
 import type { AttachedKind, Naming, Supposition } from './hole-naming.ts';
 import { holeShown } from './hole-shown.ts';
 import type { KnownRole } from './known-policies.ts';
@@ -57,7 +58,24 @@ export function reviewRole(
   knowledge: ActionKnowledge,
 ): RoleRows {
   const comparison = compareReadings(cells, knownRole(attached), kind, settings, knowledge);
-  return { needed: judgedNeededRows(comparison), attached: judgedAttachedRows(comparison) };
+  const forms = deploymentsOf(attached)
+    .filter((form) => form !== attached)
+    .map((form) => judgedNeededRows(compareReadings(cells, knownRole(form), kind, settings, knowledge)));
+  const needed = forms.length === 0 ? judgedNeededRows(comparison) : inEveryDeployment(forms, whatDecides(attached) ?? '');
+  return { needed, attached: judgedAttachedRows(comparison) };
+}
+
+/** The rows that all deployments have alike; any other depends on what decides between them. */
+function inEveryDeployment([first = [], ...others]: readonly (readonly NeededDiffRow[])[], decides: string): NeededDiffRow[] {
+  return first.map((row, index) => {
+    if (others.every((rows) => rows[index]?.verdict === row.verdict)) return row;
+    const { witness: _, ...rest } = row;
+    return {
+      ...rest,
+      verdict: 'unknown',
+      reason: `it depends on ${decides}, which the deployment decides; give parameters by --parameter`,
+    };
+  });
 }
 
 function compareReadings(

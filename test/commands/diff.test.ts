@@ -177,7 +177,7 @@ describe('diff of policy files', () => {
   it('says in one line what is missing or wrong', () => {
     write('broken.json', '{"Statement": [');
     for (const [args, words] of [
-      [['--policy', wide], '--needed FILE'],
+      [['--policy', wide], 'no description of functions'],
       [['--needed', narrow], '--policy FILE'],
       [['--policy', 'nowhere.json', '--needed', narrow], '--policy nowhere.json: the file cannot be read'],
       [['--policy', 'broken.json', '--needed', narrow], 'broken.json:1:16: not JSON'],

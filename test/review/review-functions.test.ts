@@ -221,6 +221,16 @@ describe('a function against its role', () => {
     expect(diff?.summary.attached).toMatchObject({ broader: 0, excess: 0, needed: 0 });
   });
 
+  it('claims only what holds in every deployment', () => {
+    const allow = [{ action: 'dynamodb:GetItem', resource: [table(orders)] }] as const;
+    const inProduction = policy('P', allow, { onlyIf: 'IsProd' });
+    const [diff] = review(role(inProduction), getsOrders);
+    expect(diff?.verdict).toBe('cannot tell');
+    expect(diff?.needed[0]).toMatchObject({ verdict: 'unknown', reason: expect.stringContaining('IsProd') });
+    const elsewhere = policy('Q', allow, { onlyIf: 'not IsProd' });
+    expect(words(review(role(inProduction, elsewhere), getsOrders)).needed).toEqual(['dynamodb:GetItem covered']);
+  });
+
   it('denies what a Deny on the declared table removes, and cannot tell for a literal that may be it', () => {
     const allow = { action: 'dynamodb:GetItem', resource: [table(orders)] };
     const deny = (resource: string | Pattern[]) => ({ effect: 'Deny', action: 'dynamodb:*', resource }) as const;
