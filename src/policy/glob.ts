@@ -102,6 +102,11 @@ export function literalGlob(text: string): Glob {
   return { signs: characters(text), hasVariable: false };
 }
 
+/** The glob of one value that is not known; the same value for the same name. */
+export function variableGlob(name: string): Glob {
+  return { signs: [variableSign(name)], hasVariable: true };
+}
+
 /** The texts that the glob may match, whatever values its variables have. */
 export function withoutVariables(glob: Glob): Glob {
   return glob.hasVariable ? globOf(glob.signs.map((sign) => (isVariable(sign) ? ANY_RUN : sign))) : glob;

@@ -3,9 +3,10 @@ import { UserError } from '../support/errors.ts';
 import type { NamedPolicy } from './comparison.ts';
 import type { ConditionClause } from './condition-clause.ts';
 import { conditionClauses } from './condition-clause.ts';
-import type { DocumentSet } from './document.ts';
+import type { DocumentSet, PolicyVersion } from './document.ts';
 import type { Glob } from './glob.ts';
-import { matchesEverything, parseGlob } from './glob.ts';
+import { matchesEverything } from './glob.ts';
+import { resourceGlob } from './resource-glob.ts';
 
 /** One statement, in the form in which statements are compared. */
 export interface Grant {
@@ -56,8 +57,8 @@ export function grantsOf(policies: readonly NamedPolicy[], firstId = 0): Grant[]
   return grants;
 }
 
-function grantResource({ negated, patterns }: DocumentSet, version: Parameters<typeof parseGlob>[1]): GrantResource {
-  const globs = patterns.map(({ text }) => parseGlob(text, version));
+function grantResource({ negated, patterns }: DocumentSet, version: PolicyVersion): GrantResource {
+  const globs = patterns.map(({ text }) => resourceGlob(text, version));
   return {
     negated,
     globs,

@@ -9,6 +9,7 @@ import { parseGlob } from './glob.ts';
 import { groupBy } from './group-by.ts';
 import { servicePrefix } from './group-cells.ts';
 import { compareText } from './order.ts';
+import { resourceGlob } from './resource-glob.ts';
 
 /** One action on one resource of one statement, as written. */
 interface WrittenCell {
@@ -43,10 +44,13 @@ function isPlain({ action, resource, principal }: DocumentStatement): boolean {
 function cellsOf(statement: DocumentStatement, version: PolicyVersion): WrittenCell[] {
   const clauses = conditionClauses(statement.conditions, version);
   const context = [statement.effect, ...clauses.map(({ identity }) => identity).sort(compareText)].join('\n');
-  const resources = (statement.resource?.patterns ?? []).map((resource) => ({ resource, resourceGlob: parseGlob(resource.text, version) }));
+  const resources = (statement.resource?.patterns ?? []).map((resource) => ({
+    resource,
+    resourceGlob: resourceGlob(resource.text, version),
+  }));
   return statement.action.patterns.flatMap((action) => {
     const actionGlob = parseGlob(action.text.toLowerCase(), '2008-10-17');
-    return resources.map(({ resource, resourceGlob }) => ({ statement, action, actionGlob, resource, resourceGlob, clauses, context }));
+    return resources.map((named) => ({ statement, action, actionGlob, ...named, clauses, context }));
   });
 }
 

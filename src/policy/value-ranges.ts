@@ -8,10 +8,13 @@ export interface ValueRange {
   readonly toIsOpen: boolean;
 }
 
-/** The numbers that satisfy one of `NumericEquals`, `NumericLessThan` ... for this value; `undefined` where it is no number. */
+/** So many digits of a decimal number a double keeps (IEEE 754). */
+const EXACT_DIGITS = 15;
+
+/** The numbers that satisfy one of `NumericEquals`, `NumericLessThan` ... for this value; `undefined` where it is no number, or not exact as one. */
 export function numericRange(operator: string, text: string): ValueRange | undefined {
-  const value = text.trim() === '' ? Number.NaN : Number(text);
-  if (Number.isNaN(value)) return undefined;
+  if (!/^[+-]?\d+(?:\.\d+)?$/.test(text) || text.replace(/\D/g, '').length > EXACT_DIGITS) return undefined;
+  const value = Number(text);
   const below = operator.startsWith('numericlessthan');
   const above = operator.startsWith('numericgreaterthan');
   const open = (below || above) && !operator.endsWith('equals');
@@ -62,7 +65,7 @@ function reaches(a: ValueRange, b: ValueRange): boolean {
 
 function parseVersion4(text: string): bigint | undefined {
   const parts = text.split('.');
-  if (parts.length !== 4 || !parts.every((part) => /^\d{1,3}$/.test(part) && Number(part) < 256)) return undefined;
+  if (parts.length !== 4 || !parts.every((part) => /^(?:0|[1-9]\d{0,2})$/.test(part) && Number(part) < 256)) return undefined;
   return parts.reduce((value, part) => value * 256n + BigInt(part), 0n);
 }
 

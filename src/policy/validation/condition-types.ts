@@ -1,7 +1,7 @@
 import type { ConditionKeyType } from '../action-knowledge.ts';
 import type { ConditionClause, ConditionFamily } from '../condition-clause.ts';
 import { conditionClauses } from '../condition-clause.ts';
-import { addressRange, numericRange } from '../value-ranges.ts';
+import { addressRange } from '../value-ranges.ts';
 import type { ValidationFacts, ValidationProblem, ValidationRule } from './facts.ts';
 import { forEachStatement } from './facts.ts';
 
@@ -63,14 +63,14 @@ function elementType(type: ConditionKeyType): ElementType {
   }
 }
 
-function isReadable({ family, operator }: ConditionClause, text: string): boolean {
+function isReadable({ family }: ConditionClause, text: string): boolean {
   if (text.includes('${')) return true;
   switch (family) {
     case 'boolean':
     case 'null':
       return /^(?:true|false)$/i.test(text);
     case 'numeric':
-      return numericRange(operator, text) !== undefined;
+      return text.trim() !== '' && !Number.isNaN(Number(text));
     case 'address':
       return addressRange(text) !== undefined;
     case 'date':

@@ -2,7 +2,8 @@ import { actionsMatching } from '../action-index.ts';
 import { universeGlobs } from '../action-universe.ts';
 import type { DocumentStatement } from '../document.ts';
 import { overlap } from '../find-text.ts';
-import { literalGlob, parseGlob, withoutVariables } from '../glob.ts';
+import { literalGlob, withoutVariables } from '../glob.ts';
+import { resourceGlob } from '../resource-glob.ts';
 import type { ValidationFacts, ValidationRule } from './facts.ts';
 import { forEachStatement } from './facts.ts';
 import { POLICY_VARIABLE } from './policy-variable.ts';
@@ -45,7 +46,7 @@ export const resourceMismatch: ValidationRule = {
   severity: 'warning',
   check: (facts) =>
     forEachStatement(facts, (statement) => {
-      const globs = (statement.resource?.patterns ?? []).map(({ text }) => withoutVariables(parseGlob(text, facts.document.version)));
+      const globs = (statement.resource?.patterns ?? []).map(({ text }) => withoutVariables(resourceGlob(text, facts.document.version)));
       return namedActions(statement, facts).flatMap(({ name, origin }) => {
         const universe = universeGlobs(name, facts.knowledge);
         if (isStarOnly(name, facts) || universe.some((form) => globs.some((glob) => overlap(glob, form) !== false))) return [];
@@ -77,7 +78,7 @@ export const resourceNeededStar: ValidationRule = {
   attachedSeverity: 'warning',
   check: (facts) =>
     forEachStatement(facts, (statement) => {
-      const globs = (statement.resource?.patterns ?? []).map(({ text }) => withoutVariables(parseGlob(text, facts.document.version)));
+      const globs = (statement.resource?.patterns ?? []).map(({ text }) => withoutVariables(resourceGlob(text, facts.document.version)));
       if (globs.some((glob) => overlap(glob, literalGlob('*')) !== false)) return [];
       return namedActions(statement, facts)
         .filter(({ name }) => isStarOnly(name, facts))
