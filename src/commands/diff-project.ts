@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { DiffReport } from '../report/diff-report.ts';
+import type { DiffReport, FunctionDiff } from '../report/diff-report.ts';
 import type { AttachedSource } from '../review/role-uses.ts';
 import type { ProjectNeeds } from '../run.ts';
 import { UserError } from '../support/errors.ts';
@@ -16,7 +16,10 @@ export interface AttachedOptions extends ProjectOptions, AwsOptions {
   readonly boundary?: string;
   readonly accountAuthorization?: string;
   readonly base?: string;
+  readonly lastAccessed?: boolean;
 }
+
+const ROLE_ARN = /^arn:([^:]+):iam::(\d{12}):role\//;
 
 /** A report with what is needed to look for ignore comments. */
 export interface ProjectReport {
@@ -34,12 +37,16 @@ export async function diffProject(folder: string, options: AttachedOptions): Pro
   const source = await attachedSource(options);
   const needs = await withCompilerCache(() => projectNeeds({ ...projectRequest(folder, options), withRoleSharers: true }));
   const settings = reviewSettings(needs, options, source);
+  const reviewed = async () => {
+    const report = reviewProject(needs, source, settings);
+    return options.lastAccessed === true ? { ...report, functions: await lastAccessed(report.functions, options) } : report;
+  };
   const read = { root: needs.root, files: needs.functions.filter(({ id }) => needs.selected.has(id)).flatMap(({ files }) => files) };
-  if (options.base === undefined) return { report: reviewProject(needs, source, settings), ...read };
+  if (options.base === undefined) return { report: await reviewed(), ...read };
   const before = await needsAt(folder, options.base, options, needs);
   const revisions = reviewRevisions(needs, { ref: options.base, needs: before }, settings);
   if (source.kind === 'description') return { report: revisions, ...read };
-  const report = reviewProject(needs, source, settings);
+  const report = await reviewed();
   return { report: { ...report, base: { ref: options.base, functions: revisions.functions } }, ...read };
 }
 
@@ -67,6 +74,18 @@ export async function attachedSource(options: AttachedOptions): Promise<Attached
   return { kind: 'role', role: await readRole(role, awsAccess(options)) };
 }
 
+/** What IAM reports of the last use of each role that AWS has. */
+async function lastAccessed(functions: readonly FunctionDiff[], options: AttachedOptions): Promise<readonly FunctionDiff[]> {
+  const arns = [...new Set(functions.flatMap(({ role }) => (role === undefined || !ROLE_ARN.test(role.id) ? [] : [role.id])))];
+  if (arns.length === 0)
+    throw new UserError('--last-accessed: AWS is asked about a role that it has; name it by --role or --account-authorization');
+  const { readLastAccessed } = await import('../role/aws/last-accessed.ts');
+  const { withLastAccessed } = await import('../review/last-accessed-rows.ts');
+  const reports = new Map<string, Awaited<ReturnType<typeof readLastAccessed>>>();
+  for (const arn of arns) reports.set(arn, await readLastAccessed(arn, awsAccess(options)));
+  return withLastAccessed(functions, reports);
+}
+
 async function accountRoles(account: string, options: AttachedOptions) {
   if (account === 'live') {
     const { readAccount } = await import('../role/aws/read-account.ts');
@@ -79,7 +98,7 @@ async function accountRoles(account: string, options: AttachedOptions) {
 /** What is known of where the functions run: by flag, by the role's ARN, by the AWS configuration where AWS was asked. */
 export function reviewSettings(needs: ProjectNeeds, options: AttachedOptions, source: AttachedSource) {
   const { projectKind } = resolutionSettings(needs, options);
-  const arn = source.kind === 'role' ? /^arn:([^:]+):iam::(\d{12}):role\//.exec(source.role.id) : null;
+  const arn = source.kind === 'role' ? ROLE_ARN.exec(source.role.id) : null;
   const isLive =
     options.policy === undefined &&
     (options.accountAuthorization === 'live' || (options.role !== undefined && options.accountAuthorization === undefined));

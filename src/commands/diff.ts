@@ -35,6 +35,7 @@ export function diffCommand(): Command {
       '--account-authorization <file|live>',
       'the roles of the account: what aws iam get-account-authorization-details prints, or AWS now',
     )
+    .option('--last-accessed', 'ask IAM when each role last tried its actions, and show it')
     .option('--base <ref>', 'compare with what the code needed at this git revision: what is newly needed, what no longer')
     .option('--needed <file>', 'a policy document of what is needed; no source is read (repeatable)', collect)
     .addOption(new Option('-f, --format <format>', 'output language').choices(REPORT_FORMAT_NAMES).default('text'))

@@ -81,8 +81,8 @@ export function diffChanges({ needed, attached, since }: DiffRows, accessLevel: 
   const risksOf = actionRisks(attached, accessLevel);
   const neededKey = ({ verdict, resource, condition, witness, evidence, reason, confidence }: NeededDiffRow) =>
     JSON.stringify([verdict, resource, condition, witness, evidence, reason, confidence]);
-  const attachedKey = ({ verdict, resource, witness, policy, statement, reason }: AttachedDiffRow) =>
-    `${verdict}\n${statement}\n${witness}\n${resource}\n${policy}\n${reason}`;
+  const attachedKey = ({ verdict, resource, witness, policy, statement, reason, lastAccessed }: AttachedDiffRow) =>
+    `${verdict}\n${statement}\n${witness}\n${resource}\n${policy}\n${reason}\n${lastAccessed}`;
   return [
     ...groupBy(lacking, neededKey).flatMap((rows) =>
       change(since === undefined ? NEEDED_WORDS : NEWLY_NEEDED_WORDS, rows, (row) => evidencePlaces(row.evidence), accessLevel),
@@ -148,7 +148,15 @@ function evidencePlace(evidence: DiffEvidence): string {
 }
 
 /** Where the statement stands, with the name of its policy where that says more than the file. */
-function attachedPlaces({ policy, origin }: AttachedDiffRow): string[] {
+function attachedPlaces(row: AttachedDiffRow): string[] {
+  return [...statementPlaces(row), ...(row.lastAccessed === undefined ? [] : [lastTried(row.lastAccessed)])];
+}
+
+function lastTried(last: string): string {
+  return last === 'never' ? 'IAM: not tried in the tracking period' : `IAM: last tried ${last}`;
+}
+
+function statementPlaces({ policy, origin }: AttachedDiffRow): string[] {
   const ofAws = /^arn:[^:]+:iam::aws:policy\/(?:.*\/)?([^/]+)$/.exec(policy)?.[1];
   return policy === origin.file ? [renderOrigin(origin)] : [ofAws ?? policy, renderOrigin(origin)];
 }

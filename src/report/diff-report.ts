@@ -101,6 +101,8 @@ export interface AttachedDiffRow {
   readonly reason?: string;
   /** True where the framework attaches the policy by itself; such rows count nowhere. */
   readonly platform?: boolean;
+  /** When the role last tried the action, as IAM reports it: ISO 8601, or `never` in the tracking period; absent where nobody asked or IAM does not track it. */
+  readonly lastAccessed?: string;
   readonly origin: Origin;
   /** Why it is accepted although it is not needed. */
   readonly accepted?: string;
