@@ -30,13 +30,24 @@ const SECRETS: ReadonlyMap<string, string> = new Map([
   ['vpcSecurityGroup', 'VPC_SECURITY_GROUP'],
 ]);
 
-/** The polled events of a function in SAM's form: `{ Events: { E0: { Type, Properties } } }` without the outer member. */
+/** The event types that invoke the function without waiting for an answer, as SAM's. */
+const ASYNCHRONOUS: ReadonlyMap<string, string> = new Map([
+  ['schedule', 'Schedule'],
+  ['sns', 'SNS'],
+  ['s3', 'S3'],
+  ['eventBridge', 'EventBridgeRule'],
+  ['cloudwatchEvent', 'CloudWatchEvent'],
+  ['cloudwatchLog', 'CloudWatchLogs'],
+  ['iot', 'IoTRule'],
+]);
+
+/** The events of a function in SAM's form: `{ Events: { E0: { Type, Properties } } }` without the outer member; those that say nothing of roles or callers are left out. */
 export function serviceEvents(events: TemplateNode | undefined): TemplateMap | undefined {
   if (events === undefined) return undefined;
   const polled = items(events).flatMap((event, index) =>
     members(event).flatMap(([name, settings]) => {
       const source = POLLED.get(name);
-      if (source === undefined) return [];
+      if (source === undefined) return callerEvent(name, settings, `E${index}`);
       const properties = mapNode(
         [
           ...(source.property === '' ? [] : [[source.property, sourceArn(settings)] as const]),
@@ -56,6 +67,61 @@ export function serviceEvents(events: TemplateNode | undefined): TemplateMap | u
     }),
   );
   return mapNode(polled, events.origin);
+}
+
+/** An event by which others call the function: a route of an API, or a service that does not wait. */
+function callerEvent(name: string, settings: TemplateNode, id: string): readonly (readonly [string, TemplateMap])[] {
+  const type = name === 'http' ? 'Api' : name === 'httpApi' ? 'HttpApi' : ASYNCHRONOUS.get(name);
+  if (type === undefined) return [];
+  const { origin } = settings;
+  const properties = type === 'Api' || type === 'HttpApi' ? routeProperties(settings) : undefined;
+  return [
+    [
+      id,
+      mapNode(
+        [
+          ['Type', scalarNode(type, origin)],
+          ['Properties', properties],
+        ],
+        origin,
+      ),
+    ],
+  ];
+}
+
+/** `GET /orders`, or a map with `method`, `path`, `authorizer` and `private`. */
+function routeProperties(settings: TemplateNode): TemplateMap {
+  const { origin } = settings;
+  const [first, second] = (scalarText(settings) ?? '').split(/\s+/);
+  const text = (name: string, otherwise: string | undefined) => {
+    const node = member(settings, name);
+    return node ?? (otherwise === undefined || otherwise === '' ? undefined : scalarNode(otherwise, origin));
+  };
+  const authorizer = member(settings, 'authorizer');
+  const isKeyRequired = scalarText(member(settings, 'private')) === 'true';
+  return mapNode(
+    [
+      ['Method', text('method', first === '*' ? 'ANY' : first)],
+      ['Path', text('path', second ?? '/')],
+      [
+        'Auth',
+        mapNode(
+          [
+            ['Authorizer', authorizer === undefined ? undefined : scalarNode(authorizerName(authorizer), authorizer.origin)],
+            ['ApiKeyRequired', isKeyRequired ? scalarNode('true', origin) : undefined],
+          ],
+          origin,
+        ),
+      ],
+    ],
+    origin,
+  );
+}
+
+/** IAM in every spelling of the framework, else some authorizer. */
+function authorizerName(node: TemplateNode): string {
+  const name = scalarText(node) ?? scalarText(member(node, 'type')) ?? scalarText(member(node, 'name')) ?? 'authorizer';
+  return name.toLowerCase() === 'aws_iam' ? 'AWS_IAM' : name.toUpperCase() === 'NONE' ? 'authorizer' : name;
 }
 
 /** The event is the ARN itself or has it as `arn`. */

@@ -40,6 +40,8 @@ export function functionResource(key: string, declared: TemplateNode, { provider
     ['DeadLetterQueue', wrap('TargetArn', member(declared, 'onError') ?? member(declared, 'deadLetter', 'targetArn'))],
     ['EventInvokeConfig', destinations(member(declared, 'destinations'), functions)],
     ['FileSystemConfigs', fileSystem(member(declared, 'fileSystemConfig'))],
+    ['ReservedConcurrentExecutions', member(declared, 'reservedConcurrency')],
+    ['FunctionUrlConfig', functionUrl(member(declared, 'url'))],
     ['DurableConfig', member(declared, 'durableConfig')],
     ['Events', serviceEvents(member(declared, 'events'))],
   ];
@@ -85,6 +87,22 @@ function role(node: TemplateNode | undefined): TemplateNode | undefined {
 function tracing(node: TemplateNode | undefined): TemplateNode | undefined {
   if (node?.kind !== 'scalar' || node.value === false) return undefined;
   return node.value === true ? scalarNode('Active', node.origin) : node;
+}
+
+/** `url: true` is open to everyone; `authorizer: aws_iam` asks for a signature. https://github.com/oss-serverless/serverless/blob/main/docs/guides/functions.md */
+function functionUrl(node: TemplateNode | undefined): TemplateMap | undefined {
+  if (node === undefined || (node.kind === 'scalar' && node.value !== true)) return undefined;
+  const isSigned = scalarText(member(node, 'authorizer'))?.toLowerCase() === 'aws_iam';
+  const cors = member(node, 'cors');
+  const isOpen = cors?.kind === 'scalar' && cors.value === true;
+  const origins = isOpen ? listNode([scalarNode('*', node.origin)], node.origin) : (member(cors, 'allowedOrigins') ?? undefined);
+  return mapNode(
+    [
+      ['AuthType', scalarNode(isSigned ? 'AWS_IAM' : 'NONE', node.origin)],
+      ['Cors', origins === undefined ? undefined : mapNode([['AllowOrigins', origins]], node.origin)],
+    ],
+    node.origin,
+  );
 }
 
 /** `vpc: ~` and an empty list switch the provider's off. */

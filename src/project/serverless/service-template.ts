@@ -38,7 +38,7 @@ export function serviceTemplate(
   const own = members(functions).flatMap(([key, node]) =>
     node.kind === 'map' ? [{ key, node, resource: functionResource(key, { ...node, origin: keyOrigin(functions, key) }, context) }] : [],
   );
-  const generated = own.flatMap(({ node, resource }) => [resource, ...logGroup(resource, node)]);
+  const generated = own.flatMap(({ node, resource }) => [resource, ...logGroup(resource, node, provider)]);
   const isChanged = (logicalId: string) =>
     declared.template.resources.has(logicalId) || member(resourcesSection, 'extensions', logicalId) !== undefined;
   const roleContext = { provider, custom: variables.at('custom'), stack: context.stack, isChanged, origin: (provider ?? functions).origin };
@@ -79,7 +79,7 @@ function stackName(variables: ServiceVariables, section: TemplateMap): TemplateN
 }
 
 /** The log group that the framework declares for a function. */
-function logGroup(resource: Resource, declared: TemplateNode): readonly Resource[] {
+function logGroup(resource: Resource, declared: TemplateNode, provider: TemplateNode | undefined): readonly Resource[] {
   const functionName = member(resource.properties, 'FunctionName');
   if (functionName === undefined || scalarText(member(declared, 'disableLogs')) === 'true') return [];
   const { origin } = resource;
@@ -87,7 +87,14 @@ function logGroup(resource: Resource, declared: TemplateNode): readonly Resource
     [['Fn::Join', listNode([scalarNode('', origin), listNode([scalarNode('/aws/lambda/', origin), functionName], origin)], origin)]],
     origin,
   );
-  const properties = mapNode([['LogGroupName', name]], origin);
+  const retention = member(declared, 'logRetentionInDays') ?? member(provider, 'logRetentionInDays');
+  const properties = mapNode(
+    [
+      ['LogGroupName', name],
+      ['RetentionInDays', retention],
+    ],
+    origin,
+  );
   const logicalId = resource.logicalId.replace(/LambdaFunction$/, 'LogGroup');
   return [{ logicalId, type: 'AWS::Logs::LogGroup', properties, metadata: undefined, condition: resource.condition, origin }];
 }

@@ -38,6 +38,8 @@ export function lambdaResource(
     ['Layers', node('layers')],
     ['DeadLetterQueue', wrap('TargetArn', node('dead_letter_config', 'target_arn'))],
     ['FileSystemConfigs', listOf(wrap('Arn', node('file_system_config', 'arn')))],
+    ['ReservedConcurrentExecutions', node('reserved_concurrent_executions')],
+    ['CodeSigningConfigArn', node('code_signing_config_arn')],
     ['LoggingConfig', wrap('LogGroup', node('logging_config', 'log_group'))],
     ['DurableConfig', node('durable_config', 'execution_timeout')],
   ];

@@ -17,7 +17,13 @@ interface RelatedType {
 
 /** Arguments as in https://registry.terraform.io/providers/hashicorp/aws/latest/docs; dots lead into nested properties. */
 const RELATED_TYPES: ReadonlyMap<string, RelatedType> = new Map([
-  ['aws_cloudwatch_log_group', { type: 'AWS::Logs::LogGroup', properties: { LogGroupName: ['name'], KmsKeyId: ['kms_key_id'] } }],
+  [
+    'aws_cloudwatch_log_group',
+    {
+      type: 'AWS::Logs::LogGroup',
+      properties: { LogGroupName: ['name'], KmsKeyId: ['kms_key_id'], RetentionInDays: ['retention_in_days'] },
+    },
+  ],
   [
     'aws_lambda_event_source_mapping',
     {
@@ -38,6 +44,83 @@ const RELATED_TYPES: ReadonlyMap<string, RelatedType> = new Map([
         'DestinationConfig.OnSuccess.Destination': ['destination_config', 'on_success', 'destination'],
         'DestinationConfig.OnFailure.Destination': ['destination_config', 'on_failure', 'destination'],
       },
+    },
+  ],
+  [
+    'aws_lambda_function_url',
+    {
+      type: 'AWS::Lambda::Url',
+      properties: {
+        TargetFunctionArn: ['function_name'],
+        AuthType: ['authorization_type'],
+        'Cors.AllowOrigins': ['cors', 'allow_origins'],
+      },
+    },
+  ],
+  [
+    'aws_lambda_permission',
+    {
+      type: 'AWS::Lambda::Permission',
+      properties: {
+        FunctionName: ['function_name'],
+        Principal: ['principal'],
+        SourceArn: ['source_arn'],
+        SourceAccount: ['source_account'],
+        PrincipalOrgID: ['principal_org_id'],
+        EventSourceToken: ['event_source_token'],
+      },
+    },
+  ],
+  [
+    'aws_api_gateway_rest_api',
+    {
+      type: 'AWS::ApiGateway::RestApi',
+      properties: { Policy: ['policy'], 'EndpointConfiguration.Types': ['endpoint_configuration', 'types'] },
+    },
+  ],
+  ['aws_api_gateway_resource', { type: 'AWS::ApiGateway::Resource', properties: { PathPart: ['path_part'], ParentId: ['parent_id'] } }],
+  ['aws_api_gateway_authorizer', { type: 'AWS::ApiGateway::Authorizer', properties: { AuthorizerUri: ['authorizer_uri'] } }],
+  [
+    'aws_apigatewayv2_api',
+    {
+      type: 'AWS::ApiGatewayV2::Api',
+      properties: { ProtocolType: ['protocol_type'], 'CorsConfiguration.AllowOrigins': ['cors_configuration', 'allow_origins'] },
+    },
+  ],
+  ['aws_apigatewayv2_authorizer', { type: 'AWS::ApiGatewayV2::Authorizer', properties: { AuthorizerUri: ['authorizer_uri'] } }],
+  ['aws_apigatewayv2_integration', { type: 'AWS::ApiGatewayV2::Integration', properties: { IntegrationUri: ['integration_uri'] } }],
+  [
+    'aws_apigatewayv2_route',
+    {
+      type: 'AWS::ApiGatewayV2::Route',
+      properties: {
+        ApiId: ['api_id'],
+        RouteKey: ['route_key'],
+        AuthorizationType: ['authorization_type'],
+        AuthorizerId: ['authorizer_id'],
+        Target: ['target'],
+      },
+    },
+  ],
+  [
+    'aws_api_gateway_method',
+    {
+      type: 'AWS::ApiGateway::Method',
+      properties: {
+        RestApiId: ['rest_api_id'],
+        ResourceId: ['resource_id'],
+        HttpMethod: ['http_method'],
+        AuthorizationType: ['authorization'],
+        AuthorizerId: ['authorizer_id'],
+        ApiKeyRequired: ['api_key_required'],
+      },
+    },
+  ],
+  [
+    'aws_api_gateway_integration',
+    {
+      type: 'aws_api_gateway_integration',
+      properties: { RestApiId: ['rest_api_id'], ResourceId: ['resource_id'], HttpMethod: ['http_method'], Uri: ['uri'] },
     },
   ],
   ['aws_sqs_queue', { type: 'AWS::SQS::Queue', properties: { KmsMasterKeyId: ['kms_master_key_id'] } }],
