@@ -1,0 +1,193 @@
+import { describe, expect, it } from 'vitest';
+import { checkProject } from '../../../src/commands/check-project.ts';
+import { projectFolder } from '../../commands/project-folder.ts';
+import { NOTHING } from './checked-project.ts';
+
+const RULES = new Set(['LP302', 'LP303', 'LP401', 'LP402', 'LP403', 'LP404', 'LP501', 'LP502', 'LP603']);
+
+/** Everything that the rules about settings and interfaces say, as `LP401 file:line`. */
+async function said(files: Readonly<Record<string, string>>): Promise<readonly string[]> {
+  const { findings } = await checkProject(projectFolder(files), {}, '2026-11-22');
+  return findings
+    .filter(({ rule }) => RULES.has(rule))
+    .map(({ rule, origin }) => `${rule} ${origin?.file}:${origin?.line}`)
+    .sort();
+}
+
+describe('the Serverless Framework', () => {
+  const OPEN = `service: shop
+provider:
+  name: aws
+  runtime: nodejs20.x
+functions:
+  get:
+    handler: app.handler
+    url: true
+    events:
+      - http: GET orders
+      - httpApi:
+          method: get
+          path: /orders
+      - schedule: rate(1 day)
+`;
+  const CLOSED = `service: shop
+provider:
+  name: aws
+  runtime: nodejs24.x
+  logRetentionInDays: 30
+  tracing:
+    lambda: true
+functions:
+  get:
+    handler: app.handler
+    reservedConcurrency: 5
+    onError: arn:aws:sns:eu-west-1:111122223333:failed
+    url:
+      authorizer: aws_iam
+    events:
+      - http:
+          method: get
+          path: orders
+          authorizer: aws_iam
+      - httpApi:
+          method: get
+          path: /orders
+          authorizer:
+            name: users
+      - schedule: rate(1 day)
+`;
+
+  it('is read for what is open', async () => {
+    expect(await said({ 'serverless.yml': OPEN, 'app.mjs': NOTHING })).toEqual(
+      [
+        'LP302 serverless.yml:6',
+        'LP303 serverless.yml:6',
+        'LP401 serverless.yml:10',
+        'LP401 serverless.yml:12',
+        'LP402 serverless.yml:8',
+        'LP501 serverless.yml:6',
+        'LP502 serverless.yml:14',
+        'LP603 serverless.yml:6',
+      ].sort(),
+    );
+  });
+
+  it('is read for what is closed', async () => {
+    expect(await said({ 'serverless.yml': CLOSED, 'app.mjs': NOTHING })).toEqual([]);
+  });
+});
+
+describe('Terraform', () => {
+  const FUNCTION = (settings: string) => `resource "aws_lambda_function" "get" {
+  function_name = "get"
+  role          = aws_iam_role.get.arn
+  handler       = "app.handler"
+  filename      = "app.zip"
+${settings}}
+
+resource "aws_iam_role" "get" {
+  name                = "get"
+  managed_policy_arns = ["arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole", "arn:aws:iam::aws:policy/AWSXRayDaemonWriteAccess"]
+  assume_role_policy  = jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Allow", Action = "sts:AssumeRole", Principal = { Service = "lambda.amazonaws.com" } }] })
+}
+`;
+  const OPEN = `${FUNCTION('  runtime       = "nodejs20.x"\n')}
+resource "aws_lambda_function_url" "get" {
+  function_name      = aws_lambda_function.get.function_name
+  authorization_type = "NONE"
+  cors {
+    allow_origins = ["*"]
+  }
+}
+
+resource "aws_lambda_permission" "get" {
+  function_name = aws_lambda_function.get.function_name
+  action        = "lambda:InvokeFunction"
+  principal     = "s3.amazonaws.com"
+}
+
+resource "aws_cloudwatch_log_group" "get" {
+  name = "/aws/lambda/\${aws_lambda_function.get.function_name}"
+}
+
+resource "aws_apigatewayv2_api" "web" {
+  name          = "web"
+  protocol_type = "HTTP"
+}
+
+resource "aws_apigatewayv2_integration" "get" {
+  api_id           = aws_apigatewayv2_api.web.id
+  integration_type = "AWS_PROXY"
+  integration_uri  = aws_lambda_function.get.invoke_arn
+}
+
+resource "aws_apigatewayv2_route" "get" {
+  api_id    = aws_apigatewayv2_api.web.id
+  route_key = "GET /orders"
+  target    = "integrations/\${aws_apigatewayv2_integration.get.id}"
+}
+
+resource "aws_api_gateway_rest_api" "rest" {
+  name = "rest"
+}
+
+resource "aws_api_gateway_resource" "orders" {
+  rest_api_id = aws_api_gateway_rest_api.rest.id
+  parent_id   = aws_api_gateway_rest_api.rest.root_resource_id
+  path_part   = "orders"
+}
+
+resource "aws_api_gateway_method" "get" {
+  rest_api_id   = aws_api_gateway_rest_api.rest.id
+  resource_id   = aws_api_gateway_resource.orders.id
+  http_method   = "GET"
+  authorization = "NONE"
+}
+
+resource "aws_api_gateway_integration" "get" {
+  rest_api_id             = aws_api_gateway_rest_api.rest.id
+  resource_id             = aws_api_gateway_resource.orders.id
+  http_method             = aws_api_gateway_method.get.http_method
+  integration_http_method = "POST"
+  type                    = "AWS_PROXY"
+  uri                     = aws_lambda_function.get.invoke_arn
+}
+`;
+  const CLOSED = `${FUNCTION('  runtime       = "nodejs24.x"\n  reserved_concurrent_executions = 5\n  tracing_config {\n    mode = "Active"\n  }\n  dead_letter_config {\n    target_arn = "arn:aws:sns:eu-west-1:111122223333:failed"\n  }\n')}
+resource "aws_lambda_permission" "get" {
+  function_name = aws_lambda_function.get.function_name
+  action        = "lambda:InvokeFunction"
+  principal     = "s3.amazonaws.com"
+  source_arn    = "arn:aws:s3:::uploads"
+}
+
+resource "aws_cloudwatch_log_group" "get" {
+  name              = "/aws/lambda/get"
+  retention_in_days = 30
+}
+`;
+
+  /** The line on which a text of the open configuration stands. */
+  const line = (text: string) => OPEN.slice(0, OPEN.indexOf(text)).split('\n').length;
+
+  it('is read for what is open', async () => {
+    expect(await said({ 'main.tf': OPEN, 'app.mjs': NOTHING })).toEqual(
+      [
+        'LP303 main.tf:1',
+        'LP501 main.tf:1',
+        'LP502 main.tf:' + line('resource "aws_lambda_permission"'),
+        'LP603 main.tf:1',
+        `LP302 main.tf:${line('resource "aws_cloudwatch_log_group"')}`,
+        `LP401 main.tf:${line('resource "aws_api_gateway_method"')}`,
+        `LP401 main.tf:${line('resource "aws_apigatewayv2_route"')}`,
+        `LP402 main.tf:${line('resource "aws_lambda_function_url"')}`,
+        `LP403 main.tf:${line('resource "aws_lambda_permission"')}`,
+        `LP404 main.tf:${line('resource "aws_lambda_function_url"')}`,
+      ].sort(),
+    );
+  });
+
+  it('is read for what is closed', async () => {
+    expect(await said({ 'main.tf': CLOSED, 'app.mjs': NOTHING })).toEqual([]);
+  });
+});
