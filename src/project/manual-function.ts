@@ -94,7 +94,7 @@ function union(id: string, handler: Handler, first: LambdaFunction, all: readonl
     env,
     envIsComplete: all.every((lambda) => lambda.envIsComplete),
     name: unknownText('unbound', 'several functions have this handler', first.origin),
-    role: { kind: 'unknown' },
+    role: all.every(({ role }) => role.declared !== undefined && role.declared === first.role.declared) ? first.role : { kind: 'unknown' },
     platform: all.flatMap((lambda) => lambda.platform),
     layers: [...new Set(all.flatMap((lambda) => lambda.layers))],
   };
