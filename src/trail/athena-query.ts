@@ -1,3 +1,4 @@
+import type { AthenaClient, QueryExecution } from '@aws-sdk/client-athena';
 import type { AwsAccess } from '../support/aws-access.ts';
 import { clientSettings } from '../support/aws-access.ts';
 import { repeated } from '../support/aws-repetition.ts';
@@ -23,6 +24,9 @@ export interface AthenaResult {
   readonly isStopped: boolean;
 }
 
+/** The cells of a row by the names of their columns; a cell without a value is empty. */
+export type AthenaRow = Readonly<Record<string, string>>;
+
 const SERVICE = 'athena';
 const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 10_000;
@@ -33,64 +37,81 @@ const ROWS_PER_PAGE = 1000;
  * https://docs.aws.amazon.com/athena/latest/APIReference/API_QueryExecutionStatus.html
  * @throws {UserError} where the query fails, with Athena's reason; AwsError where AWS does not answer or refuses.
  */
-export async function runAthenaQuery(query: AthenaQuery, onRow: (row: Readonly<Record<string, string>>) => void): Promise<AthenaResult> {
-  const { access, signal, pause } = query;
-  const { AthenaClient, StartQueryExecutionCommand, GetQueryExecutionCommand, GetQueryResultsCommand, StopQueryExecutionCommand } =
-    await import('@aws-sdk/client-athena');
-  const client = new AthenaClient(clientSettings(access));
-  const started = await repeated(SERVICE, 'StartQueryExecution', access, () =>
-    client.send(
-      new StartQueryExecutionCommand({
-        QueryString: query.sql,
-        QueryExecutionContext: { Database: query.database },
-        WorkGroup: query.workgroup,
-        ...(query.outputLocation === undefined ? {} : { ResultConfiguration: { OutputLocation: query.outputLocation } }),
-      }),
-    ),
-  );
-  const id = started.QueryExecutionId;
+export async function runAthenaQuery(query: AthenaQuery, onRow: (row: AthenaRow) => void): Promise<AthenaResult> {
+  const { AthenaClient } = await import('@aws-sdk/client-athena');
+  const client = new AthenaClient(clientSettings(query.access));
+  const id = await start(client, query);
   for (let wait = FIRST_PAUSE; ; wait = Math.min(wait * 2, LONGEST_PAUSE)) {
-    if (signal.aborted) {
-      await repeated(SERVICE, 'StopQueryExecution', access, () => client.send(new StopQueryExecutionCommand({ QueryExecutionId: id })));
+    if (query.signal.aborted) {
+      await stop(client, query, id);
       return { scannedBytes: 0, isStopped: true };
     }
-    const { QueryExecution: execution } = await repeated(SERVICE, 'GetQueryExecution', access, () =>
-      client.send(new GetQueryExecutionCommand({ QueryExecutionId: id })),
-    );
-    const state = execution?.Status?.State;
+    const execution = await look(client, query, id);
+    const { State: state, StateChangeReason: reason = 'no reason given' } = execution?.Status ?? {};
     if (state === 'SUCCEEDED') {
-      const scannedBytes = execution?.Statistics?.DataScannedInBytes ?? 0;
-      let names: readonly string[] | undefined;
-      let token: string | undefined;
-      do {
-        const page = await repeated(SERVICE, 'GetQueryResults', access, () =>
-          client.send(
-            new GetQueryResultsCommand({
-              QueryExecutionId: id,
-              MaxResults: ROWS_PER_PAGE,
-              ...(token === undefined ? {} : { NextToken: token }),
-            }),
-          ),
-        );
-        for (const { Data: data = [] } of page.ResultSet?.Rows ?? []) {
-          const cells = data.map(({ VarCharValue: text }) => text ?? '');
-          if (names === undefined) names = cells;
-          else onRow(rowOf(names, cells));
-        }
-        token = page.NextToken;
-      } while (token !== undefined && !signal.aborted);
-      return { scannedBytes, isStopped: signal.aborted };
+      await readRows(client, query, id, onRow);
+      return { scannedBytes: execution?.Statistics?.DataScannedInBytes ?? 0, isStopped: query.signal.aborted };
     }
     if (state === 'FAILED' || state === 'CANCELLED') {
-      throw new UserError(
-        `athena: the query ${state === 'FAILED' ? 'failed' : 'was cancelled'}: ${execution?.Status?.StateChangeReason ?? 'no reason given'}`,
-      );
+      throw new UserError(`athena: the query ${state === 'FAILED' ? 'failed' : 'was cancelled'}: ${reason}`);
     }
-    await pause(wait);
+    await query.pause(wait);
   }
 }
 
-function rowOf(names: readonly string[], cells: readonly string[]): Readonly<Record<string, string>> {
+async function start(client: AthenaClient, { access, sql, database, workgroup, outputLocation }: AthenaQuery): Promise<string | undefined> {
+  const { StartQueryExecutionCommand } = await import('@aws-sdk/client-athena');
+  const answer = await repeated(SERVICE, 'StartQueryExecution', access, () =>
+    client.send(
+      new StartQueryExecutionCommand({
+        QueryString: sql,
+        QueryExecutionContext: { Database: database },
+        WorkGroup: workgroup,
+        ...(outputLocation === undefined ? {} : { ResultConfiguration: { OutputLocation: outputLocation } }),
+      }),
+    ),
+  );
+  return answer.QueryExecutionId;
+}
+
+async function look(client: AthenaClient, { access }: AthenaQuery, id: string | undefined): Promise<QueryExecution | undefined> {
+  const { GetQueryExecutionCommand } = await import('@aws-sdk/client-athena');
+  const answer = await repeated(SERVICE, 'GetQueryExecution', access, () =>
+    client.send(new GetQueryExecutionCommand({ QueryExecutionId: id })),
+  );
+  return answer.QueryExecution;
+}
+
+async function stop(client: AthenaClient, { access }: AthenaQuery, id: string | undefined): Promise<void> {
+  const { StopQueryExecutionCommand } = await import('@aws-sdk/client-athena');
+  await repeated(SERVICE, 'StopQueryExecution', access, () => client.send(new StopQueryExecutionCommand({ QueryExecutionId: id })));
+}
+
+/** The first row of the first page has the names of the columns. */
+async function readRows(client: AthenaClient, query: AthenaQuery, id: string | undefined, onRow: (row: AthenaRow) => void): Promise<void> {
+  const { GetQueryResultsCommand } = await import('@aws-sdk/client-athena');
+  let names: readonly string[] | undefined;
+  let token: string | undefined;
+  do {
+    const page = await repeated(SERVICE, 'GetQueryResults', query.access, () =>
+      client.send(
+        new GetQueryResultsCommand({
+          QueryExecutionId: id,
+          MaxResults: ROWS_PER_PAGE,
+          ...(token === undefined ? {} : { NextToken: token }),
+        }),
+      ),
+    );
+    for (const { Data: data = [] } of page.ResultSet?.Rows ?? []) {
+      const cells = data.map(({ VarCharValue: text }) => text ?? '');
+      if (names === undefined) names = cells;
+      else onRow(rowOf(names, cells));
+    }
+    token = page.NextToken;
+  } while (token !== undefined && !query.signal.aborted);
+}
+
+function rowOf(names: readonly string[], cells: readonly string[]): AthenaRow {
   return Object.fromEntries(names.map((name, index) => [name, cells[index] ?? '']));
 }
 

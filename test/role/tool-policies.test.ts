@@ -19,6 +19,12 @@ const USES: Readonly<Record<string, readonly string[]>> = {
   'role.json': ['role/aws/request-role.ts#requestRole'],
 };
 
+/**
+ * Athena reads the trail and keeps its result with the caller's permissions, in buckets that the source does not name: the policy has those that AWS makes by
+ * itself. What reads them stands in no request: https://docs.aws.amazon.com/athena/latest/ug/s3-permissions.html
+ */
+const ATHENA = { file: 'athena.json', handler: 'trail/athena-query.ts#runAthenaQuery', beyond: ['s3:GetObject', 's3:ListBucket'] };
+
 /** `action on resource` of every grant that our own analysis of a function finds. */
 async function needsOf(handler: string): Promise<string[]> {
   const needs = await projectNeeds({
@@ -38,6 +44,14 @@ async function needsOf(handler: string): Promise<string[]> {
   });
 }
 
+/** The actions that a function needs, and the rules of the findings that leave something open. */
+async function actionsOf(handler: string) {
+  const request = { path: path.join(ROOT, 'src'), root: ROOT, handler, functions: [], env: new Map(), parameters: new Map(), kmsKeys: [] };
+  const { functions } = await projectNeeds(request);
+  const open = functions.flatMap(({ findings }) => findings.filter(({ incomplete }) => incomplete !== undefined).map(({ rule }) => rule));
+  return { findings: [...new Set(open)], actions: functions.flatMap(({ grants }) => grants.requirements.map(({ action }) => action)) };
+}
+
 function grantsOf(file: string): string[] {
   return readPolicyDocument(readFileSync(path.join(POLICIES, file), 'utf8'), file).statements.flatMap(({ action, resource }) =>
     action.patterns.flatMap((one) => resource?.patterns.map(({ text }) => `${one.text} on ${text}`) ?? []),
@@ -46,7 +60,7 @@ function grantsOf(file: string): string[] {
 
 describe('policies/tool', () => {
   it('has one policy for each use', () => {
-    expect(readdirSync(POLICIES).sort()).toEqual(Object.keys(USES).sort());
+    expect(readdirSync(POLICIES).sort()).toEqual([...Object.keys(USES), ATHENA.file].sort());
   });
 
   it.each(Object.entries(USES))('%s grants what the source of the tool needs, and no more', async (file, handlers) => {
@@ -55,7 +69,19 @@ describe('policies/tool', () => {
     expect(new Set(grantsOf(file))).toEqual(new Set(needed.flat()));
   });
 
-  it.each(Object.keys(USES))('%s has no statement that a reviewer would stop at', (file) => {
+  it('athena.json grants the actions that the source needs, those beyond a request, and no more', async () => {
+    const { findings, actions } = await actionsOf(ATHENA.handler);
+    expect(findings).toEqual(['needs-beyond-request']);
+    expect(new Set(grantsOf(ATHENA.file).map((grant) => grant.split(' on ')[0]))).toEqual(new Set([...actions, ...ATHENA.beyond]));
+  });
+
+  it('athena.json reaches no bucket but those of trails and of results', () => {
+    const buckets = grantsOf(ATHENA.file).filter((grant) => grant.startsWith('s3:'));
+    for (const grant of buckets) expect(grant).toMatch(/ on arn:aws:s3:::aws-(?:cloudtrail-logs|athena-query-results)-\*/);
+    expect(buckets.filter((grant) => /Put/.test(grant) && /cloudtrail/.test(grant))).toEqual([]);
+  });
+
+  it.each([...Object.keys(USES), ATHENA.file])('%s has no statement that a reviewer would stop at', (file) => {
     expect(validate(readPolicyDocument(readFileSync(path.join(POLICIES, file), 'utf8'), file), catalogKnowledge())).toEqual([]);
   });
 });
