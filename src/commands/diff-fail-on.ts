@@ -15,7 +15,7 @@ export function isDiffOver({ functions, findings }: DiffReport, thresholds: read
   return thresholds.some((threshold) =>
     threshold === 'error' || threshold === 'warning' || threshold === 'note'
       ? isAtSeverity(findings, threshold)
-      : functions.some(({ summary }) => countOf(summary, threshold) > 0),
+      : functions.some(({ summary, incomplete }) => countOf(summary, threshold) > 0 || (threshold === 'incomplete' && incomplete === true)),
   );
 }
 

@@ -28,6 +28,8 @@ export interface ProjectReport {
   readonly root: string;
   /** The files that the selected functions' handlers load. */
   readonly files: readonly string[];
+  /** True where the functions are compared with what their description declares. */
+  readonly isDescription: boolean;
 }
 
 /** Compares the functions of a project with their roles, or with another revision of the project, or both. Throws UserError for what the user must mend first. */
@@ -41,7 +43,11 @@ export async function diffProject(folder: string, options: AttachedOptions): Pro
     const report = reviewProject(needs, source, settings);
     return options.lastAccessed === true ? { ...report, functions: await lastAccessed(report.functions, options) } : report;
   };
-  const read = { root: needs.root, files: needs.functions.filter(({ id }) => needs.selected.has(id)).flatMap(({ files }) => files) };
+  const read = {
+    root: needs.root,
+    files: needs.functions.filter(({ id }) => needs.selected.has(id)).flatMap(({ files }) => files),
+    isDescription: source.kind === 'description' && options.base === undefined,
+  };
   if (options.base === undefined) return { report: await reviewed(), ...read };
   const before = await needsAt(folder, options.base, options, needs);
   const revisions = reviewRevisions(needs, { ref: options.base, needs: before }, settings);

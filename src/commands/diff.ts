@@ -91,9 +91,9 @@ async function reportOf(folder: string, options: DiffOptions): Promise<DiffRepor
   const fromBaseline = baseline === undefined ? [] : await baselineAcceptances(baseline);
   if (needed === undefined) {
     const { diffProject } = await import('./diff-project.ts');
-    const { report, root, files } = await diffProject(folder, options);
+    const { report, ...project } = await diffProject(folder, options);
     const { projectComments } = await import('./ignore-comments-of-project.ts');
-    const comments = projectComments(report, root, files);
+    const comments = projectComments(report, project);
     const { findings } = comments;
     return acceptDiff({ ...report, findings: [...report.findings, ...findings].sort(compareFindings) }, [
       ...fromBaseline,

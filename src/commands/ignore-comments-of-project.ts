@@ -10,8 +10,15 @@ const LARGEST_FILE = 4 * 1024 * 1024;
 
 const WORDS: ReadonlySet<string> = new Set(ACCEPTABLE_WORDS);
 
-/** The ignore comments in the handlers' files and wherever the report points. */
-export function projectComments({ functions, findings }: DiffReport, root: string, handlerFiles: readonly string[]): ReadIgnoreComments {
+/** The ignore comments in the handlers' files and wherever the report points. Only where the description itself is compared do they all have to be of use. */
+export function projectComments(
+  { functions, findings }: DiffReport,
+  {
+    root,
+    files: handlerFiles,
+    isDescription,
+  }: { readonly root: string; readonly files: readonly string[]; readonly isDescription: boolean },
+): ReadIgnoreComments {
   const origins = [
     ...functions.flatMap(({ attached, origin, needed }) => [
       ...attached.map((row) => row.origin),
@@ -25,7 +32,7 @@ export function projectComments({ functions, findings }: DiffReport, root: strin
     const text = readInside(root, file);
     return text === undefined ? [] : [[file, text] as const];
   });
-  return readIgnoreComments(new Map(texts), (rule) => WORDS.has(rule));
+  return readIgnoreComments(new Map(texts), (rule) => isDescription && WORDS.has(rule));
 }
 
 /** The text of a file that really lies in the project. */

@@ -40,7 +40,7 @@ function sectionHtml(section: DiffSection, isOpen: boolean): string {
   if (first === undefined) return '';
   const isDifferent = functions.some(({ verdict }) => verdict !== 'equal');
   return `<details${isOpen && isDifferent ? ' open' : ''}><summary>${htmlCode(sectionTitle(section))}${functions.map(wordHtml).join('')}<span class="dim">${htmlText(countsLine(functions))}</span></summary><div class="body">
-${changes.length === 0 ? '<p>There are no differences.</p>' : tableHtml(changes)}
+${changes.length > 0 ? tableHtml(changes) : functions.every(({ verdict }) => verdict === 'cannot tell') ? '' : '<p>There are no differences.</p>'}
 <p>${htmlText(headlineLine(first.summary.headline))}</p>
 ${notes.length === 0 ? '' : `<ul>${notes.map((note) => `<li>${htmlText(note)}</li>`).join('')}</ul>`}
 </div></details>`;

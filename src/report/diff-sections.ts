@@ -24,12 +24,20 @@ export function diffSections(functions: readonly FunctionDiff[], accessLevel: Ac
       group.flatMap((one) => one.needed),
       ({ evidence: _, ...row }) => JSON.stringify(row),
     ).flatMap(joined);
+    const nothing = whyNothing(attached, needed);
+    if (nothing !== undefined) return { functions: group, changes: [], notes: [`Nothing can be compared: ${nothing}.`] };
     return {
       functions: group,
       changes: diffChanges({ needed, attached, ...(since === undefined ? {} : { since }) }, accessLevel),
       notes: group.flatMap((one, index) => notesOf(one, index === 0)),
     };
   });
+}
+
+/** The one reason for which no row at all could be decided. */
+function whyNothing(attached: readonly AttachedDiffRow[], needed: readonly NeededDiffRow[]): string | undefined {
+  const [reason, ...others] = new Set(needed.map((row) => (row.verdict === 'unknown' ? row.reason : undefined)));
+  return attached.length === 0 && others.length === 0 ? reason : undefined;
 }
 
 /** The function, or all functions that share the role, and the role. */

@@ -49,11 +49,12 @@ function sectionBlocks(functions: readonly FunctionDiff[], hasTitles: boolean, a
   });
 }
 
-function changeLines({ changes }: DiffSection, colours: Colours): string[] {
+function changeLines({ changes, functions }: DiffSection, colours: Colours): string[] {
   const groups = groupBy(changes, ({ sign, resource }) => `${sign}${resource}`).map((group) =>
     group.map((change) => ({ cells: cellsOf(change), colour: colourOf(change, colours) })),
   );
-  return changes.length === 0 ? ['There are no differences'] : boxTable(HEADER, groups);
+  if (changes.length > 0) return boxTable(HEADER, groups);
+  return functions.every(({ verdict }) => verdict === 'cannot tell') ? [] : ['There are no differences'];
 }
 
 function cellsOf({ sign, resource, actions, condition, why, confidence, risks }: DiffChange): string[][] {

@@ -16,6 +16,9 @@ const COULD_BE_GRANTED: ReadonlySet<NeededVerdict> = new Set(['missing', 'partia
 /** What a policy that is not known could still take away. */
 const COULD_BE_REFUSED: ReadonlySet<NeededVerdict> = new Set(['covered', 'partial', 'conditional']);
 
+/** Of the whole grant, where an example says no more than its resource. */
+const WHOLLY: ReadonlySet<NeededVerdict> = new Set(['missing', 'denied', 'bounded']);
+
 /** A row for each needed cell, in their order. */
 export function judgedNeededRows(comparison: RoleComparison): NeededDiffRow[] {
   const { cells, usual, matching, naming, settings } = comparison;
@@ -31,7 +34,7 @@ export function judgedNeededRows(comparison: RoleComparison): NeededDiffRow[] {
       matching: inMatching.get(index)?.verdict ?? 'unknown',
     });
     const { verdict, reason } = withUnknownPolicies(read, comparison) ?? { verdict: read, reason: reasonOf(read, cell, comparison) };
-    const witness = verdict === row?.verdict ? shownWitness(row, naming) : undefined;
+    const witness = verdict === row?.verdict && !(WHOLLY.has(verdict) && hasOpenName(cell)) ? shownWitness(row, naming) : undefined;
     return {
       action: row?.action ?? cell.action,
       resource: show(cell.resource),
@@ -53,6 +56,14 @@ export function shownWitness(
   return witness === undefined || witness === resource ? undefined : tokens.show(witness);
 }
 
+function hasOpenName({ resource }: NeededCell): boolean {
+  return resource.some(isOpenName);
+}
+
+function isOpenName(part: NeededCell['resource'][number]): boolean {
+  return isHole(part) && part.kind !== 'pseudo' && !isAnyValue(part);
+}
+
 function withUnknownPolicies(verdict: NeededVerdict, { role }: RoleComparison): { verdict: NeededVerdict; reason: string } | undefined {
   const [more] = role.mayGrantMore;
   if (more !== undefined && COULD_BE_GRANTED.has(verdict)) return { verdict: 'unknown', reason: more };
@@ -63,17 +74,26 @@ function withUnknownPolicies(verdict: NeededVerdict, { role }: RoleComparison): 
 
 /** Why a row is not decided: the attached resources that may be the one that is needed. */
 function reasonOf(verdict: NeededVerdict, cell: NeededCell, comparison: RoleComparison): string | undefined {
+  if (verdict === 'partial') return partialReason(cell);
   if (verdict !== 'unknown') return undefined;
   const candidates = [...comparison.matches.resources].flatMap(([statement, matches]) =>
     matches.filter((match) => match.cell === cell).map(({ attached }) => attachedAt(statement, attached, comparison)),
   );
   if (candidates.length === 0) return undefined;
-  const names = cell.resource.filter((part) => isHole(part) && part.kind !== 'pseudo' && !isAnyValue(part));
+  const names = cell.resource.filter(isOpenName);
   const named = [...new Set(names.map((part) => (isHole(part) ? holeShown(part, comparison.settings.projectKind) : '')))].filter(
     (name) => name !== '*',
   );
   const what = named.length === 0 ? 'the name is not known' : `the value of ${named.join(', ')} is not known`;
   return `it may be ${[...new Set(candidates)].join(' or ')}: ${what}`;
+}
+
+/** What an event names may be anything: whether only what is allowed will come is not for the code to say. */
+function partialReason({ resource }: NeededCell): string | undefined {
+  const [hole] = resource.filter(isHole).filter(isAnyValue);
+  return hole === undefined || hole.kind !== 'unknown'
+    ? undefined
+    : `known only at run time (${hole.reason}), any is asked for and only some are allowed; accept it where no other comes`;
 }
 
 function attachedAt(statement: AttachedStatement, index: number, comparison: RoleComparison): string {

@@ -105,11 +105,17 @@ export function verdictOf(needed: readonly NeededDiffRow[], attached: readonly A
 function sharedRole({ functions }: RoleUse, attached: readonly AttachedDiffRow[], alone: RoleRows): SharedRole {
   const surplus = attached.flatMap((row, index) => {
     const own = alone.attached[index]?.verdict;
-    const isOthers = row.platform !== true && own !== undefined && SURPLUS.has(own) && !SURPLUS.has(row.verdict);
+    const isOthers = row.platform !== true && own !== undefined && isNeededByOthers(own, row.verdict);
     return isOthers ? [{ action: row.action, resource: row.resource }] : [];
   });
   return {
     functions: functions.map(({ id }) => id),
     surplus: [...new Map(surplus.map((one) => [`${one.action}\n${one.resource}`, one])).values()],
   };
+}
+
+/** Of no use to the function alone, or too much for it, where all together need it or need it whole. */
+function isNeededByOthers(alone: AttachedVerdict, together: AttachedVerdict): boolean {
+  if (alone === 'excess') return together !== 'excess';
+  return SURPLUS.has(alone) && !SURPLUS.has(together);
 }
