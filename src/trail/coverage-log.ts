@@ -9,7 +9,10 @@ interface Place {
   readonly account: string;
   readonly region: string;
   readonly hours: Set<string>;
-  readonly events: Map<string, Mutable<VisibleEvents>>;
+  /** The hour that was noted last. */
+  latest: string;
+  /** By event source. */
+  readonly events: Map<string, Mutable<VisibleEvents>[]>;
 }
 
 type Mutable<Type> = { -readonly [Member in keyof Type]: Type[Member] };
@@ -19,6 +22,7 @@ export class CoverageLog {
   readonly #selected: readonly string[] | undefined;
   readonly #places = new Map<string, Place>();
   #window: Mutable<TimeSpan> | undefined;
+  #last: Place | undefined;
 
   /** `selected`: the selectors that reading is limited to, if it is. */
   constructor(selected: readonly string[] | undefined) {
@@ -31,15 +35,20 @@ export class CoverageLog {
 
   addRecord({ account, region, eventTime, eventSource, category, readOnly, isCall }: TrailRecord): void {
     this.#addWindow(eventTime, eventTime);
-    const place = this.#place(this.#selected, account, region);
-    place.hours.add(eventTime.slice(0, 13));
-    if (isCall) addEvents(place, { eventSource, category, readOnly, first: eventTime, last: eventTime });
+    if (this.#last?.account !== account || this.#last.region !== region) this.#last = this.#place(this.#selected, account, region);
+    const place = this.#last;
+    if (!eventTime.startsWith(place.latest)) {
+      place.latest = eventTime.slice(0, 13);
+      place.hours.add(place.latest);
+    }
+    if (isCall) addEvents(place, eventSource, category, readOnly, eventTime, eventTime);
   }
 
   addCoverage(coverage: Coverage): void {
     const place = this.#place(coverage.selected ?? this.#selected, coverage.account, coverage.region);
     for (const { from, to } of coverage.hours) for (const hour of hoursBetween(from, to)) place.hours.add(hour);
-    for (const events of coverage.events) addEvents(place, events);
+    for (const { eventSource, category, readOnly, first, last } of coverage.events)
+      addEvents(place, eventSource, category, readOnly, first, last);
   }
 
   addWindow(window: TimeSpan | null): void {
@@ -55,7 +64,10 @@ export class CoverageLog {
         account,
         region,
         hours: rangesOf(hours),
-        events: [...events].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, each]) => ({ ...each })),
+        events: [...events.values()]
+          .flat()
+          .map((each) => ({ ...each }))
+          .sort(byClass),
       }));
   }
 
@@ -69,21 +81,31 @@ export class CoverageLog {
     const key = selected === undefined ? `${account}\n${region}` : `${account}\n${region}\n${selected.join('\n')}`;
     let place = this.#places.get(key);
     if (place === undefined) {
-      place = { selected, account, region, hours: new Set(), events: new Map() };
+      place = { selected, account, region, hours: new Set(), latest: '-', events: new Map() };
       this.#places.set(key, place);
     }
     return place;
   }
 }
 
-function addEvents({ events }: Place, { eventSource, category, readOnly, first, last }: VisibleEvents): void {
-  const key = `${eventSource}\n${category}\n${readOnly}`;
-  const found = events.get(key);
-  if (found === undefined) events.set(key, { eventSource, category, readOnly, first, last });
-  else {
+function addEvents({ events }: Place, eventSource: string, category: string, readOnly: boolean, first: string, last: string): void {
+  let classes = events.get(eventSource);
+  if (classes === undefined) {
+    classes = [];
+    events.set(eventSource, classes);
+  }
+  for (const found of classes) {
+    if (found.readOnly !== readOnly || found.category !== category) continue;
     if (first < found.first) found.first = first;
     if (last > found.last) found.last = last;
+    return;
   }
+  classes.push({ eventSource, category, readOnly, first, last });
+}
+
+function byClass(a: VisibleEvents, b: VisibleEvents): number {
+  const [one, other] = [a, b].map(({ eventSource, category, readOnly }) => `${eventSource}\n${category}\n${readOnly}`);
+  return (one ?? '') < (other ?? '') ? -1 : 1;
 }
 
 function* hoursBetween(from: string, to: string): Iterable<string> {

@@ -3,8 +3,9 @@ import { isObject } from '../catalog/data-files.ts';
 import { resourceTypeOf } from '../catalog/resource-types.ts';
 import { escapeIamText } from '../policy/iam-text.ts';
 import type { RecordedCondition } from './aggregate.ts';
-import type { TrailRecord } from './record.ts';
-import type { RecordedNeed } from './recorded-operation.ts';
+import type { Caller, TrailRecord } from './record.ts';
+import { callerOf } from './record.ts';
+import type { RecordedNeed, RecordedPlace } from './recorded-operation.ts';
 import { recordedOperation } from './recorded-operation.ts';
 
 /** One thing that a recorded call touched. */
@@ -20,17 +21,17 @@ export interface EventResource {
  * What a record's call touched: per action that the call needs the ARNs of `resources[]` that are of a type which the action takes, else those that
  * `requestParameters` give through the catalog's ARN templates. At least one; the resource is `""` where the record names none.
  */
-export function resourcesOfEvent(record: TrailRecord): readonly EventResource[] {
+export function resourcesOfEvent(record: TrailRecord, caller = callerOf(record.identity)): readonly EventResource[] {
   const { eventSource, eventName, requestParameters, resources } = record;
   const operation = recordedOperation(eventSource, eventName);
-  const needs = operation?.needs(requestParameters, placeOf(record)) ?? [];
+  const needs = operation?.needs(requestParameters, placeOf(record, caller)) ?? [];
   const listed = listedArns(resources);
   if (needs.length === 0) return listed.length === 0 ? [{ resource: '' }] : listed.map((resource) => ({ resource }));
   if (listed.length === 0) return needs;
   return needs.flatMap((need) => listedFor(need, listed).map((resource) => (resource === need.resource ? need : { ...need, resource })));
 }
 
-function placeOf({ caller, region, account }: TrailRecord) {
+function placeOf({ region, account }: TrailRecord, caller: Caller | undefined): RecordedPlace {
   return { partition: caller?.role.split(':', 2)[1] ?? '', region, account: caller?.account ?? account };
 }
 

@@ -11,6 +11,11 @@ export interface GeneralResource {
   readonly path?: readonly string[];
 }
 
+/** What an item's name counts as: names with the same one are the same resource. */
+export function generaliseItem(name: string): string {
+  return pathOf(name).join('/');
+}
+
 /** Deeper folders are `*`. */
 const DEEPEST_PATH = 4;
 

@@ -16,23 +16,29 @@ export interface Count extends TimeSpan {
   readonly days: readonly string[];
 }
 
-interface MutableCount {
+/** A count that further calls are added to. */
+export interface CountedCall {
   readonly detail: GroupDetail;
   count: number;
   first: string;
   last: string;
-  days: string[];
+  days: readonly string[];
 }
 
 /** The counts of one role, event and resource, apart for each detail. */
 export class ObservedCounts {
-  readonly #counts = new Map<string, MutableCount>();
+  readonly #counts = new Map<string, CountedCall>();
 
   /** Adds what is equal in `detail`, of which `key` is the whole content. */
-  add(key: string, detail: GroupDetail, { count, first, last, days }: Count): void {
+  add(key: string, detail: GroupDetail, { count, first, last, days }: Count): CountedCall {
     const found = this.#counts.get(key);
-    if (found === undefined) this.#counts.set(key, { detail, count, first, last, days: [...days] });
-    else addTo(found, count, first, last, days);
+    if (found === undefined) {
+      const counted = { detail, count, first, last, days };
+      this.#counts.set(key, counted);
+      return counted;
+    }
+    addTo(found, count, first, last, days);
+    return found;
   }
 
   join(other: ObservedCounts): void {
@@ -62,13 +68,23 @@ function sortedEntries<Value>(record: Readonly<Record<string, Value>>): [string,
   return Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-function addTo(found: MutableCount, count: number, first: string, last: string, days: readonly string[]): void {
-  found.count += count;
-  if (first < found.first) found.first = first;
-  if (last > found.last) found.last = last;
-  for (const day of days) {
-    const latest = found.days[MOST_DAYS - 1];
-    if ((latest !== undefined && day > latest) || found.days.includes(day)) continue;
-    found.days = [...found.days, day].sort().slice(0, MOST_DAYS);
-  }
+/** Adds one call at `time`. */
+export function addCall(counted: CountedCall, time: string): void {
+  counted.count += 1;
+  if (time < counted.first) counted.first = time;
+  if (time > counted.last) counted.last = time;
+  const latest = counted.days.at(-1);
+  if (latest !== undefined && (time.startsWith(latest) || (counted.days.length === MOST_DAYS && time > latest))) return;
+  addDay(counted, time.slice(0, 10));
+}
+
+function addTo(counted: CountedCall, count: number, first: string, last: string, days: readonly string[]): void {
+  counted.count += count;
+  if (first < counted.first) counted.first = first;
+  if (last > counted.last) counted.last = last;
+  for (const day of days) addDay(counted, day);
+}
+
+function addDay(counted: CountedCall, day: string): void {
+  if (!counted.days.includes(day)) counted.days = [...counted.days, day].sort().slice(0, MOST_DAYS);
 }

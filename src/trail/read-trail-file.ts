@@ -8,6 +8,7 @@ import { addCsv, looksLikeCsv } from './aggregate-rows.ts';
 import { codeOf } from './error-code.ts';
 import { findRecords } from './find-records.ts';
 import { parseJson } from './parse-json-text.ts';
+import { parseRecords } from './parse-records.ts';
 import type { StreamReading } from './read-stream.ts';
 import { isGzip, readStream } from './read-stream.ts';
 import { MOST_LISTED, RecordReader } from './record-reader.ts';
@@ -59,20 +60,29 @@ function isAggregateFile(file: string): boolean {
 /** The bytes of a file; `undefined` where they are compressed and damaged or too many. */
 function inflate(bytes: Buffer): Buffer | undefined {
   if (!isGzip(bytes)) return bytes;
+  const maxOutputLength = Math.min(LARGEST_INFLATED, LARGEST_RATIO * bytes.length);
   try {
-    return gunzipSync(bytes, { maxOutputLength: Math.min(LARGEST_INFLATED, LARGEST_RATIO * bytes.length) });
+    return gunzipSync(bytes, { maxOutputLength, chunkSize: sizeWritten(bytes, maxOutputLength) });
   } catch {
     return undefined;
   }
 }
 
+/** The size that the end of a gzip file claims, so that it is inflated in one piece. https://www.rfc-editor.org/rfc/rfc1952 section 2.3.1 */
+function sizeWritten(bytes: Buffer, most: number): number {
+  const claimed = bytes.length < 18 ? 0 : bytes.readUInt32LE(bytes.length - 4);
+  return Math.max(SMALLEST_PIECE, Math.min(claimed + 1, most));
+}
+
+const SMALLEST_PIECE = 16 * 1024;
+
 /** False where the text is no JSON as a whole, so that its records have to be found one by one. */
 function readWhole(bytes: Buffer, file: string, reading: Reading): boolean {
   const { tally, needles } = reading;
+  const records = new RecordReader(file, tally);
   const ranges = needles === undefined ? undefined : findRecords(bytes, needles);
-  if (ranges !== undefined) {
-    const records = new RecordReader(file, tally);
-    for (const [from, to] of ranges) records.add({ bytes: bytes.subarray(from, to), offset: from });
+  for (const [from, to] of ranges ?? []) records.add({ bytes: bytes.subarray(from, to), offset: from });
+  if (ranges !== undefined || (needles === undefined && parseRecords(bytes, (json, offset) => records.addParsed(json, offset)))) {
     records.end();
     return true;
   }

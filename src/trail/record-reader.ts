@@ -24,7 +24,11 @@ export class RecordReader {
   }
 
   add({ bytes, offset }: RecordBytes): void {
-    const json = parseJson(bytes.toString('utf8'));
+    this.addParsed(parseJson(bytes.toString('utf8')), offset);
+  }
+
+  /** `undefined` is text that is no JSON. */
+  addParsed(json: unknown, offset: number): void {
     if (json !== undefined && addItem(json, this.#tally)) {
       this.#good += 1;
       return;

@@ -14,11 +14,11 @@ export interface TrailRecord {
   readonly readOnly: boolean;
   /** False for what no caller asked for: events of the service itself, sign-ins, insights. */
   readonly isCall: boolean;
-  /** The role that made the call; absent for users, services and other accounts. */
-  readonly caller?: Caller;
-  readonly invokedBy?: string;
-  readonly errorCode?: string;
-  readonly errorMessage?: string;
+  /** `userIdentity`, of which callerOf tells the role. */
+  readonly identity: Readonly<Record<string, unknown>>;
+  readonly invokedBy: string | undefined;
+  readonly errorCode: string | undefined;
+  readonly errorMessage: string | undefined;
   readonly requestParameters: unknown;
   readonly resources: readonly unknown[];
 }
@@ -36,28 +36,33 @@ export interface Caller {
 /** The record that parsed JSON is; `undefined` where it is none. */
 export function readRecord(json: unknown): TrailRecord | undefined {
   if (!isObject(json)) return undefined;
-  const { eventSource, eventName, awsRegion, recipientAccountId, readOnly, errorCode, errorMessage, resources } = json;
+  const { eventSource, eventName, resources, userIdentity } = json;
   const eventTime = readTime(json.eventTime);
   if (eventTime === undefined || typeof eventSource !== 'string' || typeof eventName !== 'string') return undefined;
-  const identity = isObject(json.userIdentity) ? json.userIdentity : {};
-  const caller = callerOf(identity);
-  const { invokedBy, accountId } = identity;
+  const identity = isObject(userIdentity) ? userIdentity : NOBODY;
   return {
     eventTime,
     eventSource,
     eventName,
-    region: typeof awsRegion === 'string' ? awsRegion : '',
-    account: typeof recipientAccountId === 'string' ? recipientAccountId : typeof accountId === 'string' ? accountId : '',
+    region: textOf(json.awsRegion) ?? '',
+    account: textOf(json.recipientAccountId) ?? textOf(identity.accountId) ?? '',
     category: categoryOf(json),
-    readOnly: readOnly === true,
+    readOnly: json.readOnly === true,
     isCall: isCall(json),
-    ...(caller === undefined ? {} : { caller }),
-    ...(typeof invokedBy === 'string' ? { invokedBy } : {}),
-    ...(typeof errorCode === 'string' ? { errorCode } : {}),
-    ...(typeof errorMessage === 'string' ? { errorMessage } : {}),
+    identity,
+    invokedBy: textOf(identity.invokedBy),
+    errorCode: textOf(json.errorCode),
+    errorMessage: textOf(json.errorMessage),
     requestParameters: json.requestParameters,
-    resources: Array.isArray(resources) ? resources : [],
+    resources: Array.isArray(resources) ? resources : NOTHING,
   };
+}
+
+const NOBODY: Readonly<Record<string, unknown>> = {};
+const NOTHING: readonly unknown[] = [];
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }
 
 /** A record as other tools hand it over: in the text of LookupEvents' `CloudTrailEvent`, or in the `detail` of an EventBridge event. */
@@ -97,16 +102,23 @@ function isCall({ eventType, errorCode }: Readonly<Record<string, unknown>>): bo
 
 const ASSUMED_ROLE = /^(arn:[^:]+:sts::([^:]*):assumed-role\/[^/]+)\/(.+)$/;
 
-/** https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-user-identity.html */
-function callerOf(identity: Readonly<Record<string, unknown>>): Caller | undefined {
+/**
+ * The role session that an identity is; `undefined` for users, services and other accounts.
+ * https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-user-identity.html
+ */
+export function callerOf(identity: Readonly<Record<string, unknown>>): Caller | undefined {
   if (identity.type !== 'AssumedRole') return undefined;
-  const { arn, principalId, accountId, sessionContext } = identity;
-  const issuer = isObject(sessionContext) && isObject(sessionContext.sessionIssuer) ? sessionContext.sessionIssuer : {};
-  const [uniqueId = '', ...sessionOfId] = typeof principalId === 'string' ? principalId.split(':') : [];
-  const assumed = typeof arn === 'string' ? ASSUMED_ROLE.exec(arn) : null;
-  const isRole = issuer.type === undefined || issuer.type === 'Role';
-  const role = isRole && typeof issuer.arn === 'string' ? issuer.arn : assumed?.[1];
-  if (role === undefined || !isRole) return undefined;
-  const account = typeof accountId === 'string' ? accountId : (assumed?.[2] ?? role.split(':')[4] ?? '');
+  const issuer = issuerOf(identity);
+  if (issuer.type !== undefined && issuer.type !== 'Role') return undefined;
+  const assumed = ASSUMED_ROLE.exec(textOf(identity.arn) ?? '');
+  const role = textOf(issuer.arn) ?? assumed?.[1];
+  if (role === undefined) return undefined;
+  const [uniqueId = '', ...sessionOfId] = (textOf(identity.principalId) ?? '').split(':');
+  const account = textOf(identity.accountId) ?? assumed?.[2] ?? role.split(':')[4] ?? '';
   return { role, uniqueId, session: assumed?.[3] ?? sessionOfId.join(':'), account };
+}
+
+/** `sessionContext.sessionIssuer` of an identity. */
+export function issuerOf({ sessionContext }: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return isObject(sessionContext) && isObject(sessionContext.sessionIssuer) ? sessionContext.sessionIssuer : NOBODY;
 }

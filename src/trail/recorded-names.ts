@@ -31,4 +31,4 @@ export const RECORDED_NAMES: Readonly<Record<string, Readonly<Record<string, str
 };
 
 /** Members whose text stands in ARNs as it is and that differ from call to call, so that calls are alike but for it: service -> name in `requestParameters`. */
-export const NAMES_OF_ITEMS: Readonly<Record<string, string>> = { s3: 'key' };
+export const NAMES_OF_ITEMS: Readonly<Record<string, string>> = { s3: 'key', 'cloudwatch-logs': 'logStreamName' };

@@ -40,6 +40,7 @@ export class RecordedOperation {
   /** Lower case -> as the catalog writes it: every name that may be a member which the catalog reads. */
   readonly #names: ReadonlyMap<string, string>;
   readonly #own: Readonly<Record<string, string>>;
+  readonly #read = new Map<string, boolean>();
   readonly #remembered = new Map<string, readonly RecordedNeed[]>();
 
   constructor(service: string, operation: string) {
@@ -52,8 +53,8 @@ export class RecordedOperation {
   /** The actions that a call with these `requestParameters` needs, each on a resource; none where it needs none or the catalog has no action for it. */
   needs(parameters: unknown, place: RecordedPlace): readonly RecordedNeed[] {
     const item = NAMES_OF_ITEMS[this.service];
-    const name = item !== undefined && isObject(parameters) ? parameters[item] : undefined;
-    if (item === undefined || typeof name !== 'string' || name === HIDDEN_TEXT) return this.#recall(parameters, place);
+    const name = this.itemOf(parameters);
+    if (item === undefined || name === undefined) return this.#recall(parameters, place);
     const needs = this.#recall({ ...(isObject(parameters) ? parameters : {}), [item]: ANY_ITEM }, place);
     const text = escapeIamText(name);
     return needs.map((need) => ({ ...need, resource: need.resource.replace(ANY_ITEM, () => text) }));
@@ -71,13 +72,38 @@ export class RecordedOperation {
     return needs;
   }
 
+  /** The name of the item that a request is about, which differs from call to call. */
+  itemOf(parameters: unknown): string | undefined {
+    const item = NAMES_OF_ITEMS[this.service];
+    const name = item !== undefined && isObject(parameters) ? parameters[item] : undefined;
+    return typeof name === 'string' && name !== HIDDEN_TEXT ? name : undefined;
+  }
+
+  /** A text that is equal for requests which need the same on resources that count as the same; `general` stands for an item's name. */
+  likeness(parameters: unknown, general: string): string {
+    if (!isObject(parameters)) return '';
+    const item = NAMES_OF_ITEMS[this.service];
+    let key = '';
+    for (const name in parameters) {
+      if (!this.#isRead(name)) continue;
+      const value = parameters[name];
+      key += `${name}=${typeof value !== 'string' ? JSON.stringify(value) : name === item ? general : value}\n`;
+    }
+    return key;
+  }
+
   #partRead(parameters: unknown): unknown {
     if (!isObject(parameters)) return parameters;
     return Object.fromEntries(Object.entries(parameters).filter(([name]) => this.#isRead(name)));
   }
 
   #isRead(name: string): boolean {
-    return this.#names.has(memberName(name, this.#names, this.#own).toLowerCase()) || name.endsWith('Set') || name === 'omitted';
+    let isRead = this.#read.get(name);
+    if (isRead === undefined) {
+      isRead = this.#names.has(memberName(name, this.#names, this.#own).toLowerCase()) || name.endsWith('Set') || name === 'omitted';
+      if (this.#read.size < MOST_REMEMBERED) this.#read.set(name, isRead);
+    }
+    return isRead;
   }
 
   #workOut(parameters: unknown, place: RecordedPlace): RecordedNeed[] {

@@ -24,13 +24,15 @@ interface Folder<Value> {
  */
 export class ResourceTree<Value extends Joinable<Value>> {
   readonly #create: () => Value;
+  readonly #onJoin: () => void;
   readonly #identities = new Map<string, Folder<Value>>();
   #any: Value | undefined;
   #overflowed = false;
 
-  /** `create` makes an empty value. */
-  constructor(create: () => Value) {
+  /** `create` makes an empty value; `onJoin` is told that values which were handed out no longer count. */
+  constructor(create: () => Value, onJoin: () => void) {
     this.#create = create;
+    this.#onJoin = onJoin;
   }
 
   /** The value of a resource; of the one that stands for it where it is no longer kept apart. */
@@ -78,6 +80,7 @@ export class ResourceTree<Value extends Joinable<Value>> {
   #joinNames(folder: Folder<Value>): Value {
     const any = this.#create();
     for (const child of folder.names?.values() ?? []) joinInto(any, child);
+    if (folder.names !== undefined && folder.names.size > 0) this.#onJoin();
     delete folder.names;
     folder.any = any;
     return any;
@@ -86,6 +89,7 @@ export class ResourceTree<Value extends Joinable<Value>> {
   #joinAll(): Value {
     const any = this.#create();
     for (const folder of this.#identities.values()) joinInto(any, folder);
+    if (this.#identities.size > 0) this.#onJoin();
     this.#identities.clear();
     this.#any = any;
     return any;

@@ -1,3 +1,4 @@
+import { isObject } from '../catalog/data-files.ts';
 import type { Finding } from '../model/finding.ts';
 import { compareFindings } from '../model/finding.ts';
 import { escapeIamText } from '../policy/iam-text.ts';
@@ -8,11 +9,15 @@ import { readDenialMessage } from './denial-message.ts';
 import { isDenied } from './denied-codes.ts';
 import type { EventResource } from './event-resources.ts';
 import { resourcesOfEvent } from './event-resources.ts';
-import { generaliseArn, generaliseSession } from './generalise-arn.ts';
-import type { Count, GroupDetail } from './observed-counts.ts';
-import { detailKey, ObservedCounts } from './observed-counts.ts';
+import { generaliseArn, generaliseItem, generaliseSession } from './generalise-arn.ts';
+import type { CallPlaces, KnownCaller } from './known-callers.ts';
+import { KnownCallers } from './known-callers.ts';
+import type { Count, CountedCall, GroupDetail } from './observed-counts.ts';
+import { addCall, detailKey, ObservedCounts } from './observed-counts.ts';
 import type { Caller, TrailRecord } from './record.ts';
 import { readRecord } from './record.ts';
+import type { RecordedOperation } from './recorded-operation.ts';
+import { recordedOperation } from './recorded-operation.ts';
 import { ResourceTree } from './resource-tree.ts';
 import type { TrailFilter } from './trail-filter.ts';
 import { isSelected, isWithin, selectedTexts } from './trail-filter.ts';
@@ -39,15 +44,19 @@ interface RoleSessions {
 export class Tally {
   readonly #filter: TrailFilter;
   readonly #coverage: CoverageLog;
+  readonly #callers: KnownCallers;
   readonly #roles = new Map<string, RoleSessions>();
   readonly #kinds = new Map<string, CallKind>();
   readonly #findings = new Map<string, Finding>();
   #files = 0;
   #records = 0;
+  #joined = false;
+  #remembered = 0;
 
   constructor(filter: TrailFilter = {}) {
     this.#filter = filter;
     this.#coverage = new CoverageLog(selectedTexts(filter));
+    this.#callers = new KnownCallers((caller) => isSelected(caller, filter));
   }
 
   /** Counts one parsed record. False where it is none: nothing is counted then. */
@@ -56,7 +65,9 @@ export class Tally {
     if (record === undefined) return false;
     if (!isWithin(record, this.#filter)) return true;
     this.#coverage.addRecord(record);
-    if (record.isCall && record.caller !== undefined && isSelected(record.caller, this.#filter)) this.#addCall(record, record.caller);
+    if (!record.isCall) return true;
+    const known = this.#callers.find(record.identity);
+    if (known?.isSelected === true) this.#addCall(record, known);
     return true;
   }
 
@@ -106,18 +117,41 @@ export class Tally {
     };
   }
 
-  #addCall(record: TrailRecord, caller: Caller): void {
+  /** Calls that are alike count at the same places, which are looked up once. */
+  #addCall(record: TrailRecord, known: KnownCaller): void {
     this.#records += 1;
+    const places = placesOf(known, record);
+    const likeness = likenessOf(record, places.operation);
+    const found = places.counted.get(likeness);
+    if (found !== undefined) {
+      for (const counted of found) addCall(counted, record.eventTime);
+      return;
+    }
+    this.#joined = false;
+    const counted = this.#countCall(record, known.caller);
+    this.#remembered += 1;
+    if (!this.#joined && this.#remembered <= MOST_REMEMBERED) places.counted.set(likeness, counted);
+    else {
+      this.#callers.forgetCalls();
+      this.#remembered = 0;
+    }
+  }
+
+  #countCall(record: TrailRecord, caller: Caller): CountedCall[] {
     const { eventSource, eventName, eventTime, errorCode, invokedBy } = record;
     const sessions = this.#sessionsOf(caller.role);
     const session = this.#sessionName(sessions, generaliseSession(caller.session));
-    const denied = isDenied(errorCode) ? readDenial(record) : undefined;
+    const denied = isDenied(errorCode) ? readDenial(record, caller) : undefined;
     const count: Count = { count: 1, first: eventTime, last: eventTime, days: [eventTime.slice(0, 10)] };
-    for (const { action, resource, condition } of denied?.resources ?? resourcesOfEvent(record)) {
+    return (denied?.resources ?? resourcesOfEvent(record, caller)).map(({ action, resource, condition }) => {
       const detail = detailOf(session, errorCode, denied?.denial, invokedBy, condition);
       const counts = this.#kind(sessions, eventSource, eventName, action).resources.at(generaliseArn(resource));
-      counts.add(detailKey(detail), detail, count);
-    }
+      return counts.add(detailKey(detail), detail, count);
+    });
+  }
+
+  #noteJoin(): void {
+    this.#joined = true;
   }
 
   #sessionsOf(role: string): RoleSessions {
@@ -145,17 +179,63 @@ export class Tally {
     const key = `${role.role}\n${eventSource}\n${eventName}\n${action ?? ''}`;
     let kind = this.#kinds.get(key);
     if (kind === undefined) {
-      kind = { role, eventSource, eventName, action, resources: new ResourceTree(() => new ObservedCounts()) };
+      kind = {
+        role,
+        eventSource,
+        eventName,
+        action,
+        resources: new ResourceTree(
+          () => new ObservedCounts(),
+          () => this.#noteJoin(),
+        ),
+      };
       this.#kinds.set(key, kind);
     }
     return kind;
   }
 }
 
+/** Once more kinds of calls than these are remembered, the memory of them starts anew. */
+const MOST_REMEMBERED = 20_000;
+
+function placesOf({ calls }: KnownCaller, { eventSource, eventName }: TrailRecord): CallPlaces {
+  let events = calls.get(eventSource);
+  if (events === undefined) {
+    events = new Map();
+    calls.set(eventSource, events);
+  }
+  let places = events.get(eventName);
+  if (places === undefined) {
+    places = { operation: recordedOperation(eventSource, eventName), counted: new Map() };
+    events.set(eventName, places);
+  }
+  return places;
+}
+
+/** A text that is equal for calls of one caller and event which count at the same places. */
+function likenessOf(
+  { region, invokedBy, errorCode, errorMessage, requestParameters, resources }: TrailRecord,
+  operation: RecordedOperation | undefined,
+): string {
+  const item = operation?.itemOf(requestParameters);
+  const general = item === undefined ? '' : generaliseItem(escapeIamText(item));
+  let key = `${region}\n${invokedBy ?? ''}\n${operation?.likeness(requestParameters, general) ?? ''}`;
+  if (errorCode !== undefined) key += `${errorCode}\n${isDenied(errorCode) ? errorMessage : ''}\n`;
+  for (const resource of resources) {
+    const { ARN: arn, ARNPrefix: prefix } = isObject(resource) ? resource : NOTHING;
+    if (typeof arn === 'string')
+      key += item !== undefined && arn.endsWith(item) ? `${arn.slice(0, -item.length)}\n${general}\n` : `${arn}\n`;
+    else if (typeof prefix === 'string') key += `${prefix}*\n`;
+  }
+  return key;
+}
+
+const NOTHING: Readonly<Record<string, unknown>> = {};
+
 /** Which policy denied a call, and what: as the message says, else as the record does. */
-function readDenial(record: TrailRecord): { denial: Denial; resources: readonly EventResource[] } {
+function readDenial(record: TrailRecord, caller: Caller): { denial: Denial; resources: readonly EventResource[] } {
   const { action, resource, ...denial } = readDenialMessage(record.errorMessage ?? '');
-  const resources = resourcesOfEvent(record);
+  const resources = resourcesOfEvent(record, caller);
   if (action === undefined) return { denial, resources };
   if (resource !== undefined) return { denial, resources: [{ action, resource: resource === '*' ? '*' : escapeIamText(resource) }] };
   const meant = resources.filter((each) => each.action?.toLowerCase() === action.toLowerCase());
