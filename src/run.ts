@@ -25,6 +25,8 @@ export interface ProjectRequest extends ProjectReading {
   readonly region?: string;
   readonly account?: string;
   readonly kmsKeys: readonly string[];
+  /** True where the types that installed packages declare may be read. */
+  readonly packageTypes?: boolean;
   /** What trails saw, and how it is merged with what the code says; absent: the code alone. */
   readonly usage?: UsageRequest;
   /** Read the functions as well that share a role with a selected one: a role is judged by all that run with it. */
@@ -70,7 +72,7 @@ export async function projectNeeds(request: ProjectRequest): Promise<ProjectNeed
   const { root, project, findings } = readProject(request);
   const asked = selectFunctions(project, request.functions);
   const functions = request.withRoleSharers === true ? withRoleSharers(asked, project) : asked;
-  const analyses = await analyseHandlers(root, functions);
+  const analyses = await analyseHandlers(root, functions, request.packageTypes === true);
   if (request.handler !== undefined) requireExports(analyses.values());
   const usage = await readUsage(request, project);
   const needs = functions.map((lambda) => functionNeeds(lambda, analyses.get(lambda.id), project, request, findings, usage));
@@ -111,11 +113,15 @@ function requireExports(analyses: Iterable<HandlerAnalysis>): void {
   for (const { missingExport } of analyses) if (missingExport !== undefined) throw new UserError(missingExport);
 }
 
-async function analyseHandlers(root: string, functions: readonly LambdaFunction[]): Promise<ReadonlyMap<string, HandlerAnalysis>> {
+async function analyseHandlers(
+  root: string,
+  functions: readonly LambdaFunction[],
+  packageTypes: boolean,
+): Promise<ReadonlyMap<string, HandlerAnalysis>> {
   const handlers = functions.flatMap((lambda) => (lambda.handler.kind === 'handler' ? [handlerRequest(lambda, lambda.handler)] : []));
   if (handlers.length === 0) return new Map();
   const { analyze } = await import('./source/analyze.ts');
-  return new Map(analyze({ root, handlers }).map((analysis) => [analysis.id, analysis]));
+  return new Map(analyze({ root, handlers, packageTypes }).map((analysis) => [analysis.id, analysis]));
 }
 
 function handlerRequest(lambda: LambdaFunction, handler: Handler) {

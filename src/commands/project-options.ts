@@ -21,6 +21,7 @@ export interface ProjectOptions {
   readonly region?: string;
   readonly account?: string;
   readonly kmsKey?: readonly string[];
+  readonly types?: boolean;
   readonly usage?: readonly string[];
   readonly mode?: MergeMode;
   readonly narrow?: boolean;
@@ -50,6 +51,7 @@ export function addProjectFlags(command: Command): Command {
     .option('--region <name>', 'region in ARNs')
     .option('--account <id>', 'account in ARNs')
     .option('--kms-key <arn>', 'customer managed key that encrypts what the functions touch (repeatable)', collect)
+    .option('--types', 'read the types that installed packages declare, for clients that come out of packages')
     .option('--usage <file>', 'what trails saw, as leastpriv observe writes it (repeatable)', collect)
     .addOption(
       new Option('--mode <mode>', 'how code and usage are joined (default: union)').choices([
@@ -80,6 +82,7 @@ export function projectRequest(folder: string, options: ProjectOptions): Project
     env: new Map([...fileBindings, ...(options.env ?? [])]),
     parameters: options.parameter ?? new Map(),
     kmsKeys: options.kmsKey ?? [],
+    packageTypes: options.types === true,
     ...(options.usage === undefined ? {} : { usage: usageRequest(options.usage, options) }),
     ...(options.handler === undefined ? {} : { handler: options.handler }),
     ...(options.template === undefined ? {} : { template: path.resolve(options.template) }),

@@ -82,7 +82,7 @@ function declaredValue(
 }
 
 /** What a package made of a first-party class: the instances that there are, else one as a container would make it. */
-function instanceOfDeclared(evaluator: Evaluator, node: ts.ClassDeclaration, unknown: UnknownAlternative): Value {
+export function instanceOfDeclared(evaluator: Evaluator, node: ts.ClassDeclaration, unknown: UnknownAlternative): Value {
   if (unknown.cause !== 'unresolved' || !node.members.some(evaluator.ts.isMethodDeclaration)) return [];
   const classes = classOf(evaluator, node);
   const instances = [...evaluator.instances].filter((instance) => inheritsFrom(instance, classes));

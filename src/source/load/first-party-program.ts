@@ -3,6 +3,7 @@ import type { ts } from 'ts-morph';
 import { compareFindings, type Finding } from '../../model/finding.ts';
 import type { Origin } from '../../model/origin.ts';
 import type { Compiler } from './compiler.ts';
+import { canBind } from './compiler-internals.ts';
 import { createChecker } from './create-checker.ts';
 import { fittingSpecifiers } from './fitting-specifiers.ts';
 import { missingModuleFinding } from './module-findings.ts';
@@ -10,20 +11,24 @@ import { type ModuleStore, originAt, type StoredModule } from './module-store.ts
 import type { Program, ProgramEntry, ProgramRequest, ResolvedImport } from './program.ts';
 import type { Resolution } from './resolution.ts';
 import { type ImportSyntax, Resolver } from './resolve/resolver.ts';
+import { TypeFinder, type TypeName } from './types/type-finder.ts';
 
 /** See `Program`. */
 export class FirstPartyProgram implements Program {
   readonly ts: Compiler;
+  readonly packageTypes: boolean;
   readonly #store: ModuleStore;
   readonly #resolver: Resolver;
   readonly #modules = new Map<ts.SourceFile, StoredModule>();
   readonly #imports = new Map<ts.SourceFile, readonly ResolvedImport[]>();
   readonly #closures = new Map<ts.SourceFile, readonly ts.SourceFile[]>();
   #checker: ts.TypeChecker | undefined;
+  #types: TypeFinder | undefined;
 
   constructor(request: ProgramRequest, store: ModuleStore) {
     this.ts = store.ts;
     this.#store = store;
+    this.packageTypes = request.packageTypes === true;
     this.#resolver = new Resolver(
       store.ts,
       store.files,
@@ -36,6 +41,17 @@ export class FirstPartyProgram implements Program {
   get checker(): ts.TypeChecker {
     this.#checker ??= createChecker(this.ts, this.#store.options, this.#modules.keys(), (from, specifier) => this.resolve(from, specifier));
     return this.#checker;
+  }
+
+  classesOfType(node: ts.Expression): readonly TypeName[] {
+    this.#types ??= new TypeFinder({
+      ts: this.ts,
+      options: this.#store.options,
+      modules: [...this.#modules.keys()].filter((source) => canBind(this.ts, source, this.#store.options)),
+      resolve: (from, specifier) => this.resolve(from, specifier),
+      packages: this.packageTypes ? this.#store.files : undefined,
+    });
+    return this.#types.classesOf(node);
   }
 
   entryModule(entry: ProgramEntry): ts.SourceFile | undefined {
@@ -115,6 +131,7 @@ export class FirstPartyProgram implements Program {
       if (this.#modules.has(source)) continue;
       this.#modules.set(source, source === module.source ? module : this.#store.load(this.fileOf(source)));
       this.#checker = undefined;
+      this.#types = undefined;
     }
     return module.source;
   }

@@ -6,6 +6,7 @@ import { FirstPartyProgram } from './first-party-program.ts';
 import type { ImportSite } from './import-sites.ts';
 import { ModuleStore } from './module-store.ts';
 import type { Resolution } from './resolution.ts';
+import type { TypeName } from './types/type-finder.ts';
 
 /** What a program is made from. */
 export interface ProgramRequest {
@@ -14,6 +15,8 @@ export interface ProgramRequest {
   readonly entries: readonly ProgramEntry[];
   /** Folders, relative to the root, that stand under `/opt/nodejs` at run time. */
   readonly layers: readonly string[];
+  /** True where the types that installed packages declare may be read. */
+  readonly packageTypes?: boolean;
 }
 
 /** A module that a program starts from. */
@@ -35,11 +38,15 @@ export interface ResolvedImport extends ImportSite {
  */
 export interface Program {
   readonly ts: Compiler;
+  /** True where the types that installed packages declare are read. */
+  readonly packageTypes: boolean;
   /**
    * Finds symbols of identifiers and of aliases; knows no type of a package or of the language's library.
    * Ask for it anew each time: `module` may have brought in a file that an older one doesn't know.
    */
   readonly checker: ts.TypeChecker;
+  /** The classes that the type of an expression names, by the compiler's checker; none where it knows none. */
+  classesOfType(node: ts.Expression): readonly TypeName[];
   /** The module of an entry; `undefined` where it can't be read (`entryFindings` says why). */
   entryModule(entry: ProgramEntry): ts.SourceFile | undefined;
   /** The parsed file with its import closure; `undefined` where it can't be read. `.json` files give a `ts.JsonSourceFile`. */

@@ -1,3 +1,4 @@
+import { callExportByType } from '../eval/calls/call-by-type.ts';
 import { calledName } from '../eval/calls/call-unknown.ts';
 import { escapeAll, escapeToReader } from '../eval/calls/escape.ts';
 import type { Call } from '../eval/calls/native.ts';
@@ -15,6 +16,8 @@ import { packageName } from './package-name.ts';
  * that is known to call AWS itself leaves the result incomplete.
  */
 export function callOpaque(evaluator: Evaluator, alternative: ExternalAlternative, call: Call): Value {
+  const typed = callExportByType(evaluator, call);
+  if (typed !== undefined) return typed;
   const name = packageName(alternative.package);
   const service = serviceBehind(name);
   if (service !== undefined) {

@@ -4,6 +4,7 @@ import { callDataMethod } from '../builtins/data-methods.ts';
 import type { Evaluator } from '../evaluator.ts';
 import { type UnknownAlternative, unknownValue, type Value } from '../value.ts';
 import { join } from '../value-set.ts';
+import { callByType } from './call-by-type.ts';
 import { methodsNamed } from './class-hierarchy.ts';
 import { escapeAll } from './escape.ts';
 import type { Call } from './native.ts';
@@ -14,6 +15,8 @@ import type { Call } from './native.ts';
  */
 export function callUnknown(evaluator: Evaluator, callee: UnknownAlternative, call: Call): Value {
   const name = calledName(evaluator, call);
+  const typed = callByType(evaluator, callee, call);
+  if (typed !== undefined) return typed;
   const hadCommand = recordEscapingCommands(evaluator, call);
   if (!callee.hides) return name === undefined ? callDataFunction(evaluator, callee, call) : callDataMethod(evaluator, callee, name, call);
   const methods = name === undefined ? [] : methodsNamed(evaluator, name);
