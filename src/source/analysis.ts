@@ -8,6 +8,8 @@ export interface AnalysisRequest {
   /** Absolute path; nothing outside it is read. */
   readonly root: string;
   readonly handlers: readonly HandlerRequest[];
+  /** True where the types that installed packages declare, in `node_modules` inside the root, may be read. */
+  readonly packageTypes?: boolean;
 }
 
 /** One entry point, with what is known of its run-time surroundings. */

@@ -20,7 +20,7 @@ export function analyze(request: AnalysisRequest): HandlerAnalysis[] {
     let program = programs.get(key);
     if (program === undefined) {
       const entries = request.handlers.filter(({ layers }) => layers.join('\n') === key).map(entryOf);
-      program = createProgram({ root: request.root, entries, layers: handler.layers }, store);
+      program = createProgram({ root: request.root, entries, layers: handler.layers, packageTypes: request.packageTypes === true }, store);
       programs.set(key, program);
     }
     return analyzeHandler(program, handler);
