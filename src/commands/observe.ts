@@ -1,13 +1,15 @@
 import { Argument, Command } from 'commander';
 import { UserError } from '../support/errors.ts';
 import type { Aggregate } from '../trail/aggregate.ts';
-import type { TrailSelection } from '../trail/trail-filter.ts';
+import type { TrailFilter, TrailSelection } from '../trail/trail-filter.ts';
+import { type AthenaOptions, addAthenaOptions, printedSql, queryAthena } from './observe-athena.ts';
+import { addLookupOptions, type LookupOptions, lookUp } from './observe-lookup.ts';
 import type { OutputOptions } from './output-options.ts';
 import { addOutputOptions } from './output-options.ts';
 import { stderrColours } from './terminal.ts';
 
 /** The flags of `observe`. */
-interface ObserveOptions extends OutputOptions {
+interface ObserveOptions extends OutputOptions, LookupOptions, AthenaOptions {
   readonly role: readonly string[];
   readonly function: readonly string[];
   readonly since?: string;
@@ -20,7 +22,7 @@ interface ObserveOptions extends OutputOptions {
 
 /** `leastpriv observe`. */
 export function observeCommand(): Command {
-  return addOutputOptions(new Command('observe'))
+  return addOutputOptions(addAthenaOptions(addLookupOptions(new Command('observe'))))
     .description(
       'what roles really did: CloudTrail records, or aggregates of them, as one aggregate that generate, diff and explain take (--usage)',
     )
@@ -45,7 +47,9 @@ export function observeCommand(): Command {
 }
 
 async function observe(paths: readonly string[], options: ObserveOptions): Promise<void> {
-  if (paths.length + options.fromAggregate.length === 0 && process.stdin.isTTY === true)
+  if (options.printDdl === true || options.printSql === true) return printSql(options);
+  const asksAws = options.lookup === true || options.athena === true;
+  if (!asksAws && paths.length + options.fromAggregate.length === 0 && process.stdin.isTTY === true)
     throw new UserError('observe: nothing to read; name CloudTrail files, a folder of them or aggregates, or pipe records in');
   const { aggregateText } = await import('../trail/aggregate-file.ts');
   const aggregate = await readInputs([...paths, ...options.fromAggregate], options);
@@ -81,12 +85,28 @@ async function readInputs(paths: readonly string[], options: ObserveOptions): Pr
         onProgress: (bytes, done) => progress?.update(bytes, `${done} of ${files.length} files`),
       }),
     ];
-    if (paths.includes('-') || paths.length === 0) parts.push(await readInput(filter, stopper.signal));
+    parts.push(...(await askAws(options, selection, filter, stopper.signal)));
+    if (paths.includes('-') || (paths.length === 0 && parts.length === 1)) parts.push(await readInput(filter, stopper.signal));
     return mergeAggregates(parts);
   } finally {
     progress?.clear();
     stopper.end();
   }
+}
+
+/** What AWS itself is asked: the event history, or a trail's table. */
+async function askAws(options: ObserveOptions, selection: TrailSelection, filter: TrailFilter, signal: AbortSignal): Promise<Aggregate[]> {
+  const { function: functions, region: regions } = options;
+  return [
+    ...(options.lookup === true ? await lookUp({ options, filter, functions, regions, signal }) : []),
+    ...(options.athena === true ? [await queryAthena({ options, selection, filter, signal })] : []),
+  ];
+}
+
+async function printSql(options: ObserveOptions): Promise<void> {
+  const { trailFilter } = await import('../trail/trail-filter.ts');
+  const selection = selectionOf(options);
+  process.stdout.write((await printedSql({ options, selection, filter: trailFilter(selection) })) ?? '');
 }
 
 async function readInput(
@@ -149,4 +169,7 @@ Examples:
   aws cloudtrail lookup-events --output json | leastpriv observe --function CreateOrder
   leastpriv observe monday.json tuesday.json -o week.json
   leastpriv observe --from-aggregate athena-result.csv
+  leastpriv observe --lookup --function CreateOrder --region eu-west-1 -o usage.json
+  leastpriv observe --athena --database audit --table trail --since 2026-09-01 --region eu-west-1 -o usage.json
+  leastpriv observe --print-sql --table trail --since 2026-09-01
   leastpriv generate --usage usage.json`;
