@@ -276,6 +276,15 @@ Resources:
     ]);
   });
 
+  it('that are not read leave open what they attach to a role of which they have the name', () => {
+    const stack = (parameters: string) =>
+      roleOf(
+        `  Worker: { Type: AWS::IAM::Role }\n  Far: { Type: AWS::CloudFormation::Stack, Properties: { TemplateURL: https://example.com/t.yaml, Parameters: ${parameters} } }\n`,
+      );
+    expect(showRole(stack('{ RoleName: !Ref Worker }'))).toEqual({ 'inline Far': ['unknown'] });
+    expect(showRole(stack('{ RoleArn: !GetAtt Worker.Arn }'))).toEqual({});
+  });
+
   it('unfold loops over policies', () => {
     const role = roleOf(
       "  Worker: { Type: AWS::IAM::Role }\n  Fn::ForEach::Policies:\n    - Name\n    - [First, Second]\n    - '${Name}Policy':\n        Type: AWS::IAM::RolePolicy\n        Properties: { PolicyName: !Ref Name, RoleName: !Ref Worker, PolicyDocument: { Statement: { Effect: Allow, Action: 'a:B', Resource: '*' } } }\n",

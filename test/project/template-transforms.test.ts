@@ -108,3 +108,17 @@ describe('AWS::LanguageExtensions', () => {
     expect(environmentOf(['{ Fn::Length: [a, b, c] }', '!Length [x]']).values).toEqual([['3'], ['1']]);
   });
 });
+
+describe('a module', () => {
+  it('may declare functions, and attach policies to the role that it is given', () => {
+    const { project, findings } = readFiles({
+      'template.yaml':
+        'Resources:\n  Role: { Type: AWS::IAM::Role }\n  Extra: { Type: Shop::Lambda::Extra::MODULE, Properties: { RoleName: !Ref Role } }\n  Get: { Type: AWS::Lambda::Function, Properties: { Runtime: nodejs22.x, Handler: index.h, Code: { ZipFile: exports.h = 1 }, Role: !GetAtt Role.Arn } }\n',
+    });
+    expect(findings.map(({ rule, incomplete }) => [rule, incomplete])).toEqual([
+      ['unread-module', '*'],
+      ['unread-policy', undefined],
+    ]);
+    expect(project.functions[0]?.role.declared?.policies.map(({ name, content }) => [name, content.kind])).toEqual([['Extra', 'unknown']]);
+  });
+});

@@ -9,6 +9,7 @@ import { type RoleDeclaration, roleResources } from './role-declaration.ts';
 import { isSameName } from './role-name.ts';
 import { attachedPolicies, type RolePolicy } from './role-policy.ts';
 import { items, member, type TemplateNode } from './template-node.ts';
+import { unreadAttachments } from './unread-attachments.ts';
 
 /**
  * The roles of templates that belong together, each by the name that references have, with everything the templates attach to it.
@@ -20,7 +21,7 @@ export function declaredRoles(
   made: readonly RoleDeclaration[] = [],
   attached: readonly PolicyAttachment[] = [],
 ): ReadonlyMap<string, AttachedRole> {
-  const attachments = [...evaluations.flatMap(policyAttachments), ...attached];
+  const attachments = [...evaluations.flatMap(policyAttachments), ...unreadAttachments(evaluations), ...attached];
   const declarations = [...evaluations.flatMap(roleResources), ...made];
   return new Map(declarations.map((declaration) => [declaration.reference, attachedRole(declaration, attachments)]));
 }

@@ -39,6 +39,7 @@ export function readTemplate(root: TemplateNode, file: string): { readonly templ
       const resource = readResource(logicalId, node, keyOrigin(section, logicalId));
       if (resource === undefined) findings.push(unreadable(logicalId, keyOrigin(section, logicalId)));
       else resources.set(logicalId, resource);
+      if (resource?.type.endsWith('::MODULE')) findings.push(unreadModule(resource));
     }
   }
   const template: Template = {
@@ -75,6 +76,17 @@ function unreadable(logicalId: string, origin: Origin): Finding {
     rule: 'unreadable-template-part',
     severity: 'warning',
     message: `resource '${logicalId}' has no Type and is not read`,
+    origin,
+    incomplete: '*',
+  };
+}
+
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/modules.html */
+function unreadModule({ logicalId, type, origin }: Resource): Finding {
+  return {
+    rule: 'unread-module',
+    severity: 'warning',
+    message: `what module ${logicalId} (${type}) declares is not seen; give the processed template with --template`,
     origin,
     incomplete: '*',
   };
