@@ -58,7 +58,7 @@ export function grantsOf(policies: readonly NamedPolicy[], firstId = 0): Grant[]
 }
 
 function grantResource({ negated, patterns }: DocumentSet, version: PolicyVersion): GrantResource {
-  const globs = patterns.map(({ text }) => resourceGlob(text, version));
+  const globs = patterns.map(({ text }) => resourceGlob(text, version, negated));
   return {
     negated,
     globs,

@@ -25,8 +25,9 @@ interface WrittenCell {
 
 /**
  * The same document in fewer statements: repeated grants and those that another one contains are dropped, then the actions of one resource and the
- * resources of the same actions are joined, never both at once. Statements with `NotAction`, `NotResource` or a principal stay as they are. The result
- * is compared with the document; where they cannot be proved equal, the document itself is returned.
+ * resources of the same actions are joined, never both at once. Statements with `NotAction`, `NotResource` or a principal stay as they are. Statements stand
+ * where the first of what they are made of stood; one keeps its Sid where all that is left of a statement, and nothing else, is in it. The result is
+ * compared with the document; where they cannot be proved equal, the document itself is returned.
  */
 export function minimise(document: PolicyDocument, knowledge: ActionKnowledge): PolicyDocument {
   const plain = document.statements.filter(isPlain);
@@ -46,7 +47,7 @@ function cellsOf(statement: DocumentStatement, version: PolicyVersion): WrittenC
   const context = [statement.effect, ...clauses.map(({ identity }) => identity).sort(compareText)].join('\n');
   const resources = (statement.resource?.patterns ?? []).map((resource) => ({
     resource,
-    resourceGlob: resourceGlob(resource.text, version),
+    resourceGlob: resourceGlob(resource.text, version, false),
   }));
   return statement.action.patterns.flatMap((action) => {
     const actionGlob = parseGlob(action.text.toLowerCase(), '2008-10-17');
@@ -82,15 +83,19 @@ function joined(cells: readonly WrittenCell[]): DocumentStatement[] {
   const statements = groupBy(bodies, ({ members, actions }) =>
     [members[0]?.context ?? '', ...actions.map(({ text }) => text.toLowerCase())].join('\n'),
   );
-  return statements.flatMap((same) => {
-    const [first] = same;
-    const statement = first?.members[0]?.statement;
-    if (first === undefined || statement?.resource === undefined) return [];
-    const { sid: _, ...rest } = statement;
-    const resources = sorted(same.flatMap(({ members }) => members.map(({ resource }) => resource)));
-    return [
-      { ...rest, action: { ...statement.action, patterns: first.actions }, resource: { ...statement.resource, patterns: resources } },
-    ];
+  const results = statements.map((same) => ({ actions: same[0]?.actions ?? [], cells: same.flatMap(({ members }) => members) }));
+  const sources = results.map((result) => new Set(result.cells.map(({ statement }) => statement)));
+  return results.flatMap((result, index) => {
+    const [first] = result.cells;
+    if (first?.statement.resource === undefined) return [];
+    const { sid, ...rest } = first.statement;
+    const isWhole = sources.every((of, other) => (other === index ? of.size === 1 : !of.has(first.statement)));
+    const statement = {
+      ...rest,
+      action: { ...rest.action, patterns: result.actions },
+      resource: { ...first.statement.resource, patterns: sorted(result.cells.map(({ resource }) => resource)) },
+    };
+    return [isWhole && sid !== undefined ? { sid, ...statement } : statement];
   });
 }
 

@@ -70,6 +70,8 @@ const RESOURCE_PATTERNS = [
   'arn:aws:dynamodb:us-east-1:123456789012:table/a',
   'arn:aws:dynamodb:*:123456789012:table/a*',
   'arn:aws:dynamodb:us-east-1:*:table/a/index/*',
+  'arn:aws:s3',
+  'arn:aws:dynamodb:us-east-1',
 ];
 export const CONDITIONS: readonly (RawStatement['Condition'] | undefined)[] = [
   undefined,

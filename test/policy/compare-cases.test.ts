@@ -65,6 +65,12 @@ const CASES: readonly Case[] = [
     [{ Action: 'sqs:SendMessage', Resource: 'arn:aws:sqs:eu-west-1:1:q' }],
     { n: ['denied'] },
   ],
+  [
+    'short arn in NotResource',
+    [{ Action: 'sqs:SendMessage', NotResource: 'arn:aws:sqs' }],
+    [{ Action: 'sqs:SendMessage', Resource: 'arn:aws:sqs:eu-west-1:1:q' }],
+    { n: ['unknown'] },
+  ],
   // NotAction + Deny
   [
     'deny notaction',

@@ -70,6 +70,18 @@ describe('minimise', () => {
     ).toHaveLength(2);
   });
 
+  it('keeps the Sid of a statement that nothing joined, and its place', () => {
+    const statement = (Sid: string, Action: string | string[], Resource: string) => ({ Sid, Effect: 'Allow', Action, Resource });
+    const sids = (...statements: object[]) =>
+      minimise(read({ Version: '2012-10-17', Statement: statements }), KNOWLEDGE).statements.map(({ sid }) => sid?.text);
+    const read1 = statement('Read', 's3:GetObject', 'arn:aws:s3:::a/*');
+    const write = statement('Write', 's3:PutObject', 'arn:aws:s3:::b/*');
+    const table = statement('Table', ['dynamodb:GetItem', 'dynamodb:GetItem'], 'arn:aws:dynamodb:*:*:table/a');
+    expect(sids(read1, write, table)).toEqual(['Read', 'Write', 'Table']);
+    expect(sids(read1, statement('More', 's3:PutObject', 'arn:aws:s3:::a/*'), write, table)).toEqual([undefined, 'Write', 'Table']);
+    expect(sids(read1, statement('Inside', 's3:GetObject', 'arn:aws:s3:::a/x'), table)).toEqual(['Read', 'Table']);
+  });
+
   it('keeps statements apart that differ in effect or condition, and those with NotAction or NotResource', () => {
     const base = { Action: ['s3:GetObject'], Resource: ['arn:aws:s3:::a/*'] };
     expect(

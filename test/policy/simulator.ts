@@ -37,7 +37,7 @@ function statementApplies(statement: RawStatement, version: string | undefined, 
   const { Action, NotAction = [], Resource, NotResource = [], Condition = {} } = statement;
   const action = (pattern: string) => expression(pattern.toLowerCase(), undefined, {})?.test(request.action.toLowerCase()) === true;
   if (Action === undefined ? NotAction.some(action) : !Action.some(action)) return false;
-  const expressions = (Resource ?? NotResource).map((pattern) => expression(pattern, version, request.context));
+  const expressions = (Resource ?? NotResource).map((pattern) => expression(completed(pattern), version, request.context));
   if (Resource === undefined && expressions.includes(undefined)) return false;
   const matches = expressions.some((one) => one?.test(request.resource));
   if (matches === (Resource === undefined)) return false;
@@ -46,6 +46,12 @@ function statementApplies(statement: RawStatement, version: string | undefined, 
       conditionHolds(operator.toLowerCase(), singleValue(request.context, key), values, version, request),
     ),
   );
+}
+
+/** AWS completes an ARN of fewer than six parts. */
+function completed(pattern: string): string {
+  const parts = pattern.split(':').length;
+  return pattern.startsWith('arn:') && parts < 6 ? pattern + ':*'.repeat(6 - parts) : pattern;
 }
 
 /** `undefined` where a variable has no value. */

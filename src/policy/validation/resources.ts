@@ -46,7 +46,9 @@ export const resourceMismatch: ValidationRule = {
   severity: 'warning',
   check: (facts) =>
     forEachStatement(facts, (statement) => {
-      const globs = (statement.resource?.patterns ?? []).map(({ text }) => withoutVariables(resourceGlob(text, facts.document.version)));
+      const globs = (statement.resource?.patterns ?? []).map(({ text }) =>
+        withoutVariables(resourceGlob(text, facts.document.version, false)),
+      );
       return namedActions(statement, facts).flatMap(({ name, origin }) => {
         const universe = universeGlobs(name, facts.knowledge);
         if (isStarOnly(name, facts) || universe.some((form) => globs.some((glob) => overlap(glob, form) !== false))) return [];
@@ -78,7 +80,9 @@ export const resourceNeededStar: ValidationRule = {
   attachedSeverity: 'warning',
   check: (facts) =>
     forEachStatement(facts, (statement) => {
-      const globs = (statement.resource?.patterns ?? []).map(({ text }) => withoutVariables(resourceGlob(text, facts.document.version)));
+      const globs = (statement.resource?.patterns ?? []).map(({ text }) =>
+        withoutVariables(resourceGlob(text, facts.document.version, false)),
+      );
       if (globs.some((glob) => overlap(glob, literalGlob('*')) !== false)) return [];
       return namedActions(statement, facts)
         .filter(({ name }) => isStarOnly(name, facts))
