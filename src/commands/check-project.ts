@@ -1,28 +1,61 @@
+import { compareFindings } from '../model/finding.ts';
+import type { Acceptance } from '../report/acceptance.ts';
+import { acceptFindings } from '../report/acceptance.ts';
 import type { CheckReport } from '../report/check-report.ts';
+import { practiceFindings, runPracticeRules, scorecards } from '../rules/run-practice-rules.ts';
 import { UserError } from '../support/errors.ts';
 import { withCompilerCache } from './compiler-cache.ts';
 import { type AttachedOptions, attachedSource, reviewSettings } from './diff-project.ts';
+import { ignoreComments } from './ignore-comments-of-project.ts';
 import { projectRequest } from './project-options.ts';
 
-/** Checks the functions of a project by the security practices. `today` is an ISO date. Throws UserError for what the user must mend first. */
-export async function checkProject(folder: string, options: AttachedOptions, today: string): Promise<CheckReport> {
+/** The day that dates are judged against, as ISO date, and what a baseline accepts. */
+export interface CheckSettings {
+  readonly today: string;
+  readonly accepted: readonly Acceptance[];
+}
+
+/** Checks the functions of a project by the security practices. Throws UserError for what the user must mend first. */
+export async function checkProject(folder: string, options: AttachedOptions, { today, accepted }: CheckSettings): Promise<CheckReport> {
   const { projectNeeds } = await import('../run.ts');
   const { reviewProject } = await import('../review/review-project.ts');
   const { practiceFacts } = await import('../review/practice-facts.ts');
-  const { runPracticeRules } = await import('../rules/run-practice-rules.ts');
   const source = await attachedSource(options);
   const needs = await withCompilerCache(() => projectNeeds({ ...projectRequest(folder, options), withRoleSharers: true }));
   const comparison = reviewProject(needs, source, reviewSettings(needs, options, source));
-  const facts = await practiceFacts(needs, source, comparison.functions, today);
-  const { findings, scorecards } = runPracticeRules(facts);
+  const results = runPracticeRules(await practiceFacts(needs, source, comparison.functions, today));
+  const found = [...practiceFindings(results), ...comparison.findings.filter(({ incomplete }) => incomplete !== undefined)];
+  const comments = ignoreComments(
+    {
+      root: needs.root,
+      files: needs.functions.flatMap(({ files }) => files),
+      origins: [...found.flatMap(({ origin }) => origin ?? []), ...needs.functions.map((one) => one.function.origin)],
+    },
+    isPracticeRule,
+  );
+  const acceptances = [...accepted, ...comments.acceptances];
+  const { open, accepted: acceptedFindings } = acceptFindings(found, acceptances);
+  const findings = [...open, ...comments.findings, ...acceptances.flatMap((acceptance) => acceptance.stale())].sort(compareFindings);
+  const selected = needs.functions.filter(({ id }) => needs.selected.has(id));
+  const cards = scorecards(
+    selected.map(({ id }) => id),
+    results,
+    findings,
+  );
   return {
-    functions: scorecards.map((scorecard) => {
+    functions: cards.map((scorecard) => {
       const diff = comparison.functions.find(({ id }) => id === scorecard.function);
-      const incomplete = needs.functions.some(({ id, incomplete: open }) => id === scorecard.function && open);
+      const incomplete = selected.some((one) => one.id === scorecard.function && one.incomplete);
       return { id: scorecard.function, scorecard, incomplete, ...(diff === undefined ? {} : { comparison: diff }) };
     }),
-    findings: [...findings, ...comparison.findings.filter(({ incomplete }) => incomplete !== undefined)],
+    findings,
+    accepted: acceptedFindings,
   };
+}
+
+/** Only of these it is known here whether they found something: a comment on a row of `diff` is judged there. */
+function isPracticeRule(rule: string): boolean {
+  return /^LP\d+$/.test(rule);
 }
 
 /** The day that dates are judged against. Throws UserError for what is no date. */

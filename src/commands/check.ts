@@ -1,7 +1,8 @@
 import { Command, Option } from 'commander';
-import type { CheckFormatName } from '../report/check-formats.ts';
+import { REPORT_FORMAT_NAMES, type ReportFormatName } from '../report/report-format-names.ts';
 import { writeWhole } from '../support/files.ts';
 import { addAwsOptions } from './aws-options.ts';
+import { baselineAcceptances } from './baseline-acceptances.ts';
 import type { AttachedOptions } from './diff-project.ts';
 import { isAtSeverity, parseThresholds } from './fail-on.ts';
 import { addOutputOptions, type OutputOptions } from './output-options.ts';
@@ -9,12 +10,13 @@ import { addProjectOptions, collect } from './project-options.ts';
 import { stdoutColours } from './terminal.ts';
 
 interface CheckOptions extends AttachedOptions, OutputOptions {
-  readonly format: CheckFormatName;
+  readonly format: ReportFormatName;
   readonly output?: string;
   readonly failOn: string;
   readonly exitZero?: boolean;
   readonly now?: string;
   readonly list?: boolean;
+  readonly baseline?: string;
 }
 
 const THRESHOLDS = ['incomplete', 'error', 'warning', 'note'] as const;
@@ -31,10 +33,11 @@ export function checkCommand(): Command {
       '--account-authorization <file|live>',
       'the roles of the account: what aws iam get-account-authorization-details prints, or AWS now',
     )
-    .addOption(new Option('-f, --format <format>', 'output language').choices(['text', 'json', 'markdown']).default('text'))
+    .addOption(new Option('-f, --format <format>', 'output language').choices(REPORT_FORMAT_NAMES).default('text'))
     .option('-o, --output <file>', 'write the report to this file')
     .option('--now <date>', 'judge dates against this day instead of today')
     .option('--fail-on <list>', 'exit 1 on any of: incomplete, error, warning, note', 'error')
+    .option('--baseline <file>', 'findings that are accepted, each with a reason (schemas/baseline.schema.json)')
     .option('--exit-zero', 'exit 0 whatever is found')
     .addHelpText('after', EXAMPLES)
     .action(check);
@@ -48,7 +51,8 @@ async function check(folder: string, options: CheckOptions): Promise<void> {
   }
   const thresholds = parseThresholds(options.failOn, THRESHOLDS);
   const { checkProject, dayOf } = await import('./check-project.ts');
-  const report = await checkProject(folder, options, dayOf(options.now));
+  const accepted = options.baseline === undefined ? [] : await baselineAcceptances(options.baseline);
+  const report = await checkProject(folder, options, { today: dayOf(options.now), accepted });
   const { renderCheck } = await import('../report/check-formats.ts');
   const text = renderCheck(report, options.format, {
     colours: stdoutColours(options.output === undefined),

@@ -1,11 +1,11 @@
 import { Command, Option } from 'commander';
 import { compareFindings } from '../model/finding.ts';
-import type { Acceptance } from '../report/acceptance.ts';
 import type { DiffReport } from '../report/diff-report.ts';
 import { REPORT_FORMAT_NAMES, type ReportFormatName } from '../report/report-format-names.ts';
 import { UserError } from '../support/errors.ts';
-import { readIfPresent, writeWhole } from '../support/files.ts';
+import { writeWhole } from '../support/files.ts';
 import { addAwsOptions } from './aws-options.ts';
+import { baselineAcceptances } from './baseline-acceptances.ts';
 import { isDiffOver, parseDiffFailOn } from './diff-fail-on.ts';
 import type { AttachedOptions } from './diff-project.ts';
 import { addOutputOptions, type OutputOptions } from './output-options.ts';
@@ -103,13 +103,6 @@ async function reportOf(folder: string, options: DiffOptions): Promise<DiffRepor
   if (policy === undefined) throw new UserError('diff: name the attached policies by --policy FILE');
   const { compareDocuments } = await import('./compare-documents.ts');
   return acceptDiff(compareDocuments({ needed, policy, ...(boundary === undefined ? {} : { boundary }) }), fromBaseline);
-}
-
-async function baselineAcceptances(file: string): Promise<readonly Acceptance[]> {
-  const text = readIfPresent(file);
-  if (text === undefined) throw new UserError(`--baseline ${file}: the file cannot be read; --write-baseline makes a first one`);
-  const { readBaseline } = await import('../report/baseline.ts');
-  return readBaseline(text, file);
 }
 
 const EXAMPLES = `

@@ -1,5 +1,6 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
+import type { Origin } from '../model/origin.ts';
 import { ACCEPTABLE_WORDS } from '../report/accept-diff.ts';
 import type { DiffReport } from '../report/diff-report.ts';
 import { type ReadIgnoreComments, readIgnoreComments } from '../report/ignore-comments.ts';
@@ -27,12 +28,24 @@ export function projectComments(
     ]),
     ...findings.flatMap(({ origin }) => origin ?? []),
   ];
-  const files = new Set([...handlerFiles, ...origins.filter(isInProject).map(({ file }) => file)]);
+  return ignoreComments({ root, files: handlerFiles, origins }, (rule) => isDescription && WORDS.has(rule));
+}
+
+/** Where ignore comments are looked for: files, relative to the root, and the places that a report points at. */
+export interface CommentPlaces {
+  readonly root: string;
+  readonly files: readonly string[];
+  readonly origins: readonly Origin[];
+}
+
+/** The ignore comments in these places; one of the rules that are `checked` that ignores nothing is stale. */
+export function ignoreComments({ root, files: named, origins }: CommentPlaces, checked: (rule: string) => boolean): ReadIgnoreComments {
+  const files = new Set([...named, ...origins.filter(isInProject).map(({ file }) => file)]);
   const texts = [...files].sort().flatMap((file) => {
     const text = readInside(root, file);
     return text === undefined ? [] : [[file, text] as const];
   });
-  return readIgnoreComments(new Map(texts), (rule) => isDescription && WORDS.has(rule));
+  return readIgnoreComments(new Map(texts), checked);
 }
 
 /** The text of a file that really lies in the project. */

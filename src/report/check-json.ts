@@ -4,7 +4,7 @@ import type { CheckReport } from './check-report.ts';
 const SCHEMA_VERSION = 1;
 
 /** The text of `check -f json`, described by schemas/check.schema.json. Ends with a newline. */
-export function checkJson({ functions, findings }: CheckReport): string {
+export function checkJson({ functions, findings, accepted }: CheckReport): string {
   const report = {
     schemaVersion: SCHEMA_VERSION,
     functions: functions.map(({ id, scorecard, comparison, incomplete }) => ({
@@ -14,6 +14,7 @@ export function checkJson({ functions, findings }: CheckReport): string {
       practices: scorecard.practices,
     })),
     findings,
+    accepted,
   };
   return `${JSON.stringify(report, null, 2)}\n`;
 }

@@ -1,5 +1,6 @@
 import type { Finding } from '../model/finding.ts';
 import type { Scorecard } from '../rules/run-practice-rules.ts';
+import type { AcceptedFinding } from './acceptance.ts';
 import type { FunctionDiff } from './diff-report.ts';
 
 /** What `check` says of a project. */
@@ -8,6 +9,8 @@ export interface CheckReport {
   readonly functions: readonly CheckedFunction[];
   /** Of the rules of the practices, and what was not understood on the way; in order of place. */
   readonly findings: readonly Finding[];
+  /** What somebody accepted, with the reason. */
+  readonly accepted: readonly AcceptedFinding[];
 }
 
 /** One function: its policy first, then how it stands in each practice. */

@@ -1,16 +1,9 @@
 import type { Finding } from '../model/finding.ts';
 import { compareFindings } from '../model/finding.ts';
 import { PRACTICE_RULES } from './all-practice-rules.ts';
-import type { FunctionFacts, ProjectFacts } from './practice-facts.ts';
+import type { ProjectFacts } from './practice-facts.ts';
 import type { PracticeRule, RuleFinding, RuleOutcome } from './practice-rule.ts';
 import { PRACTICES, type PracticeNumber } from './practices.ts';
-
-/** What the rules of the practices say of a project. */
-export interface PracticeReview {
-  /** In order of place. */
-  readonly findings: readonly Finding[];
-  readonly scorecards: readonly Scorecard[];
-}
 
 /** One function by the practices. */
 export interface Scorecard {
@@ -38,7 +31,8 @@ export interface RuleEvidence {
   readonly text: string;
 }
 
-interface RuleResult {
+/** What one rule said, of one function or of the project. */
+export interface RuleResult {
   readonly rule: PracticeRule;
   /** Absent for a rule about the project. */
   readonly function?: string;
@@ -46,19 +40,28 @@ interface RuleResult {
 }
 
 /** Runs every rule over every function and over the project. */
-export function runPracticeRules(project: ProjectFacts): PracticeReview {
-  const results = PRACTICE_RULES.flatMap((rule): readonly RuleResult[] =>
+export function runPracticeRules(project: ProjectFacts): readonly RuleResult[] {
+  return PRACTICE_RULES.flatMap((rule): readonly RuleResult[] =>
     rule.scope === 'project'
       ? [{ rule, outcome: rule.check(project) }]
       : project.functions.map((facts) => ({ rule, function: facts.function.id, outcome: rule.check(facts, project) })),
   );
-  const findings = results.flatMap(({ rule, function: owner, outcome }) =>
-    outcome.findings.map((finding) => asFinding(finding, rule, owner)),
-  );
-  return {
-    findings: [...findings].sort(compareFindings),
-    scorecards: project.functions.map((facts) => scorecard(facts, results, findings)),
-  };
+}
+
+/** What the rules found, in order of place. */
+export function practiceFindings(results: readonly RuleResult[]): readonly Finding[] {
+  return results
+    .flatMap(({ rule, function: owner, outcome }) => outcome.findings.map((finding) => asFinding(finding, rule, owner)))
+    .sort(compareFindings);
+}
+
+/** How each function stands in each practice; `findings` are those that count. */
+export function scorecards(
+  functions: readonly string[],
+  results: readonly RuleResult[],
+  findings: readonly Finding[],
+): readonly Scorecard[] {
+  return functions.map((id) => scorecard(id, results, findings));
 }
 
 function asFinding({ message, origin, severity, function: own }: RuleFinding, rule: PracticeRule, owner: string | undefined): Finding {
@@ -72,7 +75,7 @@ function asFinding({ message, origin, severity, function: own }: RuleFinding, ru
   };
 }
 
-function scorecard({ function: { id } }: FunctionFacts, results: readonly RuleResult[], findings: readonly Finding[]): Scorecard {
+function scorecard(id: string, results: readonly RuleResult[], findings: readonly Finding[]): Scorecard {
   return {
     function: id,
     practices: PRACTICES.map(({ number, title }) => {

@@ -7,7 +7,7 @@ const TODAY = '2026-11-22';
 
 /** What `check` finds of one rule in a project of these files: severity, place and message. */
 export async function findingsOf(rule: string, files: Readonly<Record<string, string>>): Promise<readonly Finding[]> {
-  const { findings } = await checkProject(projectFolder(files), {}, TODAY);
+  const { findings } = await checkProject(projectFolder(files), {}, { today: TODAY, accepted: [] });
   return findings.filter((finding) => finding.rule === rule);
 }
 
