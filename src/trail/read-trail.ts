@@ -92,7 +92,7 @@ function threadsFor({ files, threads }: TrailReading): number {
 
 function startWorkers(count: number, task: WorkerTask, onFile: (bytes: number) => void): Promise<Aggregate>[] {
   return Array.from({ length: count }, () => {
-    const worker = new Worker(WORKER, { workerData: task });
+    const worker = new Worker(WORKER, { workerData: task, resourceLimits: { maxYoungGenerationSizeMb: 8 } });
     return new Promise<Aggregate>((resolve, reject) => {
       worker.on('message', (message: FromWorker) => {
         if (message.kind === 'file') onFile(message.bytes);
