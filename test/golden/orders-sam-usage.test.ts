@@ -1,0 +1,86 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ROOT, runCli } from '../commands/run-cli.ts';
+import { sampleFile, sampleFolder } from './sample-policies.ts';
+
+const SAMPLE = sampleFolder('orders-sam');
+const folder = mkdtempSync(path.join(tmpdir(), 'leastpriv-usage-'));
+const usage = path.join(folder, 'usage.json');
+afterAll(() => rmSync(folder, { recursive: true }));
+
+beforeAll(() => {
+  const observed = runCli(ROOT, 'observe', path.join(SAMPLE, 'trail'), '-o', usage);
+  expect(observed.stderr).not.toContain('warning');
+  expect(observed.status).toBe(0);
+});
+
+const generate = (...args: readonly string[]) => runCli(ROOT, 'generate', SAMPLE, '--usage', usage, ...args);
+
+describe('samples/orders-sam with its trail', () => {
+  it.each(['union', 'static-only', 'observed-only', 'intersect'])('%s gives what was written by hand', (mode) => {
+    const { stdout, status } = generate('--function', 'CancelOrder', '--mode', mode);
+    expect(status).toBe(0);
+    expect(stdout).toBe(sampleFile('orders-sam', `expected/usage/CancelOrder.${mode}.json`));
+  });
+
+  it('union is the default', () => {
+    expect(generate('--function', 'CancelOrder').stdout).toBe(sampleFile('orders-sam', 'expected/usage/CancelOrder.union.json'));
+  });
+
+  it('the decision table is the one that was written by hand', () => {
+    const { functions } = JSON.parse(generate('--function', 'CancelOrder', '--details').stdout) as Details;
+    const [lambda] = functions;
+    const rows = (lambda?.findings ?? [])
+      .filter(({ rule }) => ROWS.has(rule))
+      .map(({ rule, message }) => ({ row: rule, action: /^[\w-]+:\w+/.exec(message)?.[0] }));
+    const confirmed = (lambda?.requirements ?? [])
+      .filter(
+        ({ evidence }) =>
+          evidence.some(({ kind }) => kind === 'code') && evidence.some(({ kind, denied }) => kind === 'trail' && denied === false),
+      )
+      .map(({ action }) => ({ row: 'confirmed', action }));
+    const expected = JSON.parse(sampleFile('orders-sam', 'expected/usage/CancelOrder.decisions.json')) as readonly unknown[];
+    expect([...confirmed, ...rows]).toEqual(expect.arrayContaining([...expected]));
+    expect(rows.length + confirmed.length).toBe(expected.length);
+  });
+
+  it('a probe is not granted', () => {
+    const { functions } = JSON.parse(generate('--function', 'QuoteShipping', '--details').stdout) as Details;
+    expect(functions[0]?.findings).toContainEqual(
+      expect.objectContaining({ rule: 'denied-not-in-code', message: expect.stringContaining('s3:ListAllMyBuckets') }),
+    );
+    expect(generate('--function', 'QuoteShipping').stdout).toBe(sampleFile('orders-sam', 'expected/QuoteShipping.json'));
+  });
+
+  it('explain shows how often, and when', () => {
+    const { stdout } = runCli(ROOT, 'explain', 'dynamodb:GetItem', SAMPLE, '--function', 'CancelOrder', '--usage', usage);
+    expect(stdout).toContain(
+      'seen 3 times, 2026-06-01T07:12:09Z to 2026-09-15T09:30:22Z: dynamodb GetItem on arn:aws:dynamodb:eu-west-1:111122223333:table/shop-OrdersTable-1F9ZK3T6PWB2Q',
+    );
+  });
+
+  it('no parameter of a call gets out of the trail', () => {
+    expect(readFileSync(usage, 'utf8')).not.toMatch(/HIDDEN|encryptionContext|ASIAEXAMPLE/);
+  });
+});
+
+const ROWS: ReadonlySet<string> = new Set([
+  'in-code-not-seen',
+  'in-code-cannot-tell',
+  'denied-in-code',
+  'denied-not-in-code',
+  'seen-not-in-code',
+  'configuration-drift',
+]);
+
+interface Details {
+  readonly functions: readonly {
+    readonly requirements: readonly {
+      readonly action: string;
+      readonly evidence: readonly { readonly kind: string; readonly denied?: boolean }[];
+    }[];
+    readonly findings: readonly { readonly rule: string; readonly message: string }[];
+  }[];
+}
