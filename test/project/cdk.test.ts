@@ -45,7 +45,7 @@ describe('cdk.out', () => {
         id: 'Shop/Get',
         aliases: ['GetF00', 'Get'],
         handler: { kind: 'handler', file: 'cdk.out/asset.a/index.js', export: 'handler' },
-        role: { kind: 'declared', id: 'Role' },
+        role: { kind: 'declared', id: 'Role', declared: expect.objectContaining({ id: 'Role' }) },
         name: '<GetF00.name=shop-prod-GetF00-*>',
         table: ['<Table.name=shop-prod-Table-*>'],
       },

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Pattern } from '../../model/pattern.ts';
 import type { SafeFiles } from '../../source/load/safe-files.ts';
 import { bundleSource } from '../bundle-source.ts';
+import { declaredRoles } from '../cloudformation/declared-roles.ts';
 import { templateKeys } from '../cloudformation/encryption-keys.ts';
 import { MAXIMUM_TEMPLATE_BYTES, parseTemplate } from '../cloudformation/parse-template.ts';
 import { readExposure, readFunctions } from '../cloudformation/read-functions.ts';
@@ -11,6 +12,7 @@ import { member, members, scalarText, type TemplateNode } from '../cloudformatio
 import type { Description, ProjectReader, ReadContext } from '../project-reader.ts';
 import { readDescriptionText } from '../read-description-text.ts';
 import { readApp } from './app/read-app.ts';
+import { withFrameworkPolicies } from './framework-roles.ts';
 import { isOfTheLibrary } from './library-functions.ts';
 
 const OUTPUT = 'cdk.out';
@@ -37,7 +39,8 @@ function readAssembly(file: string, { files, reading }: ReadContext): Descriptio
   for (const { template, stackName } of templates)
     stacks.push(readStacks(template, { files, parameters: reading.parameters, stackName: reading.stackName ?? stackName, imported }));
   const evaluations = stacks.flatMap((stack) => stack.evaluations);
-  const selection = { includes: (resource: Resource) => !isOfTheLibrary(resource), describedBy: 'cdk' } as const;
+  const roles = withFrameworkPolicies(declaredRoles(evaluations), evaluations);
+  const selection = { includes: (resource: Resource) => !isOfTheLibrary(resource), describedBy: 'cdk', roles } as const;
   const functions = evaluations.flatMap((evaluation) => readFunctions(evaluation, files, selection));
   return {
     functions: functions.map((lambda) =>
@@ -46,6 +49,7 @@ function readAssembly(file: string, { files, reading }: ReadContext): Descriptio
         : lambda,
     ),
     exposures: evaluations.map((evaluation) => readExposure(evaluation, files, selection)),
+    roles: [...roles.values()],
     encryptionKeys: new Map(evaluations.flatMap((evaluation) => [...templateKeys(evaluation)])),
     findings: stacks.flatMap((stack) => stack.findings),
     included: [...templates.map(({ template }) => template), ...stacks.flatMap((stack) => stack.nestedFiles)],

@@ -2,6 +2,8 @@ import type { DataValue } from '../../../model/data-value.ts';
 import type { Finding } from '../../../model/finding.ts';
 import { literalText, type Pattern, substitute, wildcard } from '../../../model/pattern.ts';
 import type { DeclaredResource, Evaluation } from '../../cloudformation/evaluation.ts';
+import type { Stack } from '../../cloudformation/generated-name.ts';
+import type { PolicyAttachment } from '../../cloudformation/policy-attachments.ts';
 import { attributeValue, physicalName, referenceValue, resourceArn } from '../../cloudformation/resource-reference.ts';
 import type { Resource } from '../../cloudformation/template.ts';
 import { TemplateEvaluator } from '../../cloudformation/template-evaluator.ts';
@@ -13,6 +15,8 @@ import { functionClass } from './construct-types.ts';
 import type { AppPlace } from './function-code.ts';
 import { functionResources } from './function-resources.ts';
 import { importedArn } from './imported-value.ts';
+import { rolePolicies } from './role-policies.ts';
+import { withRoleProperties } from './role-resource.ts';
 import { CONSTRUCTS, ConstructValueNodes } from './value-nodes.ts';
 
 export interface StackOptions {
@@ -23,8 +27,15 @@ export interface StackOptions {
   readonly report: (finding: Finding) => void;
 }
 
-/** The stacks of an app as the templates that it would synthesise, as far as functions and what they refer to go. */
-export function appStacks(tree: ConstructTree, options: StackOptions): readonly Evaluation[] {
+/** What an app would synthesise. */
+export interface AppTemplates {
+  readonly stacks: readonly Evaluation[];
+  /** What the app and the CDK attach to the roles of the app. */
+  readonly attachments: readonly PolicyAttachment[];
+}
+
+/** The stacks of an app as the templates that it would synthesise, as far as functions, their roles and what they refer to go. */
+export function appTemplates(tree: ConstructTree, options: StackOptions): AppTemplates {
   const declared = new Map<string, DeclaredResource>();
   const stacks = new Map<Construct | undefined, Construct[]>();
   for (const construct of tree.all()) {
@@ -32,10 +43,8 @@ export function appStacks(tree: ConstructTree, options: StackOptions): readonly 
     const stack = tree.enclosing(construct.path).find(isStack);
     stacks.set(stack, [...(stacks.get(stack) ?? []), construct]);
   }
-  return [...stacks].map(([stack, constructs]) => {
-    const nodes = new ConstructValueNodes();
-    const resources = constructs.flatMap((construct) => resourcesOf(construct, stack, tree, nodes, options.place));
-    const evaluation = new TemplateEvaluator(
+  const evaluationOf = (resources: readonly Resource[], stack: Stack, nodes: ConstructValueNodes): TemplateEvaluator =>
+    new TemplateEvaluator(
       {
         file: options.file,
         parameters: new Map(),
@@ -43,10 +52,9 @@ export function appStacks(tree: ConstructTree, options: StackOptions): readonly 
         conditions: new Map(),
         resources: new Map(resources.map((resource) => [resource.logicalId, resource])),
         globals: undefined,
-        transforms: [],
       },
       {
-        stack: stackOf(stack, tree, options.stackName),
+        stack,
         prefix: '',
         parameters: nodes.parameters,
         declared: (reference) => declared.get(reference),
@@ -54,9 +62,16 @@ export function appStacks(tree: ConstructTree, options: StackOptions): readonly 
         report: options.report,
       },
     );
+  const evaluations = [...stacks].map(([stack, constructs]) => {
+    const nodes = new ConstructValueNodes();
+    const resources = constructs.flatMap((construct) => resourcesOf(construct, stack, tree, nodes, options.place));
+    const evaluation = evaluationOf(resources, stackOf(stack, tree, options.stackName), nodes);
     for (const resource of resources) declared.set(resource.logicalId, { resource, evaluation });
     return evaluation;
   });
+  const nodes = new ConstructValueNodes();
+  const evaluation = evaluationOf([], { isNested: false }, nodes);
+  return { stacks: evaluations, attachments: rolePolicies({ tree, nodes, evaluation }) };
 }
 
 function resourcesOf(
@@ -67,9 +82,9 @@ function resourcesOf(
   place: AppPlace,
 ): readonly Resource[] {
   const ids = { inStack: idsBelow(construct, stack, tree), inApp: idsBelow(construct, undefined, tree) };
-  return functionClass(construct.class) === undefined
-    ? constructResources(construct, ids, nodes)
-    : functionResources(construct, ids, tree, nodes, place);
+  if (functionClass(construct.class) !== undefined) return functionResources(construct, ids, tree, nodes, place);
+  const resources = constructResources(construct, ids, nodes);
+  return construct.class === 'aws-iam.Role' ? resources.map((resource) => withRoleProperties(resource, construct, nodes)) : resources;
 }
 
 /** The ids on the way from a construct down to another; `undefined` where one of them is not known. */

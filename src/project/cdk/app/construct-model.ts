@@ -1,7 +1,8 @@
 import type { DataValue } from '../../../model/data-value.ts';
-import type { Origin } from '../../../model/origin.ts';
+import { type Origin, renderOrigin } from '../../../model/origin.ts';
 import { concat, literal, literalText, type Pattern, type PseudoName, pseudo, wildcard } from '../../../model/pattern.ts';
 import type { Call } from '../../../source/eval/calls/native.ts';
+import { dataKey } from '../../../source/eval/data-key.ts';
 import type { Evaluator } from '../../../source/eval/evaluator.ts';
 import type { ExternalModel } from '../../../source/eval/external-model.ts';
 import { toText, valueOfPatterns } from '../../../source/eval/text.ts';
@@ -14,6 +15,7 @@ import { constructType, functionClass } from './construct-types.ts';
 import { constructPart, constructPathOf, constructValue } from './construct-value.ts';
 import { describeValue } from './describe-value.ts';
 import { libraryExport, qualifiedName } from './external-name.ts';
+import { POLICY_PARTS } from './policy-statement.ts';
 import { callStatic } from './static-functions.ts';
 
 /** What `Aws.X` gives and what a stack has as members. */
@@ -61,6 +63,7 @@ export class ConstructModel implements ExternalModel {
     const isConstruct = scope !== undefined && call.arguments.at(1).some(({ kind }) => kind === 'text' || kind === 'unknown');
     if (isConstruct) return this.#declare(evaluator, name, call, scope, call.arguments.at(2));
     if (library === undefined) return undefined;
+    if (POLICY_PARTS.has(name)) return this.#policyPart(evaluator, name, call);
     if (functionClass(name) !== undefined) this.#reportUnplaced(evaluator, name, call);
     return libraryRecord(evaluator, name, call);
   }
@@ -72,6 +75,7 @@ export class ConstructModel implements ExternalModel {
     if (library === undefined) return undefined;
     const name = qualifiedName(library);
     if (/^core\.(Stack|Stage|App)\.of$/.test(name)) return this.#enclosing(name, constructPathOf(call.arguments.at(0)));
+    if (/^aws-iam\.Grant\.|\.grant\w*$/.test(name)) this.#record(evaluator, '', name, call);
     const imported = this.#import(evaluator, library.path.at(-1) ?? '', name, call);
     return imported ?? callStatic(evaluator, name, call) ?? libraryRecord(evaluator, name, call);
   }
@@ -141,11 +145,26 @@ export class ConstructModel implements ExternalModel {
     }
     const owner = members.slice(0, -1);
     const isOverride = owner.join('.') === 'node.defaultChild';
-    if (owner.length === 0 || isOverride || (owner.length === 1 && isQualified(owner[0] ?? ''))) {
-      const passed = call.arguments.all().map((value) => describeValue(evaluator, value));
-      this.#tree.record({ path, method, arguments: passed, origin: evaluator.origin(call.node) });
-    }
+    if (owner.length === 0 || isOverride || (owner.length === 1 && isQualified(owner[0] ?? '')))
+      this.#record(evaluator, path, method, call);
+    // What a member is granted, or what is added to the role of a function.
+    else if (/^(grant|add|attach|read|write|put|delete|send|consume|publish|full)/.test(method))
+      this.#record(evaluator, path, [...owner, method].join('.'), call);
     return constructValue(path, ...owner, `${method}()`);
+  }
+
+  #record(evaluator: Evaluator, path: string, method: string, call: Call): void {
+    const passed = call.arguments.all().map((value) => describeValue(evaluator, value));
+    this.#tree.record({ path, method, arguments: passed, origin: evaluator.origin(call.node) });
+  }
+
+  /** A statement or document, which the app may change after it made it: known by its place and what it is made of. */
+  #policyPart(evaluator: Evaluator, name: string, call: Call): Value {
+    const props = describeValue(evaluator, call.arguments.at(0));
+    const origin = evaluator.origin(call.node);
+    const path = `${name} ${renderOrigin(origin)} ${dataKey(props)}`;
+    this.#tree.declare({ path, id: name, isIdKnown: false, class: name, props, origin });
+    return constructValue(path);
   }
 
   #member(path: string, members: readonly string[], name: string): Value {
@@ -163,7 +182,7 @@ export class ConstructModel implements ExternalModel {
     const type = constructType(construct.class);
     const attribute = type?.members[name] ?? (/^attr[A-Z]/.test(name) ? name.slice('attr'.length) : undefined);
     if (attribute !== undefined) return textValue(attributeText(path, type?.type ?? '', attribute, origin));
-    const isText = /(Name|Arn|Url|Id|Endpoint)$/.test(name) && type !== undefined;
+    const isText = /^(?!grant|add)\w*(Name|Arn|Url|Id|Endpoint)$/.test(name) && type !== undefined;
     return isText ? textValue(attributeText(path, type.type, name, origin)) : constructValue(path, name);
   }
 

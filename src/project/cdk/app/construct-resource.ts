@@ -97,6 +97,12 @@ function physicalNameOf({ props, imported, origin }: Construct, type: ConstructT
   return type.namedByPath === true ? text(literal(uniqueId(madeOf))) : ABSENT;
 }
 
+/** The ARN of the customer managed key that encrypts what a construct makes; `undefined` where there is none. */
+export function encryptionKey(construct: Construct): DataValue | undefined {
+  const type = constructType(construct.class);
+  return type === undefined ? undefined : keyValue(construct, type);
+}
+
 function keyValue(construct: Construct, type: ConstructType): DataValue | undefined {
   if (type.key === undefined) return undefined;
   if (ownsKey(construct, type)) return text(attributeText(`${construct.path}/Key`, 'AWS::KMS::Key', '@arn', construct.origin));

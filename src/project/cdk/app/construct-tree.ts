@@ -26,8 +26,9 @@ export interface Construct {
   readonly origin: Origin;
 }
 
-/** A method that the app calls on a construct. */
+/** A method that the app calls on a construct, or on a member of it (`role.addToPolicy`). */
 export interface MethodCall {
+  /** Of the construct; `''` for a function of the library, which `method` then names whole. */
   readonly path: string;
   readonly method: string;
   readonly arguments: readonly DataValue[];
@@ -70,6 +71,11 @@ export class ConstructTree {
   /** The calls of methods of those names on a construct. */
   calls(path: string, ...methods: readonly string[]): readonly MethodCall[] {
     return [...this.#calls.values()].filter((call) => call.path === path && methods.includes(call.method));
+  }
+
+  /** All calls of methods, in the order in which the app makes them. */
+  recorded(): readonly MethodCall[] {
+    return [...this.#calls.values()];
   }
 
   /** The construct and those around it, innermost first. */

@@ -69,6 +69,7 @@ const CONSTRUCT_TYPES: ReadonlyMap<string, ConstructType> = new Map(
       nameProperty: 'clusterIdentifier',
       members: { clusterIdentifier: '@name' },
     }),
+    'aws-rds.DatabaseSecret': called('secret', 'AWS::SecretsManager::Secret', { members: { secretFullArn: '@arn' } }),
     'aws-rds.DatabaseInstance': called('instance', 'AWS::RDS::DBInstance', {
       nameProperty: 'instanceIdentifier',
       members: { instanceIdentifier: '@name' },
@@ -86,6 +87,7 @@ const CONSTRUCT_TYPES: ReadonlyMap<string, ConstructType> = new Map(
       members: { secretFullArn: '@arn' },
       key: { property: 'encryptionKey', path: ['KmsKeyId'] },
     }),
+    'aws-ses.EmailIdentity': called('emailIdentity', 'AWS::SES::EmailIdentity', { nameProperty: '' }),
     'aws-sns.Topic': called('topic', 'AWS::SNS::Topic', { key: { property: 'masterKey', path: ['KmsMasterKeyId'] } }),
     'aws-sqs.Queue': called('queue', 'AWS::SQS::Queue', {
       key: { property: 'encryptionMasterKey', path: ['KmsMasterKeyId'] },

@@ -22,14 +22,19 @@ const EVENT_SOURCES: ReadonlyMap<string, ConstructAttribute | 'none' | 'kafka'> 
   ['ApiEventSource', 'none'],
 ]);
 
+/** The event sources of a function: of `events` and `addEventSource`, also those added to an alias of it. */
+export function eventSources(construct: Construct, tree: ConstructTree): readonly DataValue[] {
+  const paths = [construct.path, ...aliasesOf(construct, tree)];
+  const listed = property(construct.props, 'events').flatMap((alternative) => (alternative.kind === 'list' ? alternative.items : []));
+  return [...listed, ...paths.flatMap((path) => tree.calls(path, 'addEventSource')).map((call) => call.arguments[0] ?? [])];
+}
+
 /** The mappings of a function's event sources: of `events`, `addEventSource`, `addEventSourceMapping`, also those added to an alias of it. */
 export function eventSourceMappings(construct: Construct, tree: ConstructTree, nodes: ConstructValueNodes): readonly Resource[] {
   const paths = [construct.path, ...aliasesOf(construct, tree)];
-  const listed = property(construct.props, 'events').flatMap((alternative) => (alternative.kind === 'list' ? alternative.items : []));
-  const added = paths.flatMap((path) => tree.calls(path, 'addEventSource')).map((call) => call.arguments[0] ?? []);
   const mapped = paths.flatMap((path) => tree.calls(path, 'addEventSourceMapping')).map((call) => call.arguments[1] ?? []);
   const settings = [
-    ...[...listed, ...added].flatMap((source) => eventSourceSettings(source)),
+    ...eventSources(construct, tree).flatMap((source) => eventSourceSettings(source)),
     ...mapped.map((props) => ({ source: property(props, 'eventSourceArn'), props })),
   ];
   return settings.map(({ source, props }, index) => {

@@ -1,9 +1,10 @@
 import type { DataValue } from '../../../model/data-value.ts';
 import { text } from '../../../model/data-value.ts';
+import type { Origin } from '../../../model/origin.ts';
 import { literal, literalText } from '../../../model/pattern.ts';
 import { listNode, mapNode, scalarNode } from '../../cloudformation/build-node.ts';
 import type { Resource } from '../../cloudformation/template.ts';
-import type { TemplateNode } from '../../cloudformation/template-node.ts';
+import type { TemplateMap, TemplateNode } from '../../cloudformation/template-node.ts';
 import { attributeText } from './construct-attribute.ts';
 import { attributeOf, type ConstructIds, nameEntry, resourceAt, textOf } from './construct-resource.ts';
 import { type Construct, type ConstructTree, isAbsent, property } from './construct-tree.ts';
@@ -12,6 +13,7 @@ import { type AppPlace, bundledCode, codeNodes } from './function-code.ts';
 import { environmentValue } from './function-environment.ts';
 import { destination, eventSourceMappings } from './function-events.ts';
 import { uniqueId } from './logical-id.ts';
+import { serviceTrust } from './role-resource.ts';
 import { runtimeName } from './runtime-name.ts';
 import type { ConstructValueNodes } from './value-nodes.ts';
 
@@ -65,11 +67,15 @@ export function functionResources(
   const empty = mapNode([], origin);
   return [
     resource,
-    ...(isAbsent(role) ? [resourceAt(`${path}/ServiceRole`, 'AWS::IAM::Role', empty, origin, id('ServiceRole'))] : []),
+    ...(isAbsent(role) ? [resourceAt(`${path}/ServiceRole`, 'AWS::IAM::Role', lambdaTrust(origin), origin, id('ServiceRole'))] : []),
     ...(hasQueue ? [resourceAt(`${path}/DeadLetterQueue`, 'AWS::SQS::Queue', empty, origin, id('DeadLetterQueue'))] : []),
     ...asynchronousCalls(construct, tree, nodes),
     ...eventSourceMappings(construct, tree, nodes),
   ];
+}
+
+function lambdaTrust(origin: Origin): TemplateMap {
+  return mapNode([['AssumeRolePolicyDocument', serviceTrust(['lambda.amazonaws.com'], origin)]], origin);
 }
 
 function textOfScalar(value: DataValue): string | undefined {

@@ -3,6 +3,7 @@ import type { Finding } from '../../../model/finding.ts';
 import { literal } from '../../../model/pattern.ts';
 import { Evaluator, StepsExhausted } from '../../../source/eval/evaluator.ts';
 import { createProgram } from '../../../source/load/program.ts';
+import { declaredRoles } from '../../cloudformation/declared-roles.ts';
 import { templateKeys } from '../../cloudformation/encryption-keys.ts';
 import { MAXIMUM_TEMPLATE_BYTES, parseTemplate } from '../../cloudformation/parse-template.ts';
 import { readFunctions } from '../../cloudformation/read-functions.ts';
@@ -10,7 +11,7 @@ import { member, scalarText, type TemplateNode } from '../../cloudformation/temp
 import type { Description, ReadContext } from '../../project-reader.ts';
 import { readDescriptionText } from '../../read-description-text.ts';
 import { appEntry } from './app-entry.ts';
-import { appStacks } from './app-stacks.ts';
+import { appTemplates } from './app-stacks.ts';
 import { ConstructModel } from './construct-model.ts';
 import { type Construct, ConstructTree } from './construct-tree.ts';
 import { functionClass } from './construct-types.ts';
@@ -33,11 +34,14 @@ export function readApp(file: string, { files, reading }: ReadContext): Descript
     findings.push(finding);
   };
   const place = { folder, files };
-  const evaluations = appStacks(tree, { place, file, stackName: reading.stackName, report });
+  const { stacks: evaluations, attachments } = appTemplates(tree, { place, file, stackName: reading.stackName, report });
+  const declared = [...declaredRoles(evaluations, [], attachments)];
+  const roles = new Map(declared.filter(([path]) => tree.get(path)?.imported === undefined));
   const functions = evaluations.flatMap((evaluation) =>
     readFunctions(evaluation, files, {
       describedBy: 'cdk',
       idOf: ({ logicalId }) => logicalId,
+      roles,
       includes: ({ logicalId }) => tree.get(logicalId)?.imported === undefined,
     }),
   );
@@ -45,7 +49,8 @@ export function readApp(file: string, { files, reading }: ReadContext): Descript
     .all()
     .flatMap((construct) => (functionClass(construct.class) === undefined ? [] : unreadOverrides(construct, tree)));
   const encryptionKeys = new Map(evaluations.flatMap((evaluation) => [...templateKeys(evaluation)]));
-  return { functions, encryptionKeys, findings: [...findings, ...tree.findings, ...unreadConstructs(tree), ...overrides], included: [] };
+  const all = [...findings, ...tree.findings, ...unreadConstructs(tree), ...overrides];
+  return { functions, roles: [...roles.values()], encryptionKeys, findings: all, included: [] };
 }
 
 function runApp(

@@ -12,13 +12,14 @@ export const CONSTRUCTS = 'Constructs';
 export class ConstructValueNodes {
   /** What the nodes refer to as parameters: text of which parts are not known. */
   readonly parameters = new Map<string, DataValue>();
+  #choices = 0;
 
   /** The node of a value; `undefined` where it is surely absent. */
   node(value: DataValue, origin: Origin): TemplateNode | undefined {
     if (value.every(({ kind }) => kind === 'absent')) return undefined;
     const [last, ...others] = value.map((alternative) => this.#alternative(alternative, origin)).reverse();
     return others.reduce(
-      (rest, node) => mapNode([['Fn::If', listNode([scalarNode('either', origin), node, rest ?? noValue(origin)], origin)]], origin),
+      (rest, node) => mapNode([['Fn::If', listNode([this.#choice(origin), node, rest ?? noValue(origin)], origin)]], origin),
       last,
     );
   }
@@ -52,7 +53,7 @@ export class ConstructValueNodes {
     );
     const open = record.open ?? (record.computed.length > 0 ? unknown('unresolved', 'names of members are not known', origin) : undefined);
     if (open === undefined) return map;
-    return mapNode([['Fn::If', listNode([scalarNode('either', origin), map, this.#parameter([open], origin)], origin)]], origin);
+    return mapNode([['Fn::If', listNode([this.#choice(origin), map, this.#parameter([open], origin)], origin)]], origin);
   }
 
   #text(pattern: Pattern, origin: Origin): TemplateNode {
@@ -69,6 +70,12 @@ export class ConstructValueNodes {
     if (part.kind === 'literal') return scalarNode(part.text, origin);
     if (part.kind !== 'reference') return this.#parameter([{ kind: 'text', pattern: [part] }], origin);
     return attributeNode(CONSTRUCTS, `Outputs.${part.resource}|${part.attribute}`, origin);
+  }
+
+  /** A condition of its own: nothing else depends on it. */
+  #choice(origin: Origin): TemplateNode {
+    this.#choices += 1;
+    return scalarNode(`choice ${this.#choices} at ${origin.file}:${origin.line}`, origin);
   }
 
   #parameter(value: DataValue, origin: Origin): TemplateNode {
