@@ -1,0 +1,84 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { canonicalText } from '../../src/policy/iam-text.ts';
+import { projectNeeds } from '../../src/run.ts';
+import type { ObservedGroup } from '../../src/trail/aggregate.ts';
+import { aggregateText } from '../../src/trail/aggregate-file.ts';
+import { EMPTY, observedGroup } from './observed-groups.ts';
+
+const TEMPLATE = `
+AWSTemplateFormatVersion: '2010-09-09'
+Resources:
+  Role:
+    Type: AWS::IAM::Role
+    Properties:
+      RoleName: shop
+      AssumeRolePolicyDocument:
+        Statement: [{ Effect: Allow, Action: 'sts:AssumeRole', Principal: { Service: lambda.amazonaws.com } }]
+  Create:
+    Type: AWS::Lambda::Function
+    Properties: { FunctionName: shop-create, Handler: create.handler, Runtime: nodejs24.x, Role: !GetAtt Role.Arn, Code: . }
+  Cancel:
+    Type: AWS::Lambda::Function
+    Properties: { FunctionName: shop-cancel, Handler: cancel.handler, Runtime: nodejs24.x, Role: !GetAtt Role.Arn, Code: . }
+`;
+
+const handler = (command: string) => `
+const { DynamoDBClient, ${command} } = require('@aws-sdk/client-dynamodb');
+exports.handler = (event) => new DynamoDBClient({}).send(new ${command}({ TableName: 'orders', Key: { id: { S: event.id } } }));
+`;
+
+const folder = mkdtempSync(path.join(tmpdir(), 'leastpriv-shared-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+writeFileSync(path.join(folder, 'template.yaml'), TEMPLATE);
+writeFileSync(path.join(folder, 'create.js'), handler('PutItemCommand'));
+writeFileSync(path.join(folder, 'cancel.js'), handler('DeleteItemCommand'));
+
+const TABLE = 'arn:aws:dynamodb:eu-west-1:111122223333:table/orders';
+const seen = (eventName: string, session: string, resource = TABLE): ObservedGroup =>
+  observedGroup('dynamodb', eventName, resource, { role: 'arn:aws:iam::111122223333:role/shop', session });
+
+/** Function id -> its grants, with `+` where a trail saw them; and the rules of findings about the usage that are of no function. */
+async function grants(groups: readonly ObservedGroup[], functions: readonly string[] = []) {
+  const file = path.join(folder, 'usage.txt');
+  writeFileSync(file, aggregateText({ ...EMPTY, window: { first: '2026-09-01T00:00:00Z', last: '2026-09-05T00:00:00Z' }, groups }));
+  const needs = await projectNeeds({
+    ...{ path: folder, root: folder, functions, env: new Map(), parameters: new Map(), kmsKeys: [] },
+    usage: { files: [file], mode: 'union', narrow: false },
+  });
+  const byFunction = needs.functions.map(({ id, grants: { requirements } }) => [
+    id,
+    requirements.map(({ action, resource, evidence }) => {
+      const isSeen = evidence.some(({ kind }) => kind === 'trail');
+      return `${action} ${canonicalText(resource).slice('arn:aws:dynamodb:'.length)}${isSeen ? ' +' : ''}`;
+    }),
+  ]);
+  return { ...Object.fromEntries(byFunction), findings: needs.findings.map(({ rule }) => rule).filter((rule) => rule.startsWith('usage')) };
+}
+
+describe('a role that two functions share', () => {
+  it('is split by the session, which has the name of the function', async () => {
+    expect(await grants([seen('PutItem', 'shop-create'), seen('Query', 'shop-create'), seen('DeleteItem', 'shop-cancel')])).toEqual({
+      Create: ['dynamodb:PutItem *:*:table/orders +', 'dynamodb:Query eu-west-1:111122223333:table/orders +'],
+      Cancel: ['dynamodb:DeleteItem *:*:table/orders +'],
+      findings: [],
+    });
+  });
+
+  it('does not give the calls of one to the other, whichever is selected', async () => {
+    expect(await grants([seen('Query', 'shop-create')], ['Cancel'])).toEqual({
+      Cancel: ['dynamodb:DeleteItem *:*:table/orders'],
+      findings: [],
+    });
+  });
+
+  it('gives the calls of another session to neither, and says so', async () => {
+    expect(await grants([seen('Query', 'somebody')])).toEqual({
+      Create: ['dynamodb:PutItem *:*:table/orders'],
+      Cancel: ['dynamodb:DeleteItem *:*:table/orders'],
+      findings: ['usage-not-attributed'],
+    });
+  });
+});
