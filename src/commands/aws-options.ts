@@ -17,6 +17,8 @@ export function addAwsOptions(command: Command): Command {
 
 /** How AWS is reached; every wait is told on stderr. */
 export function awsAccess({ profile, endpointUrl, region }: AwsOptions): AwsAccess {
+  // The SDK would tell the user to change Node, which is the business of this tool's own `engines`.
+  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
   return {
     ...(profile === undefined ? {} : { profile }),
     ...(endpointUrl === undefined ? {} : { endpointUrl }),
