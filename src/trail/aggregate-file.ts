@@ -57,8 +57,9 @@ const aggregate = v.object({
   files: count,
   records: count,
   groups: v.array(group),
-  coverage: v.array(coverage),
-  findings: v.array(finding),
+  // What another engine counted knows nothing of it.
+  coverage: v.optional(v.array(coverage), []),
+  findings: v.optional(v.array(finding), []),
 });
 
 /** True for parsed JSON that means to be an aggregate, whatever its version. */
