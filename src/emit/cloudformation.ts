@@ -55,7 +55,7 @@ function policyNode(policy: FunctionPolicy, resource: PolicyResource): object {
 /** SAM names the role that it makes for a function `<LogicalId>Role`; in a nested template ids are those of that template. */
 function roleName({ id, role }: FunctionPolicy): Scalar | string | undefined {
   if (role?.kind === 'implicit') return scalar({ function: 'Ref', text: lastSegment(role.id ?? `${id}Role`) });
-  if (role?.kind === 'declared' && role.id !== undefined) return scalar({ function: 'Ref', text: lastSegment(role.id) });
+  if (role?.kind === 'declared' && role.id !== undefined) return scalar({ function: 'Ref', text: role.logicalId ?? lastSegment(role.id) });
   return externalRoleName(role);
 }
 

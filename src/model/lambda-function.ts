@@ -53,6 +53,8 @@ export interface RoleReference {
   readonly kind: 'implicit' | 'declared' | 'external' | 'unknown';
   /** Logical id, name or ARN. */
   readonly id?: string;
+  /** The logical id that the role gets at deployment, where `id` is another name for it. */
+  readonly logicalId?: string;
   /** What the description says of that role: one and the same object for all functions that share it. */
   readonly declared?: AttachedRole;
 }

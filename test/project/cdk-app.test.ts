@@ -90,7 +90,12 @@ describe('a CDK app that is not synthesised', () => {
         aliases: [`Get${hashOf('Get/Resource')}`, 'Get'],
         handler: { kind: 'handler', file: 'src/get.ts', export: 'handler' },
         runtime: 'nodejs22.x',
-        role: { kind: 'declared', id: 'Shop/Get/ServiceRole', declared: expect.objectContaining({ id: 'Shop/Get/ServiceRole' }) },
+        role: {
+          kind: 'declared',
+          id: 'Shop/Get/ServiceRole',
+          logicalId: `GetServiceRole${hashOf('Get/ServiceRole/Resource')}`,
+          declared: expect.objectContaining({ id: 'Shop/Get/ServiceRole' }),
+        },
         name: `<Shop/Get.name=Shop-Get${hashOf('Get/Resource')}-*>`,
         describedBy: 'cdk',
         file: 'lib/shop-stack.ts',

@@ -41,7 +41,7 @@ export function documentNode(value: DataValue, origin: Origin, context: NodeCont
 }
 
 /** The document of these statements. */
-export function statementsNode(statements: readonly DataValue[], origin: Origin, context: NodeContext): TemplateNode {
+function statementsNode(statements: readonly DataValue[], origin: Origin, context: NodeContext): TemplateNode {
   const items = statements.map((statement) => statementNode(statement, origin, context));
   return documentOf(items, origin);
 }

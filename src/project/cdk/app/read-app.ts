@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Finding } from '../../../model/finding.ts';
+import type { LambdaFunction } from '../../../model/lambda-function.ts';
 import { literal } from '../../../model/pattern.ts';
 import { Evaluator, StepsExhausted } from '../../../source/eval/evaluator.ts';
 import { createProgram } from '../../../source/load/program.ts';
@@ -45,12 +46,26 @@ export function readApp(file: string, { files, reading }: ReadContext): Descript
       includes: ({ logicalId }) => tree.get(logicalId)?.imported === undefined,
     }),
   );
+  const logicalIds = new Map(evaluations.flatMap(({ template }) => [...template.resources].map(([path, one]) => [path, one.generatedId])));
   const overrides = tree
     .all()
     .flatMap((construct) => (functionClass(construct.class) === undefined ? [] : unreadOverrides(construct, tree)));
   const encryptionKeys = new Map(evaluations.flatMap((evaluation) => [...templateKeys(evaluation)]));
   const all = [...findings, ...tree.findings, ...unreadConstructs(tree), ...overrides];
-  return { functions, roles: [...roles.values()], encryptionKeys, findings: all, included: [] };
+  return {
+    functions: functions.map((lambda) => withLogicalId(lambda, logicalIds)),
+    roles: [...roles.values()],
+    encryptionKeys,
+    findings: all,
+    included: [],
+  };
+}
+
+/** In a template a role goes by the id that the CDK makes of its path. */
+function withLogicalId(lambda: LambdaFunction, logicalIds: ReadonlyMap<string, string | undefined>): LambdaFunction {
+  const { role } = lambda;
+  const logicalId = role.id === undefined ? undefined : logicalIds.get(role.id);
+  return logicalId === undefined ? lambda : { ...lambda, role: { ...role, logicalId } };
 }
 
 function runApp(
