@@ -12,6 +12,9 @@ export interface ReadSet {
   readonly when: Circumstances;
 }
 
+/** More parts of one list that depend on different conditions are not told apart. */
+const MAXIMUM_GROUPS = 16;
+
 /**
  * `Action` or `NotAction`, `Resource` or `NotResource` of a statement; none where neither is there. A list of which some items depend on conditions is
  * several sets, as the statement means the same with each of them by itself; a negated list is one per form it takes.
@@ -41,6 +44,7 @@ function positiveSets(node: TemplateNode, name: string, when: Circumstances, con
     const key = describeCircumstances(element.when, when) ?? '';
     groups.set(key, [...(groups.get(key) ?? []), element]);
   }
+  if (groups.size > MAXIMUM_GROUPS) return { unread: `${name} depends on too many conditions` };
   return [...groups.values()].map((group) => ({
     set: setOf(
       false,
