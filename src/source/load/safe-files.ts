@@ -57,12 +57,12 @@ export class SafeFiles {
   /** Where `file` (relative to the root, `..` allowed as long as it stays inside) really is. */
   locate(file: string): LocatedFile | UnreadableFile {
     if (file.length > MAXIMUM_PATH) return problem('missing', 'its path is too long');
+    const known = this.#located.get(file);
+    if (known !== undefined) return known;
     const normal = normalize(file);
-    let located = this.#located.get(normal);
-    if (located === undefined) {
-      located = this.#locate(normal);
-      this.#located.set(normal, located);
-    }
+    const located = this.#located.get(normal) ?? this.#locate(normal);
+    this.#located.set(normal, located);
+    this.#located.set(file, located);
     return located;
   }
 
