@@ -43,7 +43,8 @@ function analyzeHandler(program: Program, handler: HandlerRequest): HandlerAnaly
     evaluator.journal.report(source, stopFinding(error, handler.file));
   }
   const findings = [...withFunction(program.findings(source), handler), ...evaluator.journal.findings()].sort(compareFindings);
-  const missing = handler.export === undefined ? undefined : missingExport(program, source, handler.export);
+  const isMissing = findings.some(({ rule }) => rule === 'missing-handler');
+  const missing = handler.export === undefined || !isMissing ? undefined : missingExport(program, source, handler.export);
   const files = program.importClosure(source).map((module) => program.fileOf(module));
   const analysis = {
     id: handler.id,
