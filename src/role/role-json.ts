@@ -27,7 +27,7 @@ export function roleDetail(role: JsonNode, file: string): RoleDetail {
 }
 
 /** An inline policy as `get-role-policy` prints it. */
-export function inlineDocument(policy: JsonNode, file: string): NamedDocument {
+function inlineDocument(policy: JsonNode, file: string): NamedDocument {
   const document = memberOf(policy, 'PolicyDocument') ?? policy;
   return { name: requiredText(policy, 'PolicyName'), document: decodedDocument(document, file) };
 }

@@ -9,7 +9,12 @@ export interface AwsAccess {
 }
 
 const CONNECTION_TIMEOUT = 10_000;
-const REQUEST_TIMEOUT = 60_000;
+const REQUEST_TIMEOUT = 30_000;
+
+/** Stderr belongs to this tool: the SDK would write its advice there. */
+const SILENT = { debug: ignore, info: ignore, warn: ignore, error: ignore };
+
+function ignore(): void {}
 
 /**
  * The settings for a client of the SDK: an endpoint that does not answer ends in an error, and one quick repetition is the SDK's; all further ones are
@@ -19,6 +24,7 @@ export function clientSettings({ profile, endpointUrl, region }: AwsAccess) {
   return {
     maxAttempts: 2,
     requestHandler: { connectionTimeout: CONNECTION_TIMEOUT, requestTimeout: REQUEST_TIMEOUT, throwOnRequestTimeout: true },
+    logger: SILENT,
     ...(profile === undefined ? {} : { profile }),
     ...(endpointUrl === undefined ? {} : { endpoint: endpointUrl }),
     ...(region === undefined ? {} : { region }),

@@ -81,6 +81,10 @@ const KINDS: readonly ErrorKind[] = [
   { matches: named('OptInRequired'), explain: () => 'the account has not opted in to this region; choose another by --region' },
   { matches: (facts) => credentialsMessage(facts) !== '', explain: noCredentials },
   {
+    matches: ({ code }) => code === 'ERR_INVALID_URL',
+    explain: (_, { endpointUrl }) => `${endpointUrl ?? 'AWS_ENDPOINT_URL'} is no URL; an endpoint is one such as http://127.0.0.1:5000`,
+  },
+  {
     matches: (facts) => NETWORK_CODES.has(facts.code) || facts.name === 'TimeoutError',
     explain: ({ code, name, message }, { endpointUrl }) =>
       `no answer from ${endpointUrl ?? 'AWS'} (${code === '' ? name : code}: ${message}); check the network, the proxy and --endpoint-url`,

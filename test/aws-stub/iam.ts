@@ -127,7 +127,7 @@ function nameOf(arn: string): string {
 }
 
 /** As RFC 3986 asks for, which encodes five characters more than encodeURIComponent. */
-export function encoded(document: unknown): string {
+function encoded(document: unknown): string {
   return encodeURIComponent(JSON.stringify(document)).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 

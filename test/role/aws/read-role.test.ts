@@ -1,6 +1,8 @@
+import { createServer } from 'node:http';
 import { describe, expect, it, vi } from 'vitest';
 import type { AttachedRole } from '../../../src/model/attached-role.ts';
 import { literalText } from '../../../src/model/pattern.ts';
+import { readAccount } from '../../../src/role/aws/read-account.ts';
 import { readRole } from '../../../src/role/aws/read-role.ts';
 import { UserError } from '../../../src/support/errors.ts';
 import { iamOperations, type StubAccount } from '../../aws-stub/iam.ts';
@@ -225,6 +227,31 @@ describe('readRole', () => {
       );
       expect(stub.requests).toEqual([]);
     });
+  });
+
+  it('has one line where the endpoint is no URL, or not of AWS', async () => {
+    await expect(readRole('idle', accessTo('localhost'))).rejects.toThrow('iam:GetRole: localhost is no URL');
+    const html = createServer((_, response) => {
+      response.writeHead(200, { 'content-type': 'text/html' });
+      response.end('<html><body>Welcome</body></html>');
+    });
+    await new Promise<void>((resolve) => {
+      html.listen(0, '127.0.0.1', resolve);
+    });
+    const address = html.address();
+    const access = accessTo(`http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`);
+    await expect(readRole('idle', access)).rejects.toThrow("the endpoint's answer has no role in it; check --endpoint-url");
+    await expect(readAccount(access)).rejects.toThrow("the endpoint's answer has no RoleDetailList in it; check --endpoint-url");
+    html.closeAllConnections();
+    html.close();
+  });
+
+  it('leaves stderr alone where the environment has keys beside a profile', async () => {
+    const written = vi.spyOn(console, 'warn');
+    await withStub(iamOperations(TEAM), async (access) => {
+      await expect(readRole('idle', { ...access, profile: 'absent' })).rejects.toThrow('no AWS credentials by the profile absent');
+    });
+    expect(written).not.toHaveBeenCalled();
   });
 
   it('has one line where nobody listens', async () => {
