@@ -1,0 +1,190 @@
+import { describe, expect, it } from 'vitest';
+import { Tally } from '../../src/trail/tally.ts';
+import { countedAs, record } from './records.ts';
+
+describe('resources of a record', () => {
+  it('keeps of resources[] what is of a type that the action takes: the object of GetObject, not the bucket beside it', () => {
+    const get = record('s3', 'GetObject', {
+      requestParameters: { bucketName: 'photos', Host: 'photos.s3.eu-west-1.amazonaws.com', key: 'cats/tom.jpg' },
+      resources: [
+        { type: 'AWS::S3::Object', ARN: 'arn:aws:s3:::photos/cats/tom.jpg' },
+        { accountId: '111122223333', type: 'AWS::S3::Bucket', ARN: 'arn:aws:s3:::photos' },
+      ],
+    });
+    expect(countedAs(get)).toEqual([['s3:GetObject', 'arn:aws:s3:::photos/cats/tom.jpg']]);
+  });
+
+  it('keeps the bucket of ListObjects, which is s3:ListBucket in IAM, not the prefix beside it', () => {
+    const list = record('s3', 'ListObjects', {
+      requestParameters: { bucketName: 'photos', prefix: 'cats/' },
+      resources: [
+        { type: 'AWS::S3::Object', ARNPrefix: 'arn:aws:s3:::photos/' },
+        { type: 'AWS::S3::Bucket', ARN: 'arn:aws:s3:::photos' },
+      ],
+    });
+    expect(countedAs(list)).toEqual([['s3:ListBucket', 'arn:aws:s3:::photos']]);
+  });
+
+  it('gives source and target of a copy to the action that each is needed for', () => {
+    const copy = record('s3', 'CopyObject', {
+      requestParameters: { bucketName: 'target', key: 'b.txt', 'x-amz-copy-source': 'source/a.txt' },
+      resources: [{ type: 'AWS::S3::Object', ARN: 'arn:aws:s3:::target/b.txt' }],
+    });
+    expect(countedAs(copy)).toEqual([
+      ['s3:GetObject', 'arn:aws:s3:::source/a.txt'],
+      ['s3:PutObject', 'arn:aws:s3:::target/b.txt'],
+    ]);
+  });
+
+  it('makes the ARN out of requestParameters where resources[] is empty', () => {
+    const stop = record('ec2', 'StopInstances', {
+      requestParameters: { instancesSet: { items: [{ instanceId: 'i-0123456789abcdef0' }] } },
+    });
+    expect(countedAs(stop)).toEqual([['ec2:StopInstances', 'arn:aws:ec2:eu-west-1:111122223333:instance/i-0123456789abcdef0']]);
+    const send = record('sqs', 'SendMessage', { requestParameters: { queueUrl: 'https://sqs.us-east-1.amazonaws.com/444455556666/jobs' } });
+    expect(countedAs(send)).toEqual([['sqs:SendMessage', 'arn:aws:sqs:us-east-1:444455556666:jobs']]);
+  });
+
+  it('reads events of the API version that Lambda writes behind the name, and the role that is passed', () => {
+    const tally = new Tally();
+    const create = record('lambda', 'CreateFunction20150331', {
+      requestParameters: { functionName: 'resize', role: 'arn:aws:iam::111122223333:role/resize-role', runtime: 'nodejs22.x' },
+    });
+    tally.addRecord(create);
+    expect(tally.aggregate().groups.map(({ action, resource, condition }) => ({ action, resource, condition }))).toEqual([
+      {
+        action: 'iam:PassRole',
+        resource: 'arn:aws:iam::111122223333:role/resize-role',
+        condition: { StringEquals: { 'iam:PassedToService': ['lambda.amazonaws.com'] } },
+      },
+      { action: 'lambda:CreateFunction', resource: 'arn:aws:lambda:eu-west-1:111122223333:function:resize', condition: undefined },
+    ]);
+  });
+
+  it('takes the partition from the role', () => {
+    const json = record('sns', 'Publish', {
+      awsRegion: 'us-gov-west-1',
+      userIdentity: {
+        type: 'AssumedRole',
+        arn: 'arn:aws-us-gov:sts::111122223333:assumed-role/r/s',
+        principalId: 'AROAEXAMPLE:s',
+        accountId: '111122223333',
+        sessionContext: { sessionIssuer: { type: 'Role', arn: 'arn:aws-us-gov:iam::111122223333:role/r' } },
+      },
+      requestParameters: { topicArn: 'arn:aws-us-gov:sns:us-gov-west-1:111122223333:news' },
+    });
+    expect(countedAs(json)).toEqual([['sns:Publish', 'arn:aws-us-gov:sns:us-gov-west-1:111122223333:news']]);
+  });
+
+  it('never takes a hidden or left out value for a name', () => {
+    const hidden = record('dynamodb', 'GetItem', { requestParameters: { tableName: 'HIDDEN_DUE_TO_SECURITY_REASONS' } });
+    expect(countedAs(hidden)).toEqual([['dynamodb:GetItem', 'arn:aws:dynamodb:eu-west-1:111122223333:table/*']]);
+    const omitted = record('dynamodb', 'GetItem', {
+      requestParameters: { omitted: true, originalSize: 104_858, reason: 'requestParameters too large' },
+    });
+    expect(countedAs(omitted)).toEqual([['dynamodb:GetItem', 'arn:aws:dynamodb:eu-west-1:111122223333:table/*']]);
+    const key = record('s3', 'GetObject', { requestParameters: { bucketName: 'photos', key: 'HIDDEN_DUE_TO_SECURITY_REASONS' } });
+    expect(countedAs(key)).toEqual([['s3:GetObject', 'arn:aws:s3:::photos/*']]);
+  });
+
+  it('escapes what IAM would read as a wildcard or a variable', () => {
+    const get = record('s3', 'GetObject', {
+      requestParameters: { bucketName: 'photos', key: 'a*b?${c}' },
+      resources: [{ type: 'AWS::S3::Object', ARN: 'arn:aws:s3:::photos/a*b?${c}' }],
+    });
+    expect(countedAs(get)).toEqual([['s3:GetObject', 'arn:aws:s3:::photos/a${*}b${?}${$}{c}']]);
+  });
+
+  it('says that it does not know the action of an event that the catalog does not have', () => {
+    const odd = record('notaservice', 'DoThings', { resources: [{ ARN: 'arn:aws:notaservice:eu-west-1:111122223333:thing/1' }] });
+    expect(countedAs(odd)).toEqual([[undefined, 'arn:aws:notaservice:eu-west-1:111122223333:thing/1']]);
+    expect(countedAs(record('notaservice', 'DoOthers'))).toEqual([[undefined, '']]);
+  });
+});
+
+describe('who and how', () => {
+  it('keeps calls that a service makes with the role’s credentials apart', () => {
+    const tally = new Tally();
+    const decrypt = {
+      resources: [{ ARN: 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab', accountId: 'AWS Internal' }],
+    };
+    const own = record('kms', 'Decrypt', decrypt);
+    tally.addRecord(own);
+    tally.addRecord({ ...own, userIdentity: { ...Object(own.userIdentity), invokedBy: 'lambda.amazonaws.com' } });
+    expect(tally.aggregate().groups.map(({ invokedBy, count }) => [invokedBy, count])).toEqual([
+      [undefined, 1],
+      ['lambda.amazonaws.com', 1],
+    ]);
+  });
+
+  it('files a denied call under the action and resource that its message names, with the policy to blame', () => {
+    const tally = new Tally();
+    const message = (rest: string) =>
+      `User: arn:aws:sts::111122223333:assumed-role/orders-role/CreateOrder is not authorized to perform: ${rest}`;
+    tally.addRecord(
+      record('s3', 'GetObject', {
+        errorCode: 'AccessDenied',
+        errorMessage: message(
+          's3:GetObject on resource: "arn:aws:s3:::photos/tom.jpg" because no identity-based policy allows the s3:GetObject action',
+        ),
+        requestParameters: { bucketName: 'photos', key: 'tom.jpg' },
+      }),
+    );
+    tally.addRecord(
+      record('lambda', 'CreateFunction20150331', {
+        errorCode: 'AccessDeniedException',
+        errorMessage: message(
+          'iam:PassRole on resource: arn:aws:iam::111122223333:role/x with an explicit deny in a service control policy',
+        ),
+        requestParameters: { functionName: 'f', role: 'arn:aws:iam::111122223333:role/x' },
+      }),
+    );
+    expect(tally.aggregate().groups.map(({ action, resource, denied, errorCode }) => ({ action, resource, denied, errorCode }))).toEqual([
+      {
+        action: 'iam:PassRole',
+        resource: 'arn:aws:iam::111122223333:role/x',
+        denied: { policyType: 'service control', explicit: true },
+        errorCode: 'AccessDeniedException',
+      },
+      {
+        action: 's3:GetObject',
+        resource: 'arn:aws:s3:::photos/tom.jpg',
+        denied: { policyType: 'identity-based', explicit: false },
+        errorCode: 'AccessDenied',
+      },
+    ]);
+  });
+
+  it('takes an error after authorisation for a use', () => {
+    const tally = new Tally();
+    tally.addRecord(record('dynamodb', 'GetItem', { errorCode: 'ResourceNotFoundException', requestParameters: { tableName: 'orders' } }));
+    const [group] = tally.aggregate().groups;
+    expect([group?.errorCode, group?.denied, group?.action]).toEqual(['ResourceNotFoundException', undefined, 'dynamodb:GetItem']);
+  });
+
+  it('does not count what no role asked for: users, services, service events', () => {
+    const tally = new Tally();
+    tally.addRecord(
+      record('s3', 'GetObject', {
+        userIdentity: { type: 'IAMUser', arn: 'arn:aws:iam::111122223333:user/ann', accountId: '111122223333' },
+      }),
+    );
+    tally.addRecord(record('sts', 'AssumeRole', { userIdentity: { type: 'AWSService', invokedBy: 'lambda.amazonaws.com' } }));
+    tally.addRecord(record('kms', 'RotateKey', { eventType: 'AwsServiceEvent' }));
+    expect(tally.aggregate()).toMatchObject({ records: 0, groups: [] });
+    expect(tally.aggregate().coverage[0]?.events.map(({ eventSource }) => eventSource)).toEqual(['s3.amazonaws.com', 'sts.amazonaws.com']);
+  });
+
+  it('prints no value of a request but names of resources', () => {
+    const tally = new Tally();
+    tally.addRecord(
+      record('ssm', 'PutParameter', { requestParameters: { name: '/app/db', value: 'hunter2secret', type: 'SecureString' } }),
+    );
+    tally.addRecord(
+      record('rds', 'CreateDBInstance', { requestParameters: { dBInstanceIdentifier: 'db1', masterUserPassword: 'hunter2secret' } }),
+    );
+    const text = JSON.stringify(tally.aggregate());
+    expect(text).toContain('parameter/app/db');
+    expect(text).not.toContain('hunter2secret');
+  });
+});
