@@ -35,12 +35,13 @@ export interface ProjectReport {
 /** Compares the functions of a project with their roles, or with another revision of the project, or both. Throws UserError for what the user must mend first. */
 export async function diffProject(folder: string, options: AttachedOptions): Promise<ProjectReport> {
   const { projectNeeds } = await import('../run.ts');
+  const { withUsage } = await import('../review/usage-rows.ts');
   const { reviewProject, reviewRevisions } = await import('../review/review-project.ts');
   const source = await attachedSource(options);
   const needs = await withCompilerCache(() => projectNeeds({ ...projectRequest(folder, options), withRoleSharers: true }));
   const settings = reviewSettings(needs, options, source);
   const reviewed = async () => {
-    const report = reviewProject(needs, source, settings);
+    const report = withUsage(reviewProject(needs, source, settings), needs.usage);
     return options.lastAccessed === true ? { ...report, functions: await lastAccessed(report.functions, options) } : report;
   };
   const read = {

@@ -81,8 +81,8 @@ export function diffChanges({ needed, attached, since }: DiffRows, accessLevel: 
   const risksOf = actionRisks(attached, accessLevel);
   const neededKey = ({ verdict, resource, condition, witness, evidence, reason, confidence }: NeededDiffRow) =>
     JSON.stringify([verdict, resource, condition, witness, evidence, reason, confidence]);
-  const attachedKey = ({ verdict, resource, witness, policy, statement, reason, lastAccessed }: AttachedDiffRow) =>
-    `${verdict}\n${statement}\n${witness}\n${resource}\n${policy}\n${reason}\n${lastAccessed}`;
+  const attachedKey = ({ verdict, resource, witness, policy, statement, reason, lastAccessed, usage }: AttachedDiffRow) =>
+    `${verdict}\n${statement}\n${witness}\n${resource}\n${policy}\n${reason}\n${lastAccessed}\n${usage?.verdict}\n${usage?.reason}`;
   return [
     ...groupBy(lacking, neededKey).flatMap((rows) =>
       change(since === undefined ? NEEDED_WORDS : NEWLY_NEEDED_WORDS, rows, (row) => evidencePlaces(row.evidence), accessLevel),
@@ -149,7 +149,12 @@ function evidencePlace(evidence: DiffEvidence): string {
 
 /** Where the statement stands, with the name of its policy where that says more than the file. */
 function attachedPlaces(row: AttachedDiffRow): string[] {
-  return [...statementPlaces(row), ...(row.lastAccessed === undefined ? [] : [lastTried(row.lastAccessed)])];
+  const { lastAccessed, usage } = row;
+  return [
+    ...statementPlaces(row),
+    ...(lastAccessed === undefined ? [] : [lastTried(lastAccessed)]),
+    ...(usage === undefined ? [] : [`trail: ${usage.verdict}: ${usage.reason}`]),
+  ];
 }
 
 function lastTried(last: string): string {

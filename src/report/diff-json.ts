@@ -42,12 +42,12 @@ function neededJson({ action, resource, condition, verdict, witness, reason, con
 }
 
 function attachedJson(
-  { policy, statement, action, resource, verdict, witness, reason, platform, lastAccessed, accepted }: AttachedDiffRow,
+  { policy, statement, action, resource, verdict, witness, reason, platform, lastAccessed, usage, accepted }: AttachedDiffRow,
   risks: readonly string[],
 ) {
   const isSurplus = verdict === 'excess' || verdict === 'broader' || verdict === 'broader-condition';
   const found = isSurplus && risks.length > 0 ? risks : undefined;
-  return { policy, statement, action, resource, verdict, ...optional({ witness, reason, platform, lastAccessed, accepted, risks: found }) };
+  return { policy, statement, action, resource, verdict, ...optional({ witness, reason, platform, lastAccessed, usage, accepted, risks: found }) };
 }
 
 function findingJson({ rule, severity, message, origin, function: owner, incomplete }: Finding) {

@@ -103,6 +103,8 @@ export interface AttachedDiffRow {
   readonly platform?: boolean;
   /** When the role last tried the action, as IAM reports it: ISO 8601, or `never` in the tracking period; absent where nobody asked or IAM does not track it. */
   readonly lastAccessed?: string;
+  /** Whether trails saw the role use it; absent where nobody asked. */
+  readonly usage?: { readonly verdict: 'used' | 'unused' | 'cannot tell'; readonly reason: string };
   readonly origin: Origin;
   /** Why it is accepted although it is not needed. */
   readonly accepted?: string;

@@ -9,6 +9,8 @@ import type { ObservedGroup } from './aggregate.ts';
 export interface AttributedUsage {
   /** Function id -> its groups. */
   readonly byFunction: ReadonlyMap<string, readonly ObservedGroup[]>;
+  /** Function id -> every call of its role, whoever of those that share it made it. */
+  readonly byRole: ReadonlyMap<string, readonly ObservedGroup[]>;
   /** About calls that are of none, or of no one function for certain. */
   readonly findings: readonly Finding[];
 }
@@ -21,11 +23,13 @@ export function attributeUsage(groups: readonly ObservedGroup[], functions: read
   const byFunction = new Map<string, ObservedGroup[]>();
   const findings: Finding[] = [];
   const strangers: ObservedGroup[] = [];
+  const byRole = new Map<string, ObservedGroup[]>();
   const give = (owner: LambdaFunction, own: readonly ObservedGroup[]) =>
     byFunction.set(owner.id, [...(byFunction.get(owner.id) ?? []), ...own]);
   for (const ofRole of groupBy(groups, ({ role }) => role)) {
     const role = ofRole[0]?.role ?? '';
     const holders = likeliest(functions, (lambda) => nameFit(roleNames(lambda.role), role, lambda.role));
+    for (const { id } of holders) byRole.set(id, [...(byRole.get(id) ?? []), ...ofRole]);
     const [only] = holders;
     if (holders.length === 1 && only !== undefined) {
       give(only, ofRole);
@@ -41,7 +45,9 @@ export function attributeUsage(groups: readonly ObservedGroup[], functions: read
       else strangers.push(...ofSession);
     }
   }
-  return { byFunction, findings: [...findings, ...ofNoFunction(strangers, byFunction, functions)] };
+  const others = ofNoFunction(strangers, byFunction, functions);
+  for (const [id, own] of byFunction) if (!byRole.has(id)) byRole.set(id, own);
+  return { byFunction, byRole, findings: [...findings, ...others] };
 }
 
 /** One function whose role nobody knows and calls of a single role: the user says that they belong together by giving both. */

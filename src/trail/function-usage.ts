@@ -24,6 +24,8 @@ export interface UsageRequest {
 export interface ProjectUsage {
   /** The usage of a function, empty for one that does not appear. */
   readonly of: (id: string) => Usage;
+  /** The usage of the role that a function runs with, by all who share it. */
+  readonly ofRole: (id: string) => Usage;
   /** What a function needs by code and trail together. */
   readonly merge: (needs: Omit<MergeRequest, 'usage' | 'mode' | 'narrow'>) => MergedNeeds;
   /** What concerns no single function. */
@@ -36,12 +38,14 @@ export interface ProjectUsage {
  */
 export function projectUsage({ files, mode, narrow }: UsageRequest, functions: readonly LambdaFunction[], place: Place): ProjectUsage {
   const aggregate = mergeAggregates([...new Set(files)].map(readAggregateFile));
-  const { byFunction, findings } = attributeUsage(aggregate.groups, functions);
+  const { byFunction, byRole, findings } = attributeUsage(aggregate.groups, functions);
   const read = new Map([...byFunction].map(([id, groups]) => [id, readAccesses(groups)]));
   const usageOf = (id: string): Usage => ({ accesses: read.get(id)?.accesses ?? [], aggregate, place });
+  const ofRole = (id: string): Usage => ({ accesses: readAccesses(byRole.get(id) ?? []).accesses, aggregate, place });
   const grantsWhatWasSeen = mode === 'union' || mode === 'observed-only';
   return {
     of: usageOf,
+    ofRole,
     merge: (needs) => {
       const merged = mergeObserved({ ...needs, usage: usageOf(needs.function.id), mode, narrow });
       const unread = (read.get(needs.function.id)?.findings ?? []).map((finding) => ({ origin: needs.function.origin, ...finding }));
