@@ -313,6 +313,142 @@ output "arn" { value = aws_iam_role.this.arn }
   });
 });
 
+describe('whole configurations', () => {
+  it('one role per function of a map', () => {
+    const main = `
+locals {
+  functions = {
+    get = { actions = ["dynamodb:GetItem"], table = "orders" }
+    put = { actions = ["dynamodb:PutItem", "dynamodb:UpdateItem"], table = "items" }
+  }
+}
+resource "aws_dynamodb_table" "all" {
+  for_each = toset(["orders", "items"])
+  name     = "shop-\${each.key}"
+}
+resource "aws_iam_role" "fn" {
+  for_each           = local.functions
+  name               = "shop-\${each.key}"
+  assume_role_policy = jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Allow", Action = "sts:AssumeRole", Principal = { Service = "lambda.amazonaws.com" } }] })
+}
+data "aws_iam_policy_document" "fn" {
+  for_each = local.functions
+  statement {
+    actions   = each.value.actions
+    resources = [aws_dynamodb_table.all[each.value.table].arn, "\${aws_dynamodb_table.all[each.value.table].arn}/index/*"]
+  }
+}
+resource "aws_iam_role_policy" "fn" {
+  for_each = local.functions
+  name     = each.key
+  role     = aws_iam_role.fn[each.key].id
+  policy   = data.aws_iam_policy_document.fn[each.key].json
+}
+resource "aws_iam_role_policy_attachment" "logs" {
+  for_each   = aws_iam_role.fn
+  role       = each.value.name
+  policy_arn = "arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole"
+}
+resource "aws_lambda_function" "fn" {
+  for_each      = local.functions
+  function_name = "shop-\${each.key}"
+  role          = aws_iam_role.fn[each.key].arn
+  handler       = "f.handler"
+  runtime       = "nodejs22.x"
+  filename      = "f.zip"
+}
+`;
+    const { functions } = read(main);
+    const table = (key: string) => `arn:<partition>:dynamodb:<region>:<account>:table/<aws_dynamodb_table.all["${key}"].name=shop-${key}>`;
+    const shown = Object.fromEntries(functions.map(({ id, role }) => [id, Object.values(showRole(role.declared)).flat()]));
+    expect(shown).toEqual({
+      'aws_lambda_function.fn["get"]': [
+        `Allow dynamodb:GetItem on ${table('orders')}, ${table('orders')}/index/*`,
+        'kept under arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole',
+      ],
+      'aws_lambda_function.fn["put"]': [
+        `Allow dynamodb:PutItem, dynamodb:UpdateItem on ${table('items')}, ${table('items')}/index/*`,
+        'kept under arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole',
+      ],
+    });
+  });
+
+  it('lists of policies by index and by map, rendered templates, bucket objects', () => {
+    const main = `
+variable "managed" {
+  type    = list(string)
+  default = ["arn:aws:iam::aws:policy/AWSXRayDaemonWriteAccess", "arn:aws:iam::aws:policy/AmazonSQSFullAccess"]
+}
+resource "aws_s3_bucket" "files" { bucket = "files" }
+data "template_file" "policy" {
+  template = file("\${path.module}/policies/files.json.tpl")
+  vars = {
+    bucket = aws_s3_bucket.files.arn
+  }
+}
+resource "aws_iam_role_policy" "files" {
+  name   = "files"
+  role   = aws_iam_role.f.name
+  policy = data.template_file.policy.rendered
+}
+resource "aws_iam_role_policy_attachment" "managed" {
+  count      = length(var.managed)
+  role       = aws_iam_role.f.name
+  policy_arn = element(var.managed, count.index)
+}
+resource "aws_iam_policy" "send" {
+  name = "send"
+  policy = <<POLICY
+{
+  "Version": "2012-10-17",
+  "Statement": [
+    {
+      "Action": ["sqs:SendMessage"],
+      "Effect": "Allow",
+      "Resource": \${jsonencode([aws_sqs_queue.jobs.arn])}
+    }
+  ]
+}
+POLICY
+}
+resource "aws_iam_role_policy_attachment" "own" {
+  for_each   = { send = aws_iam_policy.send.arn, scan = "arn:aws:iam::aws:policy/AmazonDynamoDBReadOnlyAccess" }
+  role       = aws_iam_role.f.name
+  policy_arn = each.value
+}
+`;
+    const files = {
+      'policies/files.json.tpl':
+        '{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": ["s3:GetObject"], "Resource": "${bucket}/*" }] }',
+    };
+    expect(Object.values(policies(main, files)).flat().toSorted()).toEqual([
+      'Allow s3:GetObject on arn:<partition>:s3:::<aws_s3_bucket.files.name=files>/*',
+      `Allow sqs:SendMessage on ${QUEUE}`,
+      'kept under arn:aws:iam::aws:policy/AWSXRayDaemonWriteAccess',
+      'kept under arn:aws:iam::aws:policy/AmazonDynamoDBReadOnlyAccess',
+      'kept under arn:aws:iam::aws:policy/AmazonSQSFullAccess',
+    ]);
+  });
+
+  it('a role outside of the configuration, and one by a switch', () => {
+    const outside = FUNCTION.replace('aws_iam_role.f.arn', 'data.aws_iam_role.f.arn');
+    const data = 'data "aws_iam_role" "f" { name = "existing" }\n';
+    expect(read(outside + data).functions[0]?.role.declared).toBeUndefined();
+    const byArn = FUNCTION.replace('aws_iam_role.f.arn', '"arn:aws:iam::111122223333:role/existing"');
+    expect(read(byArn).functions[0]?.role).toEqual({ kind: 'external', id: 'arn:aws:iam::111122223333:role/existing' });
+    const module = `module "fn" {\n  source = "./fn"\n}\n`;
+    const files = {
+      'fn/main.tf': `${FUNCTION.replace('aws_iam_role.f.arn', 'var.role_arn == "" ? aws_iam_role.f[0].arn : var.role_arn')}
+variable "role_arn" { default = "" }
+resource "aws_iam_role" "f" {
+  count = var.role_arn == "" ? 1 : 0
+  name  = "f"
+}`,
+    };
+    expect(read(module, files).functions[0]?.role.declared?.id).toBe('module.fn.aws_iam_role.f[0]');
+  });
+});
+
 describe('the role that terraform-aws-modules/lambda makes', () => {
   function registry(inputs: string, more = '') {
     const main = `

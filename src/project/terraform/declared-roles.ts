@@ -49,7 +49,7 @@ export function terraformRoles(modules: readonly ModuleInstance[], context: Role
   const policies = new Map(ofType('aws_iam_policy').map((instance) => [instance.address, instance] as const));
   const attach = (instance: Instance, roles: readonly Pattern[], arns: readonly ManagedArn[]): readonly PolicyAttachment[] =>
     roles.flatMap((role) => arns.map((arn) => ({ role, policy: managedPolicy(arn, instance, policies, context) })));
-  const attachments: readonly PolicyAttachment[] = [
+  const written: readonly PolicyAttachment[] = [
     ...ofType('aws_iam_role_policy').flatMap((instance) => {
       const policy = inlinePolicy(instance, context);
       return textsOf(instance, 'role').map((role) => ({ role, policy }));
@@ -64,7 +64,20 @@ export function terraformRoles(modules: readonly ModuleInstance[], context: Role
     ...ofType('aws_iam_role').map((instance) => roleDeclaration(instance, policies, context)),
     ...registryRoles(modules, context),
   ];
-  return declaredRoles([context.evaluation], declarations, attachments);
+  const names = declarations.flatMap((declaration) => declaration.names);
+  return declaredRoles(
+    [context.evaluation],
+    declarations,
+    written.flatMap((attachment) =>
+      attachment.role.some(({ kind }) => kind === 'unknown') ? forAnyRole(attachment, names) : [attachment],
+    ),
+  );
+}
+
+/** A policy whose role is not known may be any role's. */
+function forAnyRole({ policy }: PolicyAttachment, roles: readonly Pattern[]): readonly PolicyAttachment[] {
+  const when = both(policy.when, { conditions: new Map(), choices: ['it is for this role'] }) ?? policy.when;
+  return roles.map((role) => ({ role, policy: { ...policy, when } }));
 }
 
 function iamInstances(module: ModuleInstance): readonly Instance[] {

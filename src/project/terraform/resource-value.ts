@@ -1,4 +1,4 @@
-import { type DataValue, text, unknown } from '../../model/data-value.ts';
+import { type DataValue, type RecordValue, text, unknown } from '../../model/data-value.ts';
 import type { Origin } from '../../model/origin.ts';
 import { concat, literal, literalPrefix, type Pattern, pseudo, type ReferenceHole, wildcard } from '../../model/pattern.ts';
 import { knownText, patternOf, union } from '../data-values.ts';
@@ -7,6 +7,7 @@ import { encodeJson } from './json-text.ts';
 import { type ModuleBlock, originOf } from './module.ts';
 import type { ModuleInstance } from './module-instance.ts';
 import { policyDocumentData } from './policy-document-data.ts';
+import { renderedTemplate } from './rendered-template.ts';
 import { type TerraformType, terraformType } from './resource-attributes.ts';
 import { instanceScopes, type ResourceInstance } from './resource-instances.ts';
 import type { Step } from './traversal.ts';
@@ -27,7 +28,8 @@ export function resourceValue(module: ModuleInstance, { kind, type, name, steps 
   const full = `${module.options.address}${kind === 'data' ? 'data.' : ''}${address}`;
   const instances = instanceScopes(module, block, full);
   const [first, ...rest] = steps;
-  if (first?.kind === 'splat') {
+  if (first === undefined) return wholeResource(module, block, type, instances);
+  if (first.kind === 'splat') {
     const [attribute, ...inner] = first.path;
     if (attribute === undefined) return [unknown('unresolved', 'a whole resource is no value', origin)];
     const items = instances.map((instance) =>
@@ -39,7 +41,7 @@ export function resourceValue(module: ModuleInstance, { kind, type, name, steps 
     return [{ kind: 'list', items }];
   }
   const selected =
-    first?.kind === 'index'
+    first.kind === 'index'
       ? union([...selectedInstances(first.index, instances)].map((instance) => attributeOf(module, block, type, instance, rest, origin)))
       : undefined;
   return selected ?? union(instances.map((instance) => attributeOf(module, block, type, instance, steps, origin)));
@@ -60,8 +62,30 @@ function attributeOf(
   origin: Origin,
 ): DataValue {
   const [first, ...rest] = steps;
-  if (first?.kind !== 'name') return [unknown('unresolved', `${instance.address} as a whole is no value`, origin)];
+  if (first === undefined) return [instanceRecord(module, block, type, instance)];
+  if (first.kind !== 'name') return [unknown('unresolved', `${instance.address} as a whole is no value`, origin)];
   return rest.reduce((value, step) => module.step(value, step), attributeValue(module, block, type, instance, first.name));
+}
+
+/** A resource as a value: an object, a list of these with `count`, a map with `for_each`. */
+function wholeResource(module: ModuleInstance, block: ModuleBlock, type: string, instances: readonly ResourceInstance[]): DataValue {
+  const records = instances.map((instance) => instanceRecord(module, block, type, instance));
+  const [only] = records;
+  const isRepeated = block.body.attributes.has('count') || block.body.attributes.has('for_each');
+  if (!isRepeated) return only === undefined ? [] : [only];
+  const keys = instances.map(({ key }) => key);
+  if (keys.includes(undefined)) return [unknown('unresolved', 'how many there are is known only at deployment')];
+  if (block.body.attributes.has('count')) return [{ kind: 'list', items: records.map((one) => [one]) }];
+  return [{ kind: 'record', members: new Map(records.map((one, index) => [keys[index] ?? '', [one]] as const)), computed: [] }];
+}
+
+/** The arguments that the block gives and the attributes that the table derives; there may be more. */
+function instanceRecord(module: ModuleInstance, block: ModuleBlock, type: string, instance: ResourceInstance): RecordValue {
+  const names = new Set([...block.body.attributes.keys(), ...Object.keys(terraformType(type)?.attributes ?? {})]);
+  for (const meta of ['count', 'for_each', 'provider', 'depends_on']) names.delete(meta);
+  const members = new Map([...names].map((name) => [name, attributeValue(module, block, type, instance, name)] as const));
+  const open = unknown('unbound', `an attribute of ${instance.address} is known only at deployment`, originOf(block.file, block.position));
+  return { kind: 'record', members, computed: [], open };
 }
 
 /** An attribute that the table derives, else the argument of that name, else a reference that nothing more is known of. */
@@ -74,6 +98,7 @@ export function attributeValue(
 ): DataValue {
   const isDocument = type === 'aws_iam_policy_document' && /^(minified_)?json$/.test(attribute);
   if (isDocument) return module.once(`${instance.address}.json`, () => encodeJson(policyDocumentData(module, block, instance.scope)));
+  if (type === 'template_file' && attribute === 'rendered') return renderedTemplate(module, block, instance.scope);
   const row = terraformType(type);
   const template = row?.attributes[attribute];
   if (row !== undefined && template !== undefined) return texts(expand(template, { module, block, type, instance, row }));
