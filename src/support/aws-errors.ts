@@ -39,7 +39,10 @@ export function awsErrorFacts(error: unknown): AwsErrorFacts {
   return {
     name: textOf(memberOf(error, 'name')),
     code: textOf(memberOf(error, 'code')),
-    message: textOf(memberOf(error, 'message')).replaceAll(/\s+/g, ' ').trim(),
+    message: textOf(memberOf(error, 'message'))
+      .replace(/^@smithy\/[\w-]+ - \[ERROR\] /, '')
+      .replaceAll(/\s+/g, ' ')
+      .trim(),
     status: typeof status === 'number' ? status : 0,
   };
 }
