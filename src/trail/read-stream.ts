@@ -90,15 +90,26 @@ interface Opened {
   readonly isTable: boolean;
 }
 
+/** Enough to tell what a stream is. */
+const HEAD = 1024;
+
 /** The stream as it is, or inflated where its first bytes say that it is compressed. */
 async function opened(stream: AsyncIterable<unknown>): Promise<Opened> {
   const iterator = stream[Symbol.asyncIterator]();
-  const { value: first, done } = await iterator.next();
-  async function* all(): AsyncGenerator<unknown> {
-    if (done !== true) yield first;
-    yield* { [Symbol.asyncIterator]: () => iterator };
+  const head: Buffer[] = [];
+  let isOver = false;
+  for (let bytes = 0; bytes < HEAD && !isOver; ) {
+    const { value, done } = await iterator.next();
+    isOver = done === true;
+    if (!Buffer.isBuffer(value)) continue;
+    head.push(value);
+    bytes += value.length;
   }
-  if (done === true || !Buffer.isBuffer(first)) return { source: all(), inflated: false, isTable: false };
+  const first = Buffer.concat(head);
+  async function* all(): AsyncGenerator<unknown> {
+    yield first;
+    if (!isOver) yield* { [Symbol.asyncIterator]: () => iterator };
+  }
   if (!isGzip(first)) return { source: all(), inflated: false, isTable: looksLikeCsv(first.toString('utf8')) };
   const gunzip = createGunzip();
   void pump(all(), gunzip);

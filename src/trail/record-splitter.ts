@@ -4,10 +4,14 @@ const LARGEST_RECORD = 16 * 1024 * 1024;
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const COLON = 0x3a;
+const SPACE = 0x20;
 /** `{` and `[`, `}` and `]`, with the bit that tells them apart set. */
 const OPENING = 0x7b;
 const CLOSING = 0x7d;
 const OPENING_BRACKET = 0x5b;
+
+/** No name that is looked for is as long. */
+const LONGEST_NAME = 16;
 
 /** The bytes of one JSON value, and where in the text they begin. */
 export interface RecordBytes {
@@ -26,8 +30,8 @@ export class RecordSplitter {
   #recordDepth = 0;
   #inString = false;
   #escaped = false;
-  /** The string that was read last at depth 1, where it may be a name. */
-  #name: number[] | undefined;
+  /** The string that is being read, where it may be a name: at depth 1. */
+  #name: string | undefined;
   #lastName = '';
   #offset = 0;
   #start: number | undefined;
@@ -55,17 +59,14 @@ export class RecordSplitter {
   }
 
   push(chunk: Buffer): void {
+    const { length } = chunk;
     let from = this.#start === undefined ? -1 : 0;
-    for (let at = 0; at < chunk.length && !this.#isTooLarge; at += 1) {
+    for (let at = this.#inString ? this.#skipString(chunk, 0) : 0; at < length; at += 1) {
       const byte = chunk[at] ?? 0;
-      if (this.#inString) {
-        if (this.#escaped) this.#escaped = false;
-        else if (byte === BACKSLASH) this.#escaped = true;
-        else if (byte === QUOTE) this.#endString();
-        else if (this.#name !== undefined && this.#name.length < 16) this.#name.push(byte);
-      } else if (byte === QUOTE) {
+      if (byte === QUOTE) {
         this.#inString = true;
-        if (this.#depth === 1) this.#name = [];
+        this.#name = this.#depth === 1 ? '' : undefined;
+        at = this.#skipString(chunk, at + 1) - 1;
       } else if ((byte | 0x20) === OPENING) {
         if (this.#depth === this.#recordDepth) {
           this.#start = this.#offset + at;
@@ -83,12 +84,33 @@ export class RecordSplitter {
         if (this.#depth === this.#recordDepth && this.#start !== undefined) {
           this.#endRecord(chunk, from, at + 1);
           from = -1;
-        } else if (this.#depth < this.#recordDepth) this.#recordDepth = this.#depth === 0 ? 0 : Number.POSITIVE_INFINITY;
+        } else if (this.#depth < this.#recordDepth) this.#recordDepth = Number.POSITIVE_INFINITY;
         if (this.#depth === 0) this.#recordDepth = 0;
-      } else if (byte !== COLON && byte > 0x20 && this.#depth === 1) this.#lastName = '';
+      } else if (byte > SPACE && byte !== COLON && this.#depth === 1) this.#lastName = '';
     }
     if (from >= 0) this.#hold(chunk, from);
-    this.#offset += chunk.length;
+    this.#offset += length;
+  }
+
+  /** The place behind the string that goes on at `from`, or the end of the chunk where it does not end in it. */
+  #skipString(chunk: Buffer, from: number): number {
+    const { length } = chunk;
+    let at = from;
+    let isEscaped = this.#escaped;
+    for (; at < length; at += 1) {
+      const byte = chunk[at];
+      if (isEscaped) isEscaped = false;
+      else if (byte === BACKSLASH) isEscaped = true;
+      else if (byte === QUOTE) break;
+    }
+    this.#escaped = isEscaped;
+    if (this.#name !== undefined && this.#name.length < LONGEST_NAME)
+      this.#name += chunk.toString('latin1', from, Math.min(at, from + LONGEST_NAME));
+    if (at >= length) return length;
+    this.#inString = false;
+    if (this.#name !== undefined) this.#lastName = this.#name;
+    this.#name = undefined;
+    return at + 1;
   }
 
   /** A list at the top, or under one of the names that CloudTrail and its LookupEvents give it. */
@@ -96,13 +118,6 @@ export class RecordSplitter {
     if (byte !== OPENING_BRACKET) return false;
     if (this.#depth === 1) return true;
     return this.#depth === 2 && this.#recordDepth === 0 && (this.#lastName === 'Records' || this.#lastName === 'Events');
-  }
-
-  #endString(): void {
-    this.#inString = false;
-    if (this.#name === undefined) return;
-    this.#lastName = Buffer.from(this.#name).toString('utf8');
-    this.#name = undefined;
   }
 
   #endRecord(chunk: Buffer, from: number, to: number): void {
