@@ -3,6 +3,7 @@ import { requirementsForCall } from './catalog/requirements.ts';
 import type { ReportedFunction } from './emit/policy-formats.ts';
 import { dataOfTheProject } from './emit/terraform-declared-data.ts';
 import type { ApiCall } from './model/api-call.ts';
+import type { DataValue } from './model/data-value.ts';
 import type { Finding } from './model/finding.ts';
 import { compareFindings } from './model/finding.ts';
 import type { Handler, LambdaFunction, Project } from './model/lambda-function.ts';
@@ -39,6 +40,8 @@ export interface FunctionNeeds extends ReportedFunction {
   readonly calls: readonly ApiCall[];
   /** What security rules look at in the code that is reached. */
   readonly sensitive: readonly SensitiveUse[];
+  /** What the handler answers, where it answers as a Lambda authorizer does. */
+  readonly authorizerAnswers: readonly DataValue[];
   /** The project's own files that the handler loads, relative to the root. */
   readonly files: readonly string[];
 }
@@ -161,6 +164,7 @@ function functionNeeds(
     function: lambda,
     calls,
     sensitive: analysis?.sensitive ?? [],
+    authorizerAnswers: analysis?.authorizerAnswers ?? [],
     files: analysis?.files ?? [],
     grants: { requirements, platform },
     findings: distinctFindings(findings).sort(compareFindings),

@@ -1,10 +1,12 @@
 import { literalText } from '../model/pattern.ts';
+import { unreferencedHandlers } from '../project/unreferenced-handlers.ts';
 import type { FunctionDiff } from '../report/diff-report.ts';
 import { findSecrets } from '../rules/find-secrets.ts';
-import type { CodeFacts, FunctionFacts, JudgedNeed, ProjectFacts, RoleJudgement } from '../rules/practice-facts.ts';
+import type { CodeFacts, FunctionActivity, FunctionFacts, JudgedNeed, ProjectFacts, RoleJudgement } from '../rules/practice-facts.ts';
 import { isSecretByNameInCode } from '../rules/secret-names.ts';
 import type { FunctionNeeds, ProjectNeeds } from '../run.ts';
 import type { SourceText } from '../source/sensitive/source-texts.ts';
+import type { Usage } from '../trail/usage-verdict.ts';
 import type { AttachedSource } from './role-uses.ts';
 import { roleUses } from './role-uses.ts';
 
@@ -32,13 +34,20 @@ export async function practiceFacts(
         incomplete: one.incomplete,
         environmentSecrets: await environmentSecrets(one),
         ...(ofCode === undefined ? {} : { code: ofCode }),
+        ...(needs.usage === undefined ? {} : { activity: activityOf(needs.usage.of(one.id)) }),
         ...(role === undefined || isUnknown(role)
           ? {}
           : { role, ...(comparison === undefined ? {} : { comparison: judgement(comparison) }) }),
       };
     }),
   );
-  return { project: needs.project, functions, today };
+  const loaded = new Set(needs.functions.flatMap(({ files }) => files));
+  return {
+    project: needs.project,
+    functions,
+    unreferencedHandlers: unreferencedHandlers(needs.root, needs.project.functions, loaded),
+    today,
+  };
 }
 
 /** True for a role of which nothing is known at all. */
@@ -61,6 +70,15 @@ function judgement({ needed, attached }: FunctionDiff): RoleJudgement {
     }),
     attached,
   };
+}
+
+function activityOf({ accesses }: Usage): FunctionActivity {
+  const last = accesses
+    .map(({ evidence }) => evidence.last)
+    .sort()
+    .at(-1);
+  const calls = accesses.reduce((sum, { evidence }) => sum + evidence.count, 0);
+  return { calls, ...(last === undefined ? {} : { last }) };
 }
 
 async function environmentSecrets({ function: { env } }: FunctionNeeds): Promise<ReadonlyMap<string, string>> {
@@ -86,12 +104,13 @@ async function codeFacts(needs: ProjectNeeds, functions: readonly FunctionNeeds[
   return new Map(
     functions
       .filter(({ files }) => files.length > 0)
-      .map(({ id, files, sensitive }) => {
+      .map(({ id, files, sensitive, authorizerAnswers }) => {
         const own = new Set(files);
         return [
           id,
           {
             sensitive,
+            authorizerAnswers,
             texts: texts.filter(({ origin }) => own.has(origin.file)).length,
             secrets: secrets.filter(({ origin }) => own.has(origin.file)),
           },

@@ -1,5 +1,6 @@
 import type { PracticeRule } from './practice-rule.ts';
 import { apiRouteWithoutAuthorizer } from './practices/api-route-without-authorizer.ts';
+import { authorizerAllowsEverything } from './practices/authorizer-allows-everything.ts';
 import { broadManagedPolicy } from './practices/broad-managed-policy.ts';
 import { certificatesNotChecked } from './practices/certificates-not-checked.ts';
 import { codeInjection } from './practices/code-injection.ts';
@@ -23,6 +24,8 @@ import { secretReadUnscoped } from './practices/secret-read-unscoped.ts';
 import { sharedRole } from './practices/shared-role.ts';
 import { tracing } from './practices/tracing.ts';
 import { trustPolicyTooWide } from './practices/trust-policy-too-wide.ts';
+import { unreferencedHandler } from './practices/unreferenced-handler.ts';
+import { unusedFunction } from './practices/unused-function.ts';
 import { unusedRole } from './practices/unused-role.ts';
 import { wildcardAction } from './practices/wildcard-action.ts';
 import { wildcardResource } from './practices/wildcard-resource.ts';
@@ -50,10 +53,13 @@ export const PRACTICE_RULES: readonly PracticeRule[] = [
   functionUrlWithoutAuthentication,
   invokePermissionTooWide,
   openCors,
+  authorizerAllowsEverything,
   noReservedConcurrency,
   noFailureTarget,
+  unusedFunction,
   unusedRole,
   deprecatedRuntime,
+  unreferencedHandler,
   codeInjection,
   certificatesNotChecked,
 ];

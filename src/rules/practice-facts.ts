@@ -1,14 +1,18 @@
 import type { AttachedRole } from '../model/attached-role.ts';
+import type { DataValue } from '../model/data-value.ts';
 import type { LambdaFunction, Project } from '../model/lambda-function.ts';
 import type { Origin } from '../model/origin.ts';
 import type { Requirement } from '../model/requirement.ts';
 import type { SensitiveUse } from '../model/sensitive-use.ts';
 import type { AttachedVerdict, NeededVerdict } from '../policy/comparison.ts';
+import type { UnreferencedHandler } from '../project/unreferenced-handlers.ts';
 
 /** What the rules of `check` may look at. */
 export interface ProjectFacts {
   readonly project: Project;
   readonly functions: readonly FunctionFacts[];
+  /** Exported handlers in the folders of the functions that no description names. */
+  readonly unreferencedHandlers: readonly UnreferencedHandler[];
   /** The day that dates are judged against, `2026-11-22`. */
   readonly today: string;
 }
@@ -25,13 +29,25 @@ export interface FunctionFacts {
   readonly environmentSecrets: ReadonlyMap<string, string>;
   /** The role as it is attached, managed policies spelled out; absent where nothing is known of it. */
   readonly role?: AttachedRole;
+  /** What a trail says of the function; absent where none was given. */
+  readonly activity?: FunctionActivity;
   /** The role compared with what the function needs; absent where there is no role. */
   readonly comparison?: RoleJudgement;
+}
+
+/** What a trail says of a function. */
+export interface FunctionActivity {
+  /** How many calls of its role were counted. */
+  readonly calls: number;
+  /** The last of them, ISO 8601. */
+  readonly last?: string;
 }
 
 /** What was found in the code of one function. */
 export interface CodeFacts {
   readonly sensitive: readonly SensitiveUse[];
+  /** What the handler answers, where it answers as a Lambda authorizer does. */
+  readonly authorizerAnswers: readonly DataValue[];
   /** How many strings and comments were searched for secrets. */
   readonly texts: number;
   readonly secrets: readonly CodeSecret[];

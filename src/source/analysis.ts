@@ -1,4 +1,5 @@
 import type { ApiCall } from '../model/api-call.ts';
+import type { DataValue } from '../model/data-value.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Pattern } from '../model/pattern.ts';
 import type { SensitiveUse } from '../model/sensitive-use.ts';
@@ -39,6 +40,8 @@ export interface HandlerAnalysis {
   readonly findings: readonly Finding[];
   /** What security rules look at in the code that is reached. */
   readonly sensitive: readonly SensitiveUse[];
+  /** What the handler answers, where it answers as a Lambda authorizer does. */
+  readonly authorizerAnswers: readonly DataValue[];
   /** The project's own files that the handler loads, relative to the root, in order. */
   readonly files: readonly string[];
   /** Set where the module surely has no such export: one line that says so and names the exports that are there. */

@@ -35,7 +35,14 @@ function analyzeHandler(program: Program, handler: HandlerRequest): HandlerAnaly
   const entry = entryOf(handler);
   const source = program.entryModule(entry);
   if (source === undefined)
-    return { id: handler.id, calls: [], findings: withFunction(program.entryFindings(entry), handler), sensitive: [], files: [] };
+    return {
+      id: handler.id,
+      calls: [],
+      findings: withFunction(program.entryFindings(entry), handler),
+      sensitive: [],
+      authorizerAnswers: [],
+      files: [],
+    };
   const evaluator = new Evaluator(program, handler);
   try {
     runHandler(evaluator, source);
@@ -51,6 +58,7 @@ function analyzeHandler(program: Program, handler: HandlerRequest): HandlerAnaly
     calls: evaluator.journal.calls(),
     findings,
     sensitive: evaluator.journal.sensitive(),
+    authorizerAnswers: evaluator.journal.authorizerAnswers(),
     files: [...new Set(files)].sort(),
   };
   return missing === undefined ? analysis : { ...analysis, missingExport: missing };

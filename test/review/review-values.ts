@@ -54,6 +54,8 @@ export function needsOf(id: string, requirements: readonly Requirement[], findin
     function: lambda,
     calls: [],
     sensitive: [],
+    authorizerAnswers: [],
+    authorizerAnswers: [],
     files: [],
     grants: { requirements, platform: [] },
     findings,

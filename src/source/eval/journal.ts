@@ -1,5 +1,6 @@
 import type { ts } from 'ts-morph';
 import type { ApiCall } from '../../model/api-call.ts';
+import type { DataValue } from '../../model/data-value.ts';
 import type { Finding } from '../../model/finding.ts';
 import { compareFindings } from '../../model/finding.ts';
 import { type CallSite, compareOrigins, renderOrigin } from '../../model/origin.ts';
@@ -15,6 +16,7 @@ export class Journal {
   readonly #evaluator: Evaluator;
   readonly #calls = new Map<string, ApiCall>();
   readonly #findings = new Map<string, Finding>();
+  readonly #answers = new Map<string, DataValue>();
   readonly #sensitive = new Map<string, SensitiveUse>();
 
   constructor(evaluator: Evaluator) {
@@ -42,6 +44,15 @@ export class Journal {
     const at: Finding = node === undefined ? finding : { ...finding, origin: this.#evaluator.origin(node) };
     const key = `${at.rule}\n${at.origin === undefined ? '' : renderOrigin(at.origin)}\n${at.message}\n${at.incomplete ?? ''}`;
     if (!this.#findings.has(key)) this.#findings.set(key, { ...at, function: this.#evaluator.request.id });
+  }
+
+  /** Notes what the handler answers as an authorizer, each answer once. */
+  recordAuthorizerAnswer(answer: DataValue): void {
+    this.#answers.set(dataKey(answer), answer);
+  }
+
+  authorizerAnswers(): readonly DataValue[] {
+    return [...this.#answers].sort(([a], [b]) => compareText(a, b)).map(([, answer]) => answer);
   }
 
   /** Notes what security rules look at, once per place. */

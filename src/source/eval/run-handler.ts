@@ -1,5 +1,6 @@
 import type { ts } from 'ts-morph';
 import { concat, literal, pseudo } from '../../model/pattern.ts';
+import { noteAuthorizerAnswer } from '../sensitive/note-authorizer-answer.ts';
 import { Arguments } from './calls/arguments.ts';
 import { awaited } from './calls/implicit-methods.ts';
 import { nativeFunction } from './calls/native.ts';
@@ -32,7 +33,7 @@ export function runHandler(evaluator: Evaluator, source: ts.SourceFile): void {
     const context = evaluator.context.child(source, `invocation ${Math.min(invocation, 1)}`);
     evaluator.within(context, () => {
       const answer = evaluator.call(callable, { receiver: ABSENT, arguments: invocationArguments(evaluator, source), node: source });
-      awaited(evaluator, answer, source);
+      noteAuthorizerAnswer(evaluator, awaited(evaluator, answer, source));
     });
     evaluator.continueWith(evaluator.snapshot() ?? before);
     evaluator.escaped.runAll();
@@ -97,6 +98,9 @@ function invocationArguments(evaluator: Evaluator, source: ts.SourceFile): Argum
     { kind: 'unknown', cause: 'event', reason: 'data of the invocation', hides: false },
     'context',
   );
-  const callback = nativeFunction('callback', () => ABSENT);
+  const callback = nativeFunction('callback', (inner, call) => {
+    noteAuthorizerAnswer(inner, call.arguments.at(1));
+    return ABSENT;
+  });
   return new Arguments([unknownData('event', EVENT_DATA), context, callback]);
 }
