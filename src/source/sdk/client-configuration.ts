@@ -1,7 +1,9 @@
 import type { ts } from 'ts-morph';
 import type { Evaluator } from '../eval/evaluator.ts';
 import { getProperty } from '../eval/property.ts';
-import { type Alternative, literalValue, type Value } from '../eval/value.ts';
+import { literalOf } from '../eval/refine.ts';
+import { ABSENT, type Alternative, literalValue, type Value } from '../eval/value.ts';
+import { join } from '../eval/value-set.ts';
 import { noteCredentials } from '../sensitive/note-credentials.ts';
 import type { Client } from './client.ts';
 
@@ -13,7 +15,7 @@ export function readConfiguration(evaluator: Evaluator, configuration: Value, no
   const objects = configuration.filter(({ kind }) => kind === 'object');
   if (objects.length === 0) return { credentials: 'own' };
   const read = (name: string): Value => getProperty(evaluator, objects, literalValue(name), node);
-  const region = given(read('region'));
+  const region = regionOf(read('region'));
   const endpoint = given(read('endpoint'));
   const parameters = given(read('params'));
   const keys = given(read('accessKeyId'));
@@ -32,6 +34,37 @@ export function readConfiguration(evaluator: Evaluator, configuration: Value, no
     ...(region === undefined ? {} : { region }),
     ...(endpoint === undefined ? {} : { endpoint }),
     ...(parameters === undefined ? {} : { parameters }),
+  };
+}
+
+/** What a region's name looks like: https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html. */
+const REGION = /^[a-z]{2}(?:-[a-z]+)+-\d+$/;
+
+/**
+ * The regions that a client may be configured with, `absent` among them where it may have none of its own. Names such as `localhost` are for emulators
+ * on the developer's machine: what is sent there needs no grant.
+ */
+function regionOf(value: Value): Value | undefined {
+  const real = value.filter((alternative) => {
+    const text = literalOf(alternative);
+    return text === undefined || REGION.test(text);
+  });
+  const isEmulated = real.length < value.length;
+  const set = given(real);
+  if (set === undefined) return undefined;
+  return isEmulated || real.some(({ kind }) => kind === 'absent') ? join(set, ABSENT) : set;
+}
+
+/** One configuration over another: where it may not name a region, the other's counts too. */
+export function configuredOver(own: ClientConfiguration, outer: ClientConfiguration): ClientConfiguration {
+  const merged = { ...outer, ...own, credentials: own.credentials === 'foreign' ? own.credentials : outer.credentials };
+  if (own.region?.some(({ kind }) => kind === 'absent') !== true) return merged;
+  return {
+    ...merged,
+    region: join(
+      own.region.filter(({ kind }) => kind !== 'absent'),
+      outer.region ?? ABSENT,
+    ),
   };
 }
 

@@ -2,6 +2,7 @@ import type { ts } from 'ts-morph';
 import { resultMembers } from '../../catalog/results.ts';
 import type { ApiCall } from '../../model/api-call.ts';
 import type { DataAlternative, DataValue } from '../../model/data-value.ts';
+import { type Pattern, pseudo } from '../../model/pattern.ts';
 import type { Evaluator } from '../eval/evaluator.ts';
 import { exportData } from '../eval/export-data.ts';
 import { recordContents } from '../eval/heap.ts';
@@ -27,7 +28,7 @@ export function makeRequest(evaluator: Evaluator, node: ts.Node, request: Reques
 
 function describe(evaluator: Evaluator, request: Request): Omit<ApiCall, 'origin' | 'via' | 'source'> {
   const { service, operation, client } = request;
-  const region = client?.region === undefined ? undefined : toText(evaluator, client.region);
+  const region = client?.region === undefined ? undefined : regionsOf(evaluator, client.region);
   const endpoint = client?.endpoint === undefined ? undefined : exportData(evaluator, client.endpoint);
   return {
     service,
@@ -41,6 +42,12 @@ function describe(evaluator: Evaluator, request: Request): Omit<ApiCall, 'origin
     ...(client?.credentials === 'foreign' ? { credentials: client.credentials } : {}),
     ...(request.presigned === true ? { presigned: true } : {}),
   };
+}
+
+/** A client that may have no region of its own takes that of the function. */
+function regionsOf(evaluator: Evaluator, region: Value): readonly Pattern[] {
+  const named = region.filter(({ kind }) => kind !== 'absent');
+  return [...toText(evaluator, named), ...(named.length < region.length ? [pseudo('region')] : [])];
 }
 
 /** A v2 client adds its bound parameters to each request that does not set them. */

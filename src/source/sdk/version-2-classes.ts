@@ -6,7 +6,7 @@ import { getProperty } from '../eval/property.ts';
 import { type ExternalAlternative, literalValue, objectValue, unknownData, type Value } from '../eval/value.ts';
 import { join } from '../eval/value-set.ts';
 import { clientValue, restyled } from './client.ts';
-import { readConfiguration } from './client-configuration.ts';
+import { configuredOver, readConfiguration } from './client-configuration.ts';
 import { clientsIn } from './make-request.ts';
 import { constructVersion2Helper } from './version-2-helpers.ts';
 
@@ -64,8 +64,7 @@ function configurationOf(evaluator: Evaluator, service: string, call: Call): Ret
   const own = readConfiguration(evaluator, call.arguments.at(0), call.node);
   const global = readConfiguration(evaluator, objectValue(evaluator.modules.globalObject('aws-sdk:config')), call.node);
   const specific = readConfiguration(evaluator, objectValue(evaluator.modules.globalObject(`aws-sdk:config.${service}`)), call.node);
-  const credentials = [own, specific, global].some((each) => each.credentials === 'foreign') ? 'foreign' : 'own';
-  return { ...global, ...specific, ...own, credentials };
+  return configuredOver(own, configuredOver(specific, global));
 }
 
 /** `aws-sdk` with path `S3`, or `aws-sdk/clients/s3`, whose file names are the class names in lower case. */
