@@ -25,12 +25,15 @@ export function diffJson({ functions, findings, base, accepted }: DiffReport, ac
   return `${JSON.stringify(report, null, 2)}\n`;
 }
 
-function functionJson({ id, verdict, needed, attached, summary, role, incomplete, shared }: FunctionDiff, accessLevel: AccessLevelOf) {
+function functionJson(
+  { id, verdict, needed, attached, summary, role, notKnown, incomplete, shared }: FunctionDiff,
+  accessLevel: AccessLevelOf,
+) {
   const risksOf = actionRisks(attached, accessLevel);
   return {
     id,
     verdict,
-    ...optional({ role, incomplete, shared }),
+    ...optional({ role, notKnown, incomplete, shared }),
     needed: needed.map(neededJson),
     attached: attached.map((row) => attachedJson(row, risksOf([row.action]))),
     summary,
@@ -47,7 +50,14 @@ function attachedJson(
 ) {
   const isSurplus = verdict === 'excess' || verdict === 'broader' || verdict === 'broader-condition';
   const found = isSurplus && risks.length > 0 ? risks : undefined;
-  return { policy, statement, action, resource, verdict, ...optional({ witness, reason, platform, lastAccessed, usage, accepted, risks: found }) };
+  return {
+    policy,
+    statement,
+    action,
+    resource,
+    verdict,
+    ...optional({ witness, reason, platform, lastAccessed, usage, accepted, risks: found }),
+  };
 }
 
 function findingJson({ rule, severity, message, origin, function: owner, incomplete }: Finding) {

@@ -47,6 +47,8 @@ export interface FunctionDiff {
   readonly origin?: Origin;
   /** What the function runs with; absent where documents are compared. */
   readonly role?: ComparedRole;
+  /** What of the role is not known, a line each. */
+  readonly notKnown?: readonly string[];
   /** True where the function may need more than is known. */
   readonly incomplete?: boolean;
   /** Set where other functions run with the same role. */

@@ -56,6 +56,7 @@ function joined(rows: readonly NeededDiffRow[]): NeededDiffRow[] {
 function notesOf(diff: FunctionDiff, isFirst: boolean): string[] {
   return [
     ...(diff.incomplete === true ? [`${diff.id} is incomplete: it may need more than is known, see the findings.`] : []),
+    ...(isFirst ? (diff.notKnown ?? []).map((line) => `Not known of the role: ${line}.`) : []),
     ...(isFirst ? [...ineffectiveLines(diff), ...platformLines(diff.attached), ...acceptedLines(diff)] : []),
     ...sharedLines(diff),
     ...(isFirst && diff.role?.lastUsed !== undefined ? [`${diff.role.id} was last used: ${diff.role.lastUsed}.`] : []),

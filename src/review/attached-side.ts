@@ -69,7 +69,7 @@ function documentStatement(
 
 /** The text of an attached pattern as the engine reads it; its literal text is as IAM takes it. */
 export function attachedText(pattern: Pattern, naming: Naming, supposition: Supposition): string {
-  return resolvePattern(pattern, attachedNaming(naming, supposition))
+  return resolvePattern(naming.place.normalise(pattern), attachedNaming(naming, supposition))
     .map((part) => (part.kind === 'literal' || part.kind === 'wildcard' ? part.text : '*'))
     .join('');
 }

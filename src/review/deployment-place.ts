@@ -32,16 +32,22 @@ const ARN_SEGMENTS = 6;
 const DEFAULT_PARTITION = 'aws';
 
 /**
- * Partition, region and account are one unknown value each: what is known counts first; else the one value that the attached side has there. Where it
- * has several, each of them that the needed side does not name itself is taken for that value.
+ * Partition, region and account are one unknown value each: what is known counts first; else, with `isDeployed`, the one value that the attached side has
+ * there. Otherwise each of its values that the needed side does not name itself is taken for that value.
  */
-export function deploymentPlace(known: KnownPlace, needed: readonly Pattern[], attached: readonly Pattern[]): DeploymentPlace {
+export function deploymentPlace(
+  known: KnownPlace,
+  needed: readonly Pattern[],
+  attached: readonly Pattern[],
+  isDeployed: boolean,
+): DeploymentPlace {
   const written = new Map(PLACE_NAMES.map((name) => [name, valuesAt(name, attached)]));
   const named = new Map(PLACE_NAMES.map((name) => [name, valuesAt(name, needed)]));
   const placeValue = (name: PseudoName): string | undefined => {
     if (!isPlaceName(name)) return undefined;
     const [only, ...others] = written.get(name) ?? [];
-    return known[name] ?? (others.length === 0 ? only : undefined) ?? (name === 'partition' ? DEFAULT_PARTITION : undefined);
+    const isTold = others.length === 0 && (isDeployed || name === 'partition');
+    return known[name] ?? (isTold ? only : undefined) ?? (name === 'partition' ? DEFAULT_PARTITION : undefined);
   };
   return {
     placeValue,

@@ -14,9 +14,10 @@ export type AttachedKind = 'description' | 'documents' | 'revision';
 
 /**
  * What is supposed of a name that nobody knows yet. `usual`: a resource that both sides can refer to is itself, any other name is what a document can
- * say of it, the shape of its name or `*`. `distinct`: it is a name of that shape which nobody wrote down. `possible`: all that it may be.
+ * say of it, the shape of its name or `*`. `distinct`: it is a name of that shape which nobody wrote down. `anywhere`: the same, in any region and account.
+ * `possible`: all that it may be.
  */
-export type Supposition = 'usual' | 'distinct' | 'possible';
+export type Supposition = 'usual' | 'distinct' | 'anywhere' | 'possible';
 
 /** What decides how names are written for a comparison. */
 export interface Naming {
@@ -35,7 +36,7 @@ export function neededNaming(naming: Naming, supposition: Supposition): HoleReso
       naming.kind === 'revision' || (naming.kind === 'description' && hole.kind !== 'environment' && hole.kind !== 'unknown');
     if (isAnyValue(hole)) return wildcard();
     if (supposition === 'possible') return pattern[0] === hole ? shape : nameShape(shape);
-    if (supposition === 'distinct' || isReferable) return literal(token(naming, hole, shape));
+    if (supposition !== 'usual' || isReferable) return literal(token(naming, hole, shape));
     return shape;
   });
 }
@@ -86,8 +87,9 @@ function pseudoName(naming: Naming, hole: Extract<Hole, { kind: 'pseudo' }>, sup
   const known = hole.name === 'stackName' ? naming.stackName : naming.place.placeValue(hole.name);
   if (known !== undefined) return literal(known);
   const isPlace = hole.name === 'region' || hole.name === 'account' || hole.name === 'partition';
-  if (naming.kind === 'documents' && (isPlace ? naming.place.isUnwritten(hole.name) : supposition !== 'distinct')) return wildcard();
-  return supposition === 'possible' && !isPlace ? wildcard() : literal(token(naming, hole));
+  if (naming.kind === 'documents' && (isPlace ? naming.place.isUnwritten(hole.name) : supposition === 'usual')) return wildcard();
+  if (isPlace && (supposition === 'possible' || supposition === 'anywhere')) return literal(NAME_RUN);
+  return supposition === 'possible' ? wildcard() : literal(token(naming, hole));
 }
 
 function token({ tokens, show, kind }: Naming, hole: Hole, shape?: Pattern): string {

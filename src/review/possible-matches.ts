@@ -1,14 +1,14 @@
 import { resolvePattern } from '../emit/resolve-requirements.ts';
-import type { AttachedCondition, AttachedStatement } from '../model/attached-role.ts';
-import type { Hole, Pattern } from '../model/pattern.ts';
-import { isHole } from '../model/pattern.ts';
+import type { AttachedCondition, AttachedSet, AttachedStatement } from '../model/attached-role.ts';
+import type { Pattern } from '../model/pattern.ts';
+import { matchesWildcards } from '../policy/action-index.ts';
 import { overlap } from '../policy/find-text.ts';
 import type { Glob } from '../policy/glob.ts';
 import { parseGlob, RUN_WITHOUT_COLON } from '../policy/glob.ts';
-import { renderIamText } from '../policy/iam-text.ts';
+import { canonicalText, renderIamText } from '../policy/iam-text.ts';
 import { attachedText } from './attached-side.ts';
 import type { Naming, Supposition } from './hole-naming.ts';
-import { isAnyValue, neededNaming } from './hole-naming.ts';
+import { neededNaming } from './hole-naming.ts';
 import { NAME_RUN } from './name-tokens.ts';
 import type { NeededCell } from './needed-side.ts';
 
@@ -27,61 +27,102 @@ export interface PossibleMatch {
   readonly text: string;
 }
 
+/** A text with names that are not known. */
 interface OpenText {
   readonly pattern: Pattern;
+  /** False where no name in it is open. */
+  readonly isOpen: boolean;
   readonly usual: string;
-  readonly distinct: Glob;
+  /** What it is as far as the names are known. */
+  readonly fixed: Glob;
+  /** The same in any region and account. */
+  readonly anywhere: Glob;
+  /** All that it may be. */
   readonly possible: Glob;
 }
 
 /** Every attached text that cannot be what is needed as far as the names are known, but that may be it whatever they turn out to be. */
 export function possibleMatches(statements: readonly AttachedStatement[], cells: readonly NeededCell[], naming: Naming): PossibleMatches {
-  const needed = cells.map((cell) => ({ cell, text: openText(cell.resource, naming) }));
+  const needed = cells.map((cell) => ({ cell, action: cell.action.toLowerCase(), text: openText(cell.resource, naming) }));
   const resources = new Map<AttachedStatement, PossibleMatch[]>();
   const conditionValues = new Map<AttachedCondition, string[]>();
   for (const statement of statements) {
+    const concerned = needed.filter(({ action }) => mayConcern(statement.action, action));
     for (const [attached, pattern] of (statement.resource?.patterns ?? []).entries()) {
-      for (const { cell, text } of needed) {
-        if (!mayBe(pattern, text, naming)) continue;
+      const texts = attachedTexts(pattern, naming);
+      for (const { cell, text } of concerned) {
+        if (!mayBe(texts, text)) continue;
         resources.set(statement, [...(resources.get(statement) ?? []), { attached, cell, text: text.usual }]);
       }
     }
     for (const condition of statement.conditions) {
-      const texts = cells.flatMap((cell) => conditionTexts(cell, condition.key)).map((value) => openText(value, naming));
-      const added = texts.filter((text) => condition.values.some((value) => mayBe(value, text, naming))).map(({ usual }) => usual);
+      const values = condition.values.map((value) => attachedTexts(value, naming));
+      const texts = concerned.flatMap(({ cell }) => conditionTexts(cell, condition.key)).map((value) => openText(value, naming));
+      const added = texts.filter((text) => values.some((value) => mayBe(value, text))).map(({ usual }) => usual);
       if (added.length > 0) conditionValues.set(condition, added);
     }
   }
   return { resources, conditionValues };
 }
 
-function openText(pattern: Pattern, naming: Naming): OpenText {
-  const text = (supposition: Supposition) => renderIamText(resolvePattern(pattern, neededNaming(naming, supposition)), () => '*');
-  const glob = (supposition: Supposition) => readGlob(text(supposition));
-  return { pattern, usual: text('usual'), distinct: glob('distinct'), possible: glob('possible') };
+/** Actions take no part in what is not known, so that a pattern which does not match decides. */
+function mayConcern({ negated, patterns }: AttachedSet, action: string): boolean {
+  return negated || patterns.some((pattern) => matchesWildcards(canonicalText(pattern).toLowerCase(), action));
 }
 
-function mayBe(attached: Pattern, needed: OpenText, naming: Naming): boolean {
-  const hasUnknown = attached.some((part) => part.kind === 'unknown');
-  if (!hasUnknown && !needed.pattern.some(isOpen)) return false;
-  if (attached.some(isReference) && !hasUnknown && needed.pattern.filter(isOpen).every(isReference)) return false;
-  const glob = (supposition: Supposition) => readGlob(attachedText(attached, naming, supposition));
-  return overlap(glob('usual'), needed.distinct) === false && overlap(glob('possible'), needed.possible) !== false;
+function openText(pattern: Pattern, naming: Naming): OpenText {
+  const text = (supposition: Supposition) => renderIamText(resolvePattern(pattern, neededNaming(naming, supposition)), () => '*');
+  const possible = text('possible');
+  return {
+    pattern,
+    isOpen: possible !== text('distinct'),
+    usual: text('usual'),
+    fixed: readGlob(text('distinct')),
+    anywhere: readGlob(text('anywhere')),
+    possible: readGlob(possible),
+  };
+}
+
+function attachedTexts(pattern: Pattern, naming: Naming): OpenText {
+  const usual = attachedText(pattern, naming, 'usual');
+  const possible = attachedText(pattern, naming, 'possible');
+  return {
+    pattern,
+    isOpen: possible !== usual,
+    usual,
+    fixed: readGlob(usual),
+    anywhere: readGlob(attachedText(pattern, naming, 'anywhere')),
+    possible: readGlob(possible),
+  };
+}
+
+function mayBe(attached: OpenText, needed: OpenText): boolean {
+  if (!attached.isOpen && !needed.isOpen) return false;
+  if (overlap(attached.fixed, needed.fixed) !== false) return false;
+  switch (relationOf(attached.pattern, needed.pattern)) {
+    case 'different':
+      return false;
+    case 'same':
+      return overlap(attached.anywhere, needed.anywhere) !== false;
+    case 'open':
+      return overlap(attached.possible, needed.possible) !== false;
+  }
+}
+
+/** Two resources that are declared have different names; a name that is not known may be that of a declared one. */
+function relationOf(attached: Pattern, needed: Pattern): 'same' | 'different' | 'open' {
+  const resources = (pattern: Pattern) => pattern.flatMap((part) => (part.kind === 'reference' ? [part.resource] : []));
+  const [own, others] = [resources(attached), resources(needed)];
+  const isUnknown = [...attached, ...needed].some(
+    (part) => part.kind === 'unknown' || part.kind === 'environment' || (part.kind === 'parameter' && part.value === undefined),
+  );
+  if (own.length === 0 || others.length === 0 || isUnknown) return 'open';
+  return own.some((resource) => others.includes(resource)) ? 'same' : 'different';
 }
 
 function readGlob(text: string): Glob {
   const glob = parseGlob(text, '2012-10-17');
   return { ...glob, signs: glob.signs.map((sign) => (sign === NAME_RUN.codePointAt(0) ? RUN_WITHOUT_COLON : sign)) };
-}
-
-/** True for a name that is one value which is not known yet. */
-function isOpen(part: Pattern[number]): part is Hole {
-  return isHole(part) && part.kind !== 'pseudo' && !isAnyValue(part);
-}
-
-/** Two different resources that are declared have different names. */
-function isReference(part: Pattern[number]): boolean {
-  return part.kind === 'reference' && part.attribute === 'name';
 }
 
 function conditionTexts({ condition }: NeededCell, key: string): Pattern[] {

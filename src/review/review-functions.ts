@@ -36,9 +36,15 @@ export function reviewFunctions(use: RoleUse, settings: ReviewSettings, knowledg
       use.functions.length > 1 ? reviewRole(neededCells([functionRequirements(one)]), use.role, use.kind, settings, knowledge) : undefined;
     return functionDiff(
       one,
-      { needed: own, attached },
+      { needed: own, attached, notKnown: rows.notKnown },
       use,
-      alone === undefined ? undefined : sharedRole(use, attached, alone),
+      alone === undefined
+        ? undefined
+        : sharedRole(
+            use,
+            attached,
+            alone.attached.map((row) => withUnresolved(row, unresolvedCalls(one.function, one.findings), SURPLUS)),
+          ),
       calls,
       knowledge,
     );
@@ -65,7 +71,7 @@ function withUnresolved<Row extends AttachedDiffRow | NeededDiffRow>(
 
 function functionDiff(
   needs: FunctionNeeds,
-  { needed, attached }: RoleRows,
+  { needed, attached, notKnown }: RoleRows,
   { role }: RoleUse,
   shared: SharedRole | undefined,
   calls: readonly UnresolvedCall[],
@@ -74,19 +80,27 @@ function functionDiff(
   const counted = attached.filter(({ platform }) => platform !== true);
   return {
     id: needs.id,
-    verdict: verdictOf(needed, counted, calls.length > 0),
+    verdict: verdictOf(needed, counted, { isIncomplete: calls.length > 0, isPartlyKnown: notKnown.length > 0 }),
     needed,
     attached,
-    summary: diffSummary(needed, counted, diffHeadline(needed, counted, knowledge)),
+    summary: diffSummary(needed, counted, diffHeadline(needed, attached, knowledge)),
     origin: needs.function.origin,
     role: { id: role.id, origin: role.origin, ...(role.lastUsed === undefined ? {} : { lastUsed: role.lastUsed }) },
+    ...(notKnown.length === 0 ? {} : { notKnown }),
     ...(needs.incomplete ? { incomplete: true } : {}),
     ...(shared === undefined ? {} : { shared }),
   };
 }
 
-/** The word for the change; where something was not understood, neither `equal` nor `narrowing` can be told. */
-export function verdictOf(needed: readonly NeededDiffRow[], attached: readonly AttachedDiffRow[], isIncomplete: boolean): OverallVerdict {
+/**
+ * The word for the change. Where something of the code was not understood, neither `equal` nor `narrowing` can be told; where something of the role is not known,
+ * not that they are equal.
+ */
+function verdictOf(
+  needed: readonly NeededDiffRow[],
+  attached: readonly AttachedDiffRow[],
+  { isIncomplete, isPartlyKnown }: { readonly isIncomplete: boolean; readonly isPartlyKnown: boolean },
+): OverallVerdict {
   const calls = new Map<string, number>();
   const callOf = ({ evidence }: NeededDiffRow): number => {
     const key = JSON.stringify(evidence);
@@ -98,13 +112,14 @@ export function verdictOf(needed: readonly NeededDiffRow[], attached: readonly A
     needed.map((row) => ({ policy: 'needed', statement: callOf(row), action: row.action, resource: row.resource, verdict: row.verdict })),
     attached,
   );
-  return isIncomplete && (verdict === 'equal' || verdict === 'narrowing') ? 'cannot tell' : verdict;
+  const isOpen = (verdict === 'equal' && (isIncomplete || isPartlyKnown)) || (verdict === 'narrowing' && isIncomplete);
+  return isOpen ? 'cannot tell' : verdict;
 }
 
 /** What a function could do without if it did not share: needed by all together, too much for it alone. */
-function sharedRole({ functions }: RoleUse, attached: readonly AttachedDiffRow[], alone: RoleRows): SharedRole {
+function sharedRole({ functions }: RoleUse, attached: readonly AttachedDiffRow[], alone: readonly AttachedDiffRow[]): SharedRole {
   const surplus = attached.flatMap((row, index) => {
-    const own = alone.attached[index]?.verdict;
+    const own = alone[index]?.verdict;
     const isOthers = row.platform !== true && own !== undefined && isNeededByOthers(own, row.verdict);
     return isOthers ? [{ action: row.action, resource: row.resource }] : [];
   });

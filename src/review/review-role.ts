@@ -7,7 +7,7 @@ import type { Comparison } from '../policy/comparison.ts';
 import type { AttachedDiffRow, NeededDiffRow } from '../report/diff-report.ts';
 import { judgedAttachedRows } from './attached-rows.ts';
 import { attachedDocuments } from './attached-side.ts';
-import type { KnownPlace } from './deployment-place.ts';
+import type { DeploymentPlace, KnownPlace } from './deployment-place.ts';
 import { deploymentPlace } from './deployment-place.ts';
 import { deploymentsOf, whatDecides } from './deployments.ts';
 import type { AttachedKind, Naming, Supposition } from './hole-naming.ts';
@@ -44,6 +44,8 @@ export interface RoleComparison {
 export interface RoleRows {
   readonly needed: readonly NeededDiffRow[];
   readonly attached: readonly AttachedDiffRow[];
+  /** What of the role is not known, a line each. */
+  readonly notKnown: readonly string[];
 }
 
 /**
@@ -62,7 +64,7 @@ export function reviewRole(
     .filter((form) => form !== attached)
     .map((form) => judgedNeededRows(compareReadings(cells, knownRole(form), kind, settings, knowledge)));
   const needed = forms.length === 0 ? judgedNeededRows(comparison) : inEveryDeployment(forms, whatDecides(attached) ?? '');
-  return { needed, attached: judgedAttachedRows(comparison) };
+  return { needed, attached: judgedAttachedRows(comparison), notKnown: [...comparison.role.mayGrantMore, ...comparison.role.mayGrantLess] };
 }
 
 /** The rows that all deployments have alike; any other depends on what decides between them. */
@@ -80,15 +82,14 @@ function inEveryDeployment([first = [], ...others]: readonly (readonly NeededDif
 
 function compareReadings(
   cells: readonly NeededCell[],
-  known: KnownRole,
+  role: KnownRole,
   kind: AttachedKind,
   settings: ReviewSettings,
   knowledge: ActionKnowledge,
 ): RoleComparison {
-  const { role, place } = placed(cells, known, settings);
   const naming: Naming = {
     kind,
-    place,
+    place: placeOf(cells, role, settings, kind),
     tokens: nameTokens(),
     show: (hole) => holeShown(hole, settings.projectKind),
     ...(settings.stackName === undefined ? {} : { stackName: settings.stackName }),
@@ -120,32 +121,16 @@ function compareReadings(
   };
 }
 
-/** The role with partition, region and account in the words of the needed side. */
-function placed(cells: readonly NeededCell[], role: KnownRole, settings: ReviewSettings) {
-  const patterns = [...role.policies, ...(role.boundary === undefined ? [] : [role.boundary])].flatMap(({ statements }) =>
-    statements.flatMap(({ resource }) => resource?.patterns ?? []),
-  );
-  const place = deploymentPlace(
+/** Where the functions run, by what is known and by what both sides say. */
+function placeOf(cells: readonly NeededCell[], role: KnownRole, settings: ReviewSettings, kind: AttachedKind): DeploymentPlace {
+  const policies = role.boundary === undefined ? role.policies : [...role.policies, role.boundary];
+  const attached = policies.flatMap(({ statements }) => statements.flatMap(({ resource }) => resource?.patterns ?? []));
+  return deploymentPlace(
     settings,
     cells.map(({ resource }) => resource),
-    patterns,
+    attached,
+    kind === 'documents',
   );
-  const normalised = (policy: KnownRole['policies'][number]) => ({
-    ...policy,
-    statements: policy.statements.map((statement) =>
-      statement.resource === undefined
-        ? statement
-        : { ...statement, resource: { ...statement.resource, patterns: statement.resource.patterns.map(place.normalise) } },
-    ),
-  });
-  return {
-    place,
-    role: {
-      ...role,
-      policies: role.policies.map(normalised),
-      ...(role.boundary === undefined ? {} : { boundary: normalised(role.boundary) }),
-    },
-  };
 }
 
 /** How a comparison shows partition, region and account. */

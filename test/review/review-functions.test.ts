@@ -131,6 +131,30 @@ describe('a function against its role', () => {
     expect(words(review(everywhere, needs, 'description')).attached).toEqual(['sqs:SendMessage broader']);
   });
 
+  it('cannot tell whether a region that the code names is the one of the deployment', () => {
+    const needs = needsOf('Send', [requirement('sqs:SendMessage', literal('arn:aws:sqs:us-east-1:123456789012:jobs'))]);
+    const attached = role(policy('P', [{ action: 'sqs:SendMessage', resource: [arnOf('sqs', 'jobs')] }]));
+    expect(words(review(attached, needs))).toEqual({
+      verdict: 'cannot tell',
+      needed: ['sqs:SendMessage unknown'],
+      attached: ['sqs:SendMessage unknown'],
+    });
+    expect(words(review(attached, needs, 'description', { region: 'us-east-1', account: '123456789012' })).verdict).toBe('equal');
+    expect(words(review(attached, needs, 'description', { region: 'eu-west-1' })).needed).toEqual(['sqs:SendMessage missing']);
+  });
+
+  it('holds the accounts of other resources apart from its own', () => {
+    const foreign = literal('arn:aws:sqs:eu-west-1:999999999999:jobs');
+    const needs = needsOf('Send', [requirement('sqs:SendMessage', foreign), requirement('dynamodb:GetItem', table(orders))]);
+    const attached = role(
+      policy('P', [
+        { action: 'sqs:SendMessage', resource: [foreign] },
+        { action: 'dynamodb:GetItem', resource: [table(orders)] },
+      ]),
+    );
+    expect(words(review(attached, needs)).verdict).toBe('equal');
+  });
+
   it('calls what generate writes for names that are not known equal', () => {
     const needs = needsOf('F', [
       requirement('dynamodb:GetItem', table(orders)),
@@ -195,6 +219,11 @@ describe('a function against its role', () => {
     const [diff] = review(role(unknown), getsOrders);
     expect(diff?.verdict).toBe('cannot tell');
     expect(diff?.needed[0]).toMatchObject({ verdict: 'unknown', reason: 'Imported: Fn::ImportValue is another stack' });
+    const known = policy('P', [{ action: 'dynamodb:GetItem', resource: [table(orders)] }]);
+    const [both] = review(role(known, unknown), getsOrders);
+    expect(both?.needed[0]?.verdict).toBe('covered');
+    expect(both?.verdict).toBe('cannot tell');
+    expect(both?.notKnown).toEqual(['Imported: Fn::ImportValue is another stack']);
   });
 
   it('reads what AWS keeps of a managed policy, at the place where it is attached', () => {
