@@ -430,6 +430,40 @@ resource "aws_iam_role_policy_attachment" "own" {
     ]);
   });
 
+  it('reads a configuration in JSON', () => {
+    const main = {
+      resource: {
+        aws_sqs_queue: { jobs: { name: 'jobs' } },
+        aws_iam_role: { f: { name: 'f', inline_policy: [{ name: 'own', policy: '${data.aws_iam_policy_document.send.json}' }] } },
+        aws_lambda_function: {
+          f: {
+            function_name: 'f',
+            handler: 'f.handler',
+            runtime: 'nodejs22.x',
+            filename: 'f.zip',
+            role: '${aws_iam_role.f.arn}',
+            environment: { variables: { QUEUE: '${aws_sqs_queue.jobs.name}' } },
+          },
+        },
+      },
+      data: {
+        aws_iam_policy_document: {
+          send: {
+            dynamic: {
+              statement: {
+                for_each: ['sqs:SendMessage'],
+                content: { actions: ['${statement.value}'], resources: ['${aws_sqs_queue.jobs.arn}'] },
+              },
+            },
+          },
+        },
+      },
+    };
+    const { functions } = readFiles({ 'main.tf.json': JSON.stringify(main), 'f.js': '' }).project;
+    expect(functions.map(({ id, env }) => [id, [...env.keys()]])).toEqual([['aws_lambda_function.f', ['QUEUE']]]);
+    expect(showRole(functions[0]?.role.declared)).toEqual({ 'inline own': [`Allow sqs:SendMessage on ${QUEUE}`] });
+  });
+
   it('a role outside of the configuration, and one by a switch', () => {
     const outside = FUNCTION.replace('aws_iam_role.f.arn', 'data.aws_iam_role.f.arn');
     const data = 'data "aws_iam_role" "f" { name = "existing" }\n';

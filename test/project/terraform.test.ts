@@ -110,7 +110,7 @@ resource "aws_sqs_queue" "q" {
   });
 
   it('take values of terraform.tfvars, and what the user gives before them', () => {
-    const files = { 'terraform.tfvars': 'stage = "prod"\naccount = "1"\n', 'x.auto.tfvars': 'account = "2"\n' };
+    const files = { 'terraform.tfvars': 'stage = "prod"\naccount = "1"\n', 'x.auto.tfvars.json': '{ "account": "2" }' };
     expect(environment({ A: 'var.stage', B: 'var.account' }, REST, files)).toEqual({
       A: ['<parameter stage=prod>'],
       B: ['<parameter account=2>'],

@@ -6,6 +6,7 @@ import type { Origin } from '../../model/origin.ts';
 import type { SafeFiles } from '../../source/load/safe-files.ts';
 import { UserError } from '../../support/errors.ts';
 import { readDescriptionText } from '../read-description-text.ts';
+import { parseJsonConfiguration } from './json-configuration.ts';
 
 /** A Terraform file is never so large. */
 const MAXIMUM_BYTES = 4 * 1024 * 1024;
@@ -37,9 +38,14 @@ export interface Module {
   readonly outputs: ReadonlyMap<string, ModuleBlock>;
 }
 
+/** True for the names of files of a configuration, in HCL or JSON. */
+export function isTerraformFile(name: string): boolean {
+  return /\.tf(\.json)?$/.test(name);
+}
+
 /** The names of a folder's Terraform files, sorted. */
 export function terraformFiles(names: readonly string[]): readonly string[] {
-  return names.filter((name) => name.endsWith('.tf'));
+  return names.filter(isTerraformFile);
 }
 
 /**
@@ -72,8 +78,10 @@ function ofType<Block extends ReadBlock>(blocks: readonly Block[], type: string)
 
 /** @throws {UserError} where the file can't be parsed. */
 export function parseFile(file: string, files: SafeFiles): ReadBody {
+  const text = readDescriptionText(files, file, MAXIMUM_BYTES);
+  if (file.endsWith('.json')) return parseJsonConfiguration(text, file);
   try {
-    return parseHcl(readDescriptionText(files, file, MAXIMUM_BYTES));
+    return parseHcl(text);
   } catch (error) {
     if (!(error instanceof HclSyntaxError)) throw error;
     throw new UserError(`${file}:${error.position.line}:${error.position.column}: ${error.message}; the file must be valid HCL`);

@@ -15,7 +15,7 @@ import type { ProjectReading } from '../project-reading.ts';
 import { relativeToRoot } from '../relative-path.ts';
 import { terraformRoles } from './declared-roles.ts';
 import { lambdaResource } from './lambda-function.ts';
-import { type Module, originOf, readModule, terraformFiles } from './module.ts';
+import { isTerraformFile, type Module, originOf, readModule, terraformFiles } from './module.ts';
 import { ModuleInstance } from './module-instance.ts';
 import { type Plan, readPlan } from './plan.ts';
 import { plannedFunctions } from './planned-function.ts';
@@ -28,7 +28,7 @@ import { variableFiles } from './variable-files.ts';
 const MAXIMUM_DEPTH = 10;
 
 /** Terraform configurations, and OpenTofu's. */
-export const terraformReader: ProjectReader = { looksFor: '*.tf', find, accepts: (name) => name.endsWith('.tf'), read };
+export const terraformReader: ProjectReader = { looksFor: '*.tf', find, accepts: isTerraformFile, read };
 
 /** The first file of a folder stands for the module that the folder is. */
 function find(folder: string, names: readonly string[]): readonly string[] {
