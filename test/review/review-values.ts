@@ -55,7 +55,6 @@ export function needsOf(id: string, requirements: readonly Requirement[], findin
     calls: [],
     sensitive: [],
     authorizerAnswers: [],
-    authorizerAnswers: [],
     files: [],
     grants: { requirements, platform: [] },
     findings,
