@@ -1,35 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import type { AttachedContent, AttachedRole } from '../../src/model/attached-role.ts';
 import { concat, literal, type Pattern, pseudo } from '../../src/model/pattern.ts';
-import { resolveManagedPolicies } from '../../src/role/template.ts';
+import { managedContent } from '../../src/role/managed-content.ts';
 import { showPolicy } from '../project/show-role.ts';
 
 const PLACE = { file: 'template.yaml', line: 7, column: 11 };
 
-function roleWith(arn: Pattern): AttachedRole {
-  const policy = {
-    name: 'p',
-    kind: 'managed',
-    platform: true,
-    onlyIf: 'IsProd',
-    content: { kind: 'managed', arn },
-    origin: PLACE,
-  } as const;
-  return { id: 'Role', policies: [policy], boundary: policy, origin: PLACE };
-}
-
-function resolved(arn: Pattern): AttachedContent | undefined {
-  return resolveManagedPolicies(roleWith(arn)).policies[0]?.content;
-}
-
 function said(arn: Pattern): readonly string[] {
-  const [policy] = resolveManagedPolicies(roleWith(arn)).policies;
-  return policy === undefined ? [] : showPolicy(policy);
+  return showPolicy({ name: 'p', kind: 'managed', platform: false, content: managedContent(arn, PLACE), origin: PLACE });
 }
 
 const BASICS = 'Allow logs:CreateLogGroup, logs:CreateLogStream, logs:PutLogEvents on *';
 
-describe('resolveManagedPolicies', () => {
+describe('managedContent', () => {
   it.each([
     ['a name', literal('AWSLambdaBasicExecutionRole')],
     ['an ARN', literal('arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole')],
@@ -43,12 +25,12 @@ describe('resolveManagedPolicies', () => {
       [{ kind: 'parameter', name: 'P', value: literal('AWSLambdaBasicExecutionRole'), isDefault: true, reason: 'a parameter' } as const],
     ],
   ])('spells out what AWS keeps under %s', (_, arn) => {
-    expect(said(arn)).toEqual(['platform', 'only if IsProd', BASICS]);
+    expect(said(arn)).toEqual([BASICS]);
   });
 
   it('keeps the place where the policy is attached', () => {
-    const content = resolved(literal('AWSLambdaBasicExecutionRole'));
-    expect(content?.kind === 'statements' && content.statements.map(({ origin }) => origin)).toEqual([PLACE]);
+    const content = managedContent(literal('AWSLambdaBasicExecutionRole'), PLACE);
+    expect(content.kind === 'statements' && content.statements.map(({ origin }) => origin)).toEqual([PLACE]);
   });
 
   it('writes the ARNs inside in the partition of the policy', () => {
@@ -58,10 +40,6 @@ describe('resolveManagedPolicies', () => {
     expect(inPartition(literal(`arn:aws:iam::aws:policy/${name}`)).join()).toContain('on arn:aws:logs:*:*:log-group:/aws/lambda/*');
     expect(inPartition(literal(`arn:aws-cn:iam::aws:policy/${name}`)).join()).toContain('on arn:aws-cn:logs:*:*:log-group:/aws/lambda/*');
     expect(inPartition(literal(name)).join()).toContain('on arn:<partition>:logs:*:*:log-group:/aws/lambda/*');
-  });
-
-  it('spells out the boundary too', () => {
-    expect(resolveManagedPolicies(roleWith(literal('AWSLambdaBasicExecutionRole'))).boundary?.content.kind).toBe('statements');
   });
 
   it.each([
@@ -82,17 +60,8 @@ describe('resolveManagedPolicies', () => {
       'not known before the deployment',
     ],
   ])('leaves %s unknown, with the reason', (_, arn, reason) => {
-    const content = resolved(arn);
-    expect(content?.kind).toBe('unknown');
-    expect(content?.kind === 'unknown' && content.reason).toContain(reason);
-  });
-
-  it('changes nothing that says what it is', () => {
-    const role: AttachedRole = {
-      id: 'Role',
-      policies: [{ name: 'own', kind: 'inline', platform: false, content: { kind: 'unknown', reason: 'a condition' }, origin: PLACE }],
-      origin: PLACE,
-    };
-    expect(resolveManagedPolicies(role)).toEqual(role);
+    const content = managedContent(arn, PLACE);
+    expect(content.kind).toBe('unknown');
+    expect(content.kind === 'unknown' && content.reason).toContain(reason);
   });
 });
