@@ -261,3 +261,19 @@ module.exports = service;
     );
   });
 });
+
+describe('tracing', () => {
+  it.each([
+    ['provider on, function false: on, as the framework takes what says something', '{ lambda: true }', 'false', ['xray']],
+    ['provider on, function silent', '{ lambda: true }', undefined, ['xray']],
+    ['provider off, function false', '{ lambda: false }', 'false', []],
+    ['provider silent, function on', undefined, 'Active', ['xray']],
+  ])('%s', (_, provider, own, needs) => {
+    const yaml = `service: s
+provider: { name: aws, runtime: nodejs22.x${provider === undefined ? '' : `, tracing: ${provider}`} }
+functions: { f: { handler: f.handler${own === undefined ? '' : `, tracing: ${own}`} } }
+`;
+    const { project } = readFiles({ 'serverless.yml': yaml, 'f.js': '' });
+    expect(project.functions[0]?.platform.map(({ need }) => need).filter((need) => need === 'xray')).toEqual(needs);
+  });
+});

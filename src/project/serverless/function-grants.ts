@@ -1,7 +1,7 @@
 import { attributeNode } from '../cloudformation/build-node.ts';
 import { items, member, scalarText, type TemplateNode } from '../cloudformation/template-node.ts';
 import { allow, type BoundGrant, eventGrants } from './event-grants.ts';
-import { normalizedName } from './service-function.ts';
+import { functionTracing, normalizedName } from './service-function.ts';
 
 /** A function of a service as it is written, with its key. */
 export interface DeclaredFunction {
@@ -28,7 +28,7 @@ const DESTINATIONS: ReadonlyMap<string, string> = new Map([
 export function functionGrants({ node }: DeclaredFunction, provider: TemplateNode | undefined): readonly BoundGrant[] {
   const own = (name: string) => member(node, name);
   const key = own('kmsKeyArn') ?? member(provider, 'kmsKeyArn');
-  const tracing = own('tracing') ?? member(provider, 'tracing', 'lambda');
+  const tracing = functionTracing(node, provider);
   const fileSystem = member(own('fileSystemConfig'), 'arn');
   const deadLetter = own('onError');
   return [

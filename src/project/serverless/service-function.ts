@@ -33,7 +33,7 @@ export function functionResource(key: string, declared: TemplateNode, { provider
     ['PackageType', member(declared, 'image') === undefined ? undefined : scalarNode('Image', origin)],
     ['Environment', environment(member(provider, 'environment'), member(declared, 'environment'))],
     ['Role', role(member(declared, 'role') ?? member(provider, 'iam', 'role') ?? member(provider, 'role'))],
-    ['Tracing', tracing(member(declared, 'tracing') ?? member(provider, 'tracing', 'lambda'))],
+    ['Tracing', tracing(functionTracing(declared, provider))],
     ['VpcConfig', vpc(own('vpc'))],
     ['KmsKeyArn', own('kmsKeyArn') ?? own('awsKmsKeyArn')],
     ['Layers', own('layers')],
@@ -82,6 +82,13 @@ function role(node: TemplateNode | undefined): TemplateNode | undefined {
   if (text !== undefined) return text.includes(':') ? node : attributeNode(text, 'Arn', node.origin);
   const [name] = members(node).map(([key]) => key);
   return name === 'Ref' || name?.startsWith('Fn::') ? node : undefined;
+}
+
+/** `false` at a function does not switch off what the provider switches on: the framework takes whichever of the two says something. */
+export function functionTracing(declared: TemplateNode, provider: TemplateNode | undefined): TemplateNode | undefined {
+  const own = member(declared, 'tracing');
+  const isOff = own?.kind === 'scalar' && (own.value === false || own.value === null);
+  return own === undefined || isOff ? member(provider, 'tracing', 'lambda') : own;
 }
 
 function tracing(node: TemplateNode | undefined): TemplateNode | undefined {
