@@ -10,9 +10,16 @@ export function writeWhole(file: string, content: string): void {
     writeFileSync(temporary, content);
     renameSync(temporary, file);
   } catch (error) {
-    rmSync(temporary, { force: true });
+    removeIfPossible(temporary);
     throw new UserError(`${file}: cannot be written (${reasonOf(error)})`);
   }
+}
+
+/** Under a file that was taken for a folder nothing can be, and that is an error too. */
+function removeIfPossible(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {}
 }
 
 /** The content of a text file, or `undefined` where there is none. */

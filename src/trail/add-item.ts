@@ -9,7 +9,7 @@ import type { Tally } from './tally.ts';
  */
 export function addItem(json: unknown, tally: Tally): boolean {
   if (isAggregateLike(json)) {
-    tally.addAggregate(readAggregate(json, 'input'));
+    tally.addOtherAggregate(readAggregate(json, 'input'));
     return true;
   }
   const record = unwrapRecord(json);

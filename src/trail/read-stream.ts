@@ -69,8 +69,8 @@ class StreamReader {
     const { offset, unfinished, isTooLarge } = this.#splitter;
     const counted = `the ${this.#records.count} records before it count, what follows is missing`;
     const at = `at byte ${unfinished ?? offset}`;
-    if (isAborted) return;
-    if (isTooLarge) this.#report('not-cloudtrail', `${at} begins a value that is larger than any record; ${counted}`);
+    if (isAborted) this.#report('interrupted', `${at}: reading was stopped; ${counted}`);
+    else if (isTooLarge) this.#report('not-cloudtrail', `${at} begins a value that is larger than any record; ${counted}`);
     else if (offset > LARGEST_INFLATED) this.#report('file-too-large', `is not read beyond byte ${offset}; ${counted}`);
     else if (this.#problem !== undefined) this.#report('truncated-file', `${at}: ${this.#problem}; ${counted}`);
     else if (unfinished !== undefined) this.#report('truncated-file', `${at}: the JSON ends early; ${counted}`);

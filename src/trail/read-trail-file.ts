@@ -31,10 +31,14 @@ export interface Reading extends StreamReading {
 /** Counts what one file holds. Never throws for what is in the file: that is a finding, and the rest is read. */
 export async function readTrailFile(file: string, reading: Reading): Promise<void> {
   const { tally } = reading;
-  tally.addFile();
   try {
     const before = statSync(file);
-    const whole = before.size <= LARGEST_WHOLE || isAggregateFile(file) ? inflate(readFileSync(file)) : undefined;
+    if (!file.endsWith('.gz') && isAggregateFile(file)) {
+      tally.addOtherAggregate(readAggregate(parseJson(readFileSync(file, 'utf8')), file));
+      return;
+    }
+    tally.addFile();
+    const whole = before.size <= LARGEST_WHOLE ? inflate(readFileSync(file)) : undefined;
     if (whole === undefined || !readWhole(whole, file, reading)) await readStream(createReadStream(file), file, reading);
     const after = statSync(file);
     if (after.size !== before.size || after.mtimeMs !== before.mtimeMs)
@@ -100,7 +104,7 @@ function readWhole(bytes: Buffer, file: string, reading: Reading): boolean {
 /** Counts a parsed file, whichever of the known forms it has. */
 function addDocument(json: unknown, file: string, tally: Tally): void {
   if (isAggregateLike(json)) {
-    tally.addAggregate(readAggregate(json, file));
+    tally.addOtherAggregate(readAggregate(json, file));
     return;
   }
   const list = isObject(json) ? (json.Records ?? json.Events) : json;

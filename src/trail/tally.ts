@@ -95,6 +95,15 @@ export class Tally {
     for (const finding of aggregate.findings) this.addFinding(finding);
   }
 
+  /** Counts an aggregate that was made by another selection of records. What it holds of roles that are not meant is left out; its time and place are fixed. */
+  addOtherAggregate(aggregate: Aggregate): void {
+    this.addAggregate(aggregate);
+    const { since, until, accounts, regions } = this.#filter;
+    if ([since, until, accounts, regions].every((chosen) => chosen === undefined)) return;
+    const message = 'an aggregate counts as a whole: --since, --until, --account and --region choose among records only';
+    this.addFinding({ rule: 'aggregate-not-filtered', severity: 'warning', message });
+  }
+
   addFile(): void {
     this.#files += 1;
   }

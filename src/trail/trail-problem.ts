@@ -7,6 +7,7 @@ export type TrailProblem =
   | 'file-changed'
   | 'file-not-read'
   | 'file-too-large'
+  | 'interrupted'
   | 'truncated-file'
   | 'not-cloudtrail';
 

@@ -110,7 +110,9 @@ describe('what is read', () => {
     const first = await read([write('a.json', records(get('a')))]);
     const { rules: _, ...aggregate } = first;
     const merged = await read([write('aggregate.json', aggregateText(aggregate)), write('b.json', records(get('a')))]);
-    expect(merged).toMatchObject({ files: 3, records: 2, groups: [{ count: 2 }], findings: [] });
+    expect(merged).toMatchObject({ files: 2, records: 2, groups: [{ count: 2 }], findings: [] });
+    const narrowed = await read([path.join(inputs, 'aggregate.json')], { roles: ['billing-role'], since: '2026-09-01' });
+    expect(narrowed).toMatchObject({ groups: [], coverage: [{ selected: ['role:billing-role'] }], rules: ['aggregate-not-filtered'] });
   });
 
   it('standard input, compressed or not, in pieces of any size', async () => {
