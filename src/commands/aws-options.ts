@@ -15,6 +15,15 @@ export function addAwsOptions(command: Command): Command {
     .option('--endpoint-url <url>', "instead of AWS's own endpoint (AWS_ENDPOINT_URL does the same)");
 }
 
+/** The same flags for one region, from a command whose own `--region` says something else. */
+export function accessOptions({ profile, endpointUrl }: Omit<AwsOptions, 'region'>, region: string | undefined): AwsOptions {
+  return {
+    ...(profile === undefined ? {} : { profile }),
+    ...(endpointUrl === undefined ? {} : { endpointUrl }),
+    ...(region === undefined ? {} : { region }),
+  };
+}
+
 /** How AWS is reached; every wait is told on stderr. */
 export function awsAccess({ profile, endpointUrl, region }: AwsOptions): AwsAccess {
   // The SDK would tell the user to change Node, which is the business of this tool's own `engines`.

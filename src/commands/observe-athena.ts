@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { UserError } from '../support/errors.ts';
 import type { Aggregate } from '../trail/aggregate.ts';
 import type { TrailFilter, TrailSelection } from '../trail/trail-filter.ts';
-import { type AwsOptions, awsAccess } from './aws-options.ts';
+import { type AwsOptions, accessOptions, awsAccess } from './aws-options.ts';
 
 /** The flags of `observe --athena`, `--print-sql` and `--print-ddl`. */
 export interface AthenaOptions extends Omit<AwsOptions, 'region'> {
@@ -64,7 +64,7 @@ export async function queryAthena({
   const { costWords } = await import('../trail/athena-query.ts');
   const [region] = selection.regions ?? [];
   const { aggregate, scannedBytes } = await observeAthena({
-    access: awsAccess({ ...options, ...(region === undefined ? {} : { region }) }),
+    access: awsAccess(accessOptions(options, region)),
     ...{ database, table, workgroup, selection, filter, signal, now: Date.now() },
     ...(outputLocation === undefined ? {} : { outputLocation }),
     pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { UserError } from '../support/errors.ts';
 import type { Aggregate } from '../trail/aggregate.ts';
 import type { TrailFilter } from '../trail/trail-filter.ts';
-import { type AwsOptions, addAwsOptions, awsAccess } from './aws-options.ts';
+import { type AwsOptions, accessOptions, addAwsOptions, awsAccess } from './aws-options.ts';
 
 /** The flags of `observe --lookup`. */
 export interface LookupOptions extends Omit<AwsOptions, 'region'> {
@@ -40,7 +40,7 @@ export async function lookUp({ options, filter, functions, regions, signal }: Lo
     if (signal.aborted) break;
     aggregates.push(
       await observeHistory({
-        access: awsAccess({ ...options, ...(region === undefined ? {} : { region }) }),
+        access: awsAccess(accessOptions(options, region)),
         ...{ filter, signal, now: Date.now() },
         ...(session === undefined ? {} : { session }),
         ...(options.resume === undefined ? {} : { stateFile: options.resume }),

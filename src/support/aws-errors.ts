@@ -82,6 +82,10 @@ const KINDS: readonly ErrorKind[] = [
     explain: () => "this machine's clock is wrong; set it, AWS takes requests of the last minutes",
   },
   { matches: named('OptInRequired'), explain: () => 'the account has not opted in to this region; choose another by --region' },
+  {
+    matches: ({ message }) => message === 'Region is missing',
+    explain: () => 'no region is configured; name one by --region, or set AWS_REGION',
+  },
   { matches: (facts) => credentialsMessage(facts) !== '', explain: noCredentials },
   {
     matches: ({ code }) => code === 'ERR_INVALID_URL',

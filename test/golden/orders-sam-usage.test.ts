@@ -61,6 +61,18 @@ describe('samples/orders-sam with its trail', () => {
     );
   });
 
+  it('diff says of every attached grant whether it is used', () => {
+    const { stdout } = runCli(ROOT, 'diff', SAMPLE, '--function', 'CancelOrder', '--usage', usage, '-f', 'json', '--exit-zero');
+    const { functions } = JSON.parse(stdout) as { readonly functions: readonly { readonly attached: readonly AttachedRow[] }[] };
+    const rows = functions.flatMap(({ attached }) => attached);
+    const verdictOf = (action: string) => rows.find((row) => row.action === action)?.usage?.verdict;
+    // Seen; a management event of a service whose management events are there; data events, which may be of some tables only; no event at all.
+    expect(verdictOf('secretsmanager:GetSecretValue')).toBe('used');
+    expect(verdictOf('secretsmanager:DeleteSecret')).toBe('unused');
+    expect(verdictOf('dynamodb:DeleteItem')).toBe('cannot tell');
+    expect(verdictOf('iam:PassRole')).toBe('cannot tell');
+  });
+
   it('no parameter of a call gets out of the trail', () => {
     expect(readFileSync(usage, 'utf8')).not.toMatch(/HIDDEN|encryptionContext|ASIAEXAMPLE/);
   });
@@ -74,6 +86,11 @@ const ROWS: ReadonlySet<string> = new Set([
   'seen-not-in-code',
   'configuration-drift',
 ]);
+
+interface AttachedRow {
+  readonly action: string;
+  readonly usage?: { readonly verdict: string };
+}
 
 interface Details {
   readonly functions: readonly {
