@@ -23,7 +23,9 @@ export function unreferencedHandlers(
   loaded: ReadonlySet<string>,
 ): readonly UnreferencedHandler[] {
   const files = new SafeFiles(root);
-  const handlers = functions.flatMap(({ handler }) => (handler.kind === 'handler' && handler.inlineSource === undefined ? [handler] : []));
+  const handlers = functions.flatMap(({ handler, describedBy }) =>
+    describedBy !== undefined && handler.kind === 'handler' && handler.inlineSource === undefined ? [handler] : [],
+  );
   const names = new Set(handlers.flatMap((handler) => handler.export ?? []));
   const folders = [...new Set(handlers.map(({ file }) => path.posix.dirname(file)))].sort();
   return folders.flatMap((folder) =>

@@ -36,6 +36,7 @@ function isPlaceholder(text: string): boolean {
   return (
     text.length < 6 ||
     /^(true|false|null|none|undefined|\d{1,6})$/i.test(text) ||
+    /^\W*(redacted|masked|hidden|removed|omitted|secret|unknown)\W*$/i.test(text) ||
     /^(arn:|https?:\/\/[^@]*$|ssm:|secretsmanager:|\/[\w/-]+$|\{\{resolve:)/.test(text) ||
     /^(<.*>|\$\{.*\}|x+|\*+|\.+|(change|replace|fill|todo|your|dummy|example|placeholder|test|local|insert)[\w .-]*)$/i.test(text)
   );

@@ -35,6 +35,7 @@ describe('LP201 hardcoded-secret', () => {
     ["AWS's own example", "const id = 'AKIAIOSFODNN7EXAMPLE';"],
     ['a place where a secret is kept', "const secretName = 'prod/db/password'; const passwordParameter = '/shop/password';"],
     ['words', "const token = 'next-token'; const password = 'password'; const apiKey = 'x-api-key';"],
+    ['a text in place of a secret', "const login = { token: '*redacted*', password: '********' };"],
     ['a name of a variable', "const password = 'DB_PASSWORD';"],
     ['text from elsewhere', 'const password = process.env.DB_PASSWORD;'],
   ])('passes %s', async (_, line) => {
