@@ -46,6 +46,11 @@ export const NODE_FUNCTIONS: Readonly<Record<string, NativeBody>> = {
     return ABSENT;
   },
   'Symbol.for': (_, call) => call.arguments.at(0),
+  // A name that no other place of the code makes.
+  Symbol: (evaluator, call) => {
+    const { file, line, column } = evaluator.origin(call.node);
+    return literalValue(`@@symbol ${file}:${line}:${column}`);
+  },
   'Buffer.from': (_, call) => {
     const [only] = call.arguments.at(0);
     return only?.kind === 'unknown' ? [{ ...only, hides: false }] : unknownData('event', 'a buffer');
