@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { uniqueId } from '../../src/project/cdk/app/logical-id.ts';
+import { uniqueId, uniqueResourceName } from '../../src/project/cdk/app/logical-id.ts';
 
 describe('the logical id of a construct', () => {
   // Those with a hash are the ones that the CDK guide and workshop print.
@@ -12,5 +12,19 @@ describe('the logical id of a construct', () => {
     ['Orders', ['Orders', 'Default']],
   ])('%s', (id, path) => {
     expect(uniqueId(path)).toBe(id);
+  });
+});
+
+describe('the name of a group of schedules', () => {
+  // As aws-cdk-lib 2.276.0 synthesises them.
+  it.each([
+    ['Grants-Schedules-72C0499A', ['Grants', 'Schedules']],
+    [
+      'ProdAVeryLongStackNameForTheuct-MyScheduleGroupOfThings-75A3A4CA',
+      ['Prod-A-Very-Long-Stack-Name-For-The-Service', 'Some_Long.Construct', 'MyScheduleGroupOfThings'],
+    ],
+    ['ProdAVeryLongStackNameForTheService', ['Prod-A-Very-Long-Stack-Name-For-The-Service', 'Default']],
+  ])('%s', (name, components) => {
+    expect(uniqueResourceName(components, 64)).toBe(name);
   });
 });

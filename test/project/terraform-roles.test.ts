@@ -505,6 +505,7 @@ ${more}`;
   it('has the policy for its logs, as the module attaches it', () => {
     expect(registry('')).toEqual({ 'managed module.fn logs': ['platform', LOGS] });
     expect(registry('  attach_cloudwatch_logs_policy = false')).toEqual({});
+    expect(() => registry('  create_layer = true')).toThrow('no function');
   });
 
   it('has what the inputs attach, and what is attached besides', () => {

@@ -6,6 +6,7 @@ import { declaredRoles } from '../cloudformation/declared-roles.ts';
 import { templateKeys } from '../cloudformation/encryption-keys.ts';
 import { MAXIMUM_TEMPLATE_BYTES, parseTemplate } from '../cloudformation/parse-template.ts';
 import { readExposure, readFunctions } from '../cloudformation/read-functions.ts';
+import { roleSeenFromOutside } from '../cloudformation/seen-from-outside.ts';
 import { readStacks, type Stacks } from '../cloudformation/stacks.ts';
 import type { Resource } from '../cloudformation/template.ts';
 import { member, members, scalarText, type TemplateNode } from '../cloudformation/template-node.ts';
@@ -39,9 +40,17 @@ function readAssembly(file: string, { files, reading }: ReadContext): Descriptio
   for (const { template, stackName } of templates)
     stacks.push(readStacks(template, { files, parameters: reading.parameters, stackName: reading.stackName ?? stackName, imported }));
   const evaluations = stacks.flatMap((stack) => stack.evaluations);
-  const roles = withFrameworkPolicies(declaredRoles(evaluations), evaluations);
-  const selection = { includes: (resource: Resource) => !isOfTheLibrary(resource), describedBy: 'cdk', roles } as const;
-  const functions = evaluations.flatMap((evaluation) => readFunctions(evaluation, files, selection));
+  // Stacks of different stages have resources of one logical id: a role has what its own stack attaches to it.
+  const rolesOf = new Map(stacks.map((stack) => [stack, withFrameworkPolicies(declaredRoles(stack.evaluations), stack.evaluations)]));
+  const seen = new Map([...rolesOf.values()].flatMap((roles) => [...roles.values()].map((role) => [role, roleSeenFromOutside(role)])));
+  const importedRole = (name: Pattern) => {
+    const role = stacks.map((stack) => rolesOf.get(stack)?.get(stack.exportedRole(name) ?? '')).find((one) => one !== undefined);
+    return role === undefined ? undefined : seen.get(role);
+  };
+  const selection = { includes: (resource: Resource) => !isOfTheLibrary(resource), describedBy: 'cdk', importedRole } as const;
+  const functions = stacks.flatMap((stack) =>
+    stack.evaluations.flatMap((evaluation) => readFunctions(evaluation, files, { ...selection, roles: rolesOf.get(stack) ?? new Map() })),
+  );
   return {
     functions: functions.map((lambda) =>
       lambda.handler.kind === 'handler' && lambda.handler.inlineSource === undefined
@@ -49,7 +58,7 @@ function readAssembly(file: string, { files, reading }: ReadContext): Descriptio
         : lambda,
     ),
     exposures: evaluations.map((evaluation) => readExposure(evaluation, files, selection)),
-    roles: [...roles.values()],
+    roles: [...rolesOf.values()].flatMap((roles) => [...roles.values()]),
     encryptionKeys: new Map(evaluations.flatMap((evaluation) => [...templateKeys(evaluation)])),
     findings: stacks.flatMap((stack) => stack.findings),
     included: [...templates.map(({ template }) => template), ...stacks.flatMap((stack) => stack.nestedFiles)],

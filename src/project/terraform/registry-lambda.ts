@@ -28,7 +28,8 @@ export function registryLambdaResources(
   const origin = originOf(block.file, block.position);
   const value = (name: string) => module.attribute(block, name, scope);
   const node = (name: string) => nodes.node(value(name), origin);
-  if (knownText(value('create')[0]) === 'false' || knownText(value('create_function')[0]) === 'false') return [];
+  const isOff = ['create', 'create_function'].some((name) => knownText(value(name)[0]) === 'false');
+  if (isOff || knownText(value('create_layer')[0]) === 'true') return [];
   const code = sourcePath(value('source_path'), root);
   const properties: readonly (readonly [string, TemplateNode | undefined])[] = [
     ['FunctionName', node('function_name')],

@@ -99,7 +99,7 @@ function dataValue(instance: ModuleInstance, type: string, steps: readonly Step[
   const [named, attribute] = steps;
   const name = named?.kind === 'name' ? named.name : undefined;
   const wanted = attribute?.kind === 'name' ? attribute.name : '';
-  if (type === 'aws_caller_identity' && wanted === 'account_id') return text(pseudo('account'));
+  if (type === 'aws_caller_identity' && ['account_id', 'id'].includes(wanted)) return text(pseudo('account'));
   if (type === 'aws_region' && ['id', 'name', 'region'].includes(wanted)) return text(pseudo('region'));
   if (type === 'aws_partition' && ['id', 'partition'].includes(wanted)) return text(pseudo('partition'));
   if (type === 'aws_partition' && wanted === 'dns_suffix') return text(pseudo('urlSuffix'));

@@ -64,8 +64,9 @@ export function appTemplates(tree: ConstructTree, options: StackOptions): AppTem
     );
   const evaluations = [...stacks].map(([stack, constructs]) => {
     const nodes = new ConstructValueNodes();
-    const resources = constructs.flatMap((construct) => resourcesOf(construct, stack, tree, nodes, options.place));
-    const evaluation = evaluationOf(resources, stackOf(stack, tree, options.stackName), nodes);
+    const named = stackOf(stack, tree, options.stackName);
+    const resources = constructs.flatMap((construct) => resourcesOf(construct, stack, named.name, tree, nodes, options.place));
+    const evaluation = evaluationOf(resources, named, nodes);
     for (const resource of resources) declared.set(resource.logicalId, { resource, evaluation });
     return evaluation;
   });
@@ -77,11 +78,12 @@ export function appTemplates(tree: ConstructTree, options: StackOptions): AppTem
 function resourcesOf(
   construct: Construct,
   stack: Construct | undefined,
+  stackName: string | undefined,
   tree: ConstructTree,
   nodes: ConstructValueNodes,
   place: AppPlace,
 ): readonly Resource[] {
-  const ids = { inStack: idsBelow(construct, stack, tree), inApp: idsBelow(construct, undefined, tree) };
+  const ids = { inStack: idsBelow(construct, stack, tree), inApp: idsBelow(construct, undefined, tree), stackName };
   if (functionClass(construct.class) !== undefined) return functionResources(construct, ids, tree, nodes, place);
   const resources = constructResources(construct, ids, nodes);
   return construct.class === 'aws-iam.Role' ? resources.map((resource) => withRoleProperties(resource, construct, nodes)) : resources;

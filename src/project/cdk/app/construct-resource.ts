@@ -9,7 +9,7 @@ import { attributeText, type ConstructAttribute, onlyReference } from './constru
 import { type Construct, isAbsent, property } from './construct-tree.ts';
 import { type ConstructType, constructType } from './construct-types.ts';
 import { IMPORTED_ARN, importedName } from './imported-value.ts';
-import { uniqueId } from './logical-id.ts';
+import { uniqueId, uniqueResourceName } from './logical-id.ts';
 import type { ConstructValueNodes } from './value-nodes.ts';
 
 /** The reference that means an attribute of a construct of which a property holds the construct itself. */
@@ -42,7 +42,11 @@ export interface ConstructIds {
   readonly inStack: readonly string[] | undefined;
   /** From the app down. */
   readonly inApp: readonly string[] | undefined;
+  readonly stackName: string | undefined;
 }
+
+/** The longest name that the CDK gives to a group of schedules. */
+const SCHEDULER_LIMIT = 64;
 
 /** The resources that a construct makes: its own, and the key that it makes where it is told to encrypt and given none. */
 export function constructResources(construct: Construct, ids: ConstructIds, nodes: ConstructValueNodes): readonly Resource[] {
@@ -92,9 +96,11 @@ function physicalNameOf({ props, imported, origin }: Construct, type: ConstructT
   if (imported !== undefined) return importedName(imported);
   const given = property(props, type.nameProperty);
   if (type.nameProperty !== '' && !isAbsent(given)) return given;
-  const madeOf = type.namedByPath === true ? ids.inApp : ids.inStack;
+  const inStack = ids.inStack !== undefined && ids.stackName !== undefined ? [ids.stackName, ...ids.inStack] : undefined;
+  const madeOf = type.namedBy === 'path' ? ids.inApp : type.namedBy === 'stack' ? inStack : ids.inStack;
   if (madeOf === undefined) return [unknown('unbound', 'the name is made of an id that is known only when the app runs', origin)];
-  return type.namedByPath === true ? text(literal(uniqueId(madeOf))) : ABSENT;
+  if (type.namedBy === 'stack') return text(literal(uniqueResourceName(madeOf, SCHEDULER_LIMIT)));
+  return type.namedBy === 'path' ? text(literal(uniqueId(madeOf))) : ABSENT;
 }
 
 /** The ARN of the customer managed key that encrypts what a construct makes; `undefined` where there is none. */

@@ -12,8 +12,8 @@ export interface ConstructType {
   readonly key?: { readonly property: string; readonly path: readonly string[] };
   /** The values of `encryption` with which the construct makes a key of its own where none is given, as its child `Key`. */
   readonly ownKey?: readonly string[];
-  /** Where the CDK makes a name of the whole path of the construct instead of leaving it to CloudFormation. */
-  readonly namedByPath?: true;
+  /** Where the CDK makes a name of the whole path of the construct, or of its stack's name and the path below, instead of leaving it to CloudFormation. */
+  readonly namedBy?: 'path' | 'stack';
 }
 
 /** The members `<noun>Name`, `<noun>Arn`, `<noun>Id` and `<noun>Url`, which nearly every class has, and the property `<noun>Name`. */
@@ -51,7 +51,7 @@ const CONSTRUCT_TYPES: ReadonlyMap<string, ConstructType> = new Map(
     'aws-ecs.Cluster': called('cluster', 'AWS::ECS::Cluster'),
     'aws-efs.AccessPoint': called('accessPoint', 'AWS::EFS::AccessPoint', { nameProperty: '' }),
     'aws-efs.FileSystem': called('fileSystem', 'AWS::EFS::FileSystem', { nameProperty: '' }),
-    'aws-events.EventBus': called('eventBus', 'AWS::Events::EventBus', { namedByPath: true }),
+    'aws-events.EventBus': called('eventBus', 'AWS::Events::EventBus', { namedBy: 'path' }),
     'aws-events.Rule': called('rule', 'AWS::Events::Rule'),
     'aws-iam.Role': called('role', 'AWS::IAM::Role'),
     'aws-kinesis.Stream': called('stream', 'AWS::Kinesis::Stream', {
@@ -82,7 +82,7 @@ const CONSTRUCT_TYPES: ReadonlyMap<string, ConstructType> = new Map(
       },
       ownKey: ['KMS'],
     }),
-    'aws-scheduler.ScheduleGroup': called('scheduleGroup', 'AWS::Scheduler::ScheduleGroup', { namedByPath: true }),
+    'aws-scheduler.ScheduleGroup': called('scheduleGroup', 'AWS::Scheduler::ScheduleGroup', { namedBy: 'stack' }),
     'aws-secretsmanager.Secret': called('secret', 'AWS::SecretsManager::Secret', {
       members: { secretFullArn: '@arn' },
       key: { property: 'encryptionKey', path: ['KmsKeyId'] },

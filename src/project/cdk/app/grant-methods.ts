@@ -2,9 +2,9 @@
 export interface GrantStatement {
   readonly actions: readonly string[];
   /**
-   * ARNs as templates: `{Arn}` and `{Name}` are the construct's, `{StreamArn}` and `{ConsumerARN}` its attributes, `{Objects}` the keys that the call
-   * names or `*`, `{TargetKey}` the key of an alias, `{slash}` what
-   * stands before the name of a parameter that does not begin with one; with `indexed` the indexes of a table count too, where it has some.
+   * ARNs as templates: `{Arn}` and `{Name}` are the construct's, `{StreamArn}` that of its stream, `{Objects}` the keys that the call names or `*`,
+   * `{TargetKey}` the key of an alias, `{Secret}` the secret of a database, `{slash}` what stands before the name of a parameter that does not begin
+   * with one. With `indexed` the indexes of a table count too, where it has some.
    */
   readonly resources: readonly string[];
   readonly indexed?: true;
@@ -119,6 +119,18 @@ const SECRET: Readonly<Record<string, GrantMethod>> = {
   grantRead: grants(on('{Arn}', 'secretsmanager:GetSecretValue', 'secretsmanager:DescribeSecret')),
   grantWrite: grants(
     on('{Arn}', 'secretsmanager:PutSecretValue', 'secretsmanager:UpdateSecret', 'secretsmanager:UpdateSecretVersionStage'),
+  ),
+};
+
+const DATA_API: Readonly<Record<string, GrantMethod>> = {
+  grantDataApiAccess: grants(
+    on(
+      '{Arn}',
+      ...['BatchExecuteStatement', 'BeginTransaction', 'CommitTransaction', 'ExecuteStatement', 'RollbackTransaction'].map(
+        (action) => `rds-data:${action}`,
+      ),
+    ),
+    on('{Secret}', 'secretsmanager:GetSecretValue', 'secretsmanager:DescribeSecret'),
   ),
 };
 
@@ -268,7 +280,9 @@ const GRANT_METHODS: ReadonlyMap<string, Readonly<Record<string, GrantMethod>>> 
     },
     'aws-opensearchservice.Domain': DOMAIN,
     'aws-elasticsearch.Domain': DOMAIN,
+    'aws-rds.DatabaseCluster': DATA_API,
     'aws-rds.DatabaseSecret': SECRET,
+    'aws-rds.ServerlessCluster': DATA_API,
     'aws-s3.Bucket': BUCKET,
     'aws-scheduler.ScheduleGroup': {
       grantDeleteSchedules: schedules('scheduler:DeleteSchedule'),

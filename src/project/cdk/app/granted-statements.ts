@@ -130,6 +130,8 @@ function part(piece: string, { path, class: name, props, origin }: Construct, ob
       return pseudo('account');
     case '{Objects}':
       return objects;
+    case '{Secret}':
+      return attributeText(path, '', 'secret.secretArn', origin);
     case '{slash}':
       return textOf(property(props, 'parameterName'))?.startsWith('/') === true ? [] : literal('/');
     case '{TargetKey}': {

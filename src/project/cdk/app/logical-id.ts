@@ -23,6 +23,25 @@ export function uniqueId(ids: readonly string[]): string {
   return readable.slice(0, MAXIMUM_READABLE) + hash;
 }
 
+/**
+ * The name that the CDK makes of the name of a stack and the ids below it, with `-` between: the middle is left out where it is too long.
+ * https://github.com/aws/aws-cdk/blob/main/packages/aws-cdk-lib/core/lib/private/unique-resource-name.ts
+ */
+export function uniqueResourceName(components: readonly string[], limit: number): string {
+  const counted = components.filter((id) => id !== 'Default');
+  const [only = ''] = counted;
+  const alone = alphanumeric(only);
+  if (counted.length <= 1 && alone.length <= limit) return alone;
+  const hash = createHash('md5').update(counted.join('/')).digest('hex').slice(0, HASH_LENGTH).toUpperCase();
+  const parts = withoutRepetition(counted)
+    .filter((id) => id !== 'Resource')
+    .map(alphanumeric)
+    .filter((id) => id !== '');
+  const readable = `${parts.join('-')}-`;
+  const half = Math.floor((limit - HASH_LENGTH) / 2);
+  return readable.length <= limit - HASH_LENGTH ? readable + hash : readable.slice(0, half) + readable.slice(-half) + hash;
+}
+
 function alphanumeric(text: string): string {
   return text.replace(/[^A-Za-z0-9]/g, '');
 }
