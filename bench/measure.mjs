@@ -5,7 +5,7 @@ const REPORT = path.join(import.meta.dirname, 'report-usage.cjs');
 
 /**
  * One run of `node` with these arguments in a process of its own.
- * @returns wall time in ms from start to end, largest resident set in MB, and what it printed.
+ * @returns wall time in ms from start to end, CPU time of all threads in ms, largest resident set in MB, and what it printed.
  * @throws {Error} where it doesn't end with exit code 0.
  */
 export function runNode(args, options = {}) {
@@ -18,13 +18,14 @@ export function runNode(args, options = {}) {
   });
   const milliseconds = performance.now() - start;
   if (result.status !== 0) throw new Error(`node ${args.join(' ')} ended with ${result.status ?? result.signal}:\n${result.stderr}`);
-  return { milliseconds, megabytes: Number(result.output[3]) / 1024, stdout: result.stdout };
+  const [kilobytes, microseconds] = result.output[3].split(' ').map(Number);
+  return { milliseconds, cpu: microseconds / 1000, megabytes: kilobytes / 1024, stdout: result.stdout };
 }
 
 /**
  * Runs several subjects in turn, so that a slow spell of the machine meets all of them alike.
  * @param subjects name -> function that makes one run.
- * @returns name -> medians of wall time in ms and resident set in MB.
+ * @returns name -> medians of wall time and CPU time in ms and of resident set in MB.
  */
 export function compare(subjects, rounds) {
   const runs = new Map(Object.keys(subjects).map((name) => [name, []]));
@@ -33,7 +34,10 @@ export function compare(subjects, rounds) {
     for (const [name, run] of Object.entries(subjects)) runs.get(name)?.push(run());
   }
   return new Map(
-    [...runs].map(([name, all]) => [name, { milliseconds: median(all, 'milliseconds'), megabytes: median(all, 'megabytes') }]),
+    [...runs].map(([name, all]) => [
+      name,
+      { milliseconds: median(all, 'milliseconds'), cpu: median(all, 'cpu'), megabytes: median(all, 'megabytes') },
+    ]),
   );
 }
 

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { compare, runNode } from './measure.mjs';
 import { writePolicies } from './policies.mjs';
 import { writeLargeProject, writeSmallProject } from './project.mjs';
+import { benchTrail } from './trail.mjs';
 
 const CLI = path.join(import.meta.dirname, '..', 'dist', 'cli.js');
 const PARSE = path.join(import.meta.dirname, 'parse-files.cjs');
@@ -22,6 +23,9 @@ try {
   oneHandler();
   manyHandlers();
   tenPolicies();
+  benchTrail(folder, (work, measured, limit, ...goals) =>
+    row(work, { ...measured, milliseconds: measured.cpu }, 'gunzip of the same, CPU', limit, ...goals),
+  );
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
