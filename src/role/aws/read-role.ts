@@ -14,7 +14,7 @@ import { type WantedRole, wantedRole } from './role-name.ts';
  */
 export async function readRole(wanted: string, access: AwsAccess): Promise<AttachedRole> {
   const named = wantedRole(wanted);
-  const answers = await requestRole(named.name, access);
+  const answers = await requestRole(named.name, access, (role) => refuseOther(role, named, wanted));
   if (answers === undefined) {
     const where = named.account === undefined ? '' : `; the ARN names ${named.account}`;
     throw new UserError(
@@ -22,7 +22,6 @@ export async function readRole(wanted: string, access: AwsAccess): Promise<Attac
     );
   }
   const { role, inline, attached, boundary } = answers;
-  refuseOther(role, named, wanted);
   const managed = boundary === undefined ? attached : [...attached, boundary];
   return attachedRole(
     { ...apiRole(role), inline: apiDocuments(role, inline), managed: attached.map(({ name }) => name) },

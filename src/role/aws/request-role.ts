@@ -20,12 +20,16 @@ export interface NamedAnswer {
   readonly document: string | undefined;
 }
 
-/** Asks IAM for a role; `undefined` where it has none of that name. Policies are ordered by name. Throws AwsError where IAM cannot be asked. */
-export async function requestRole(name: string, access: AwsAccess): Promise<RoleAnswers | undefined> {
+/**
+ * Asks IAM for a role; `undefined` where it has none of that name. Policies are ordered by name. Throws AwsError where IAM cannot be asked.
+ * @param accept throws where the role is not the one that is meant: then nothing more is asked
+ */
+export async function requestRole(name: string, access: AwsAccess, accept: (role: Role) => void): Promise<RoleAnswers | undefined> {
   const client = await iamClient(access);
   try {
     const role = await getRole(client, name, access);
     if (role === undefined) return undefined;
+    accept(role);
     const inline = await inlinePolicies(client, name, access);
     const attached = await inLanes(await attachedArns(client, name, access), (arn) => managedPolicy(client, arn, access));
     const boundary = role.PermissionsBoundary?.PermissionsBoundaryArn;
