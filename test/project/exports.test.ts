@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { LambdaFunction } from '../../src/model/lambda-function.ts';
 import { readFiles } from './project-folder.ts';
 import { showPattern } from './show-pattern.ts';
+import { showRole } from './show-role.ts';
 
 const DATA = `
 Parameters: { Stage: { Type: String } }
@@ -95,5 +96,83 @@ describe('an export of another template of the project', () => {
       }),
     });
     expect(variableOf(project.functions)).toEqual(['Data-Table710B521B-*']);
+  });
+});
+
+describe('a role that another template exports', () => {
+  const ROLES = `
+Resources:
+  Table: { Type: AWS::DynamoDB::Table, Properties: { TableName: orders } }
+  Queue: { Type: AWS::SQS::Queue }
+  Role:
+    Type: AWS::IAM::Role
+    Properties:
+      RoleName: orders-role
+      Policies:
+        - PolicyName: p
+          PolicyDocument: { Version: 2012-10-17, Statement: [{ Effect: Allow, Action: [a:B], Resource: [!GetAtt Table.Arn, !GetAtt Queue.Arn] }] }
+Outputs:
+  Role: { Value: !GetAtt Role.Arn, Export: { Name: orders-role-arn } }
+`;
+
+  it('is the role of the function that imports it, and does not mean the resources there by the names here', () => {
+    const { project } = readFiles({
+      'app/template.yaml': `Resources:
+  Table: { Type: AWS::DynamoDB::Table, Properties: { TableName: other } }
+  Get: { Type: AWS::Lambda::Function, Properties: { Runtime: nodejs22.x, Handler: app.handler, Code: ., Role: !ImportValue orders-role-arn } }
+  Put: { Type: AWS::Lambda::Function, Properties: { Runtime: nodejs22.x, Handler: app.handler, Code: ., Role: !ImportValue orders-role-arn } }
+`,
+      'app/app.js': '',
+      'iam.yaml': ROLES,
+    });
+    const [get, put] = project.functions.map(({ role }) => role);
+    expect(get?.kind).toBe('external');
+    expect(get?.declared).toBe(put?.declared);
+    expect(showPattern(get?.declared?.name ?? [])).toBe('orders-role');
+    expect(showRole(get?.declared)).toEqual({
+      'inline p': [
+        'Allow a:B on arn:<partition>:dynamodb:<region>:<account>:table/orders, arn:<partition>:sqs:<region>:<account>:*-Queue-*',
+      ],
+    });
+    expect(project.roles).toEqual([get?.declared]);
+  });
+
+  it('in a CDK app is one of its own stack, though another stage has a role of that logical id', () => {
+    const stack = (name: string) =>
+      JSON.stringify({
+        Resources: {
+          Role: { Type: 'AWS::IAM::Role', Properties: {}, Metadata: { 'aws:cdk:path': `${name}/Role/Resource` } },
+          Policy: {
+            Type: 'AWS::IAM::Policy',
+            Properties: {
+              PolicyName: 'p',
+              Roles: [{ Ref: 'Role' }],
+              PolicyDocument: { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: `a:${name}`, Resource: '*' }] },
+            },
+          },
+          Get: {
+            Type: 'AWS::Lambda::Function',
+            Properties: {
+              Runtime: 'nodejs22.x',
+              Handler: 'index.handler',
+              Code: { ZipFile: 'exports.handler = 1' },
+              Role: { 'Fn::GetAtt': ['Role', 'Arn'] },
+            },
+            Metadata: { 'aws:cdk:path': `${name}/Get/Resource` },
+          },
+        },
+      });
+    const artifact = (id: string) => ({ type: 'aws:cloudformation:stack', properties: { templateFile: `${id}.template.json` } });
+    const { project } = readFiles({
+      'cdk.out/cdk.out': '{"version":"48.0.0"}',
+      'cdk.out/manifest.json': JSON.stringify({ artifacts: { Dev: artifact('Dev'), Prod: artifact('Prod') } }),
+      'cdk.out/Dev.template.json': stack('Dev'),
+      'cdk.out/Prod.template.json': stack('Prod'),
+    });
+    expect(project.functions.map(({ id, role }) => [id, showRole(role.declared)])).toEqual([
+      ['Dev/Get', { 'inline p': ['Allow a:Dev on *'] }],
+      ['Prod/Get', { 'inline p': ['Allow a:Prod on *'] }],
+    ]);
+    expect(project.roles.map(({ id }) => id)).toEqual(['Dev/Role', 'Prod/Role']);
   });
 });

@@ -6,15 +6,23 @@ import { namedResource } from './named-resource.ts';
 import { isSameName } from './role-name.ts';
 import { member } from './template-node.ts';
 
-/**
- * The role the function runs with; SAM makes `<LogicalId>Role` where the function names none.
- * @param roles what the description says of its roles, by the name that references have
- */
-export function readRole(declaration: FunctionDeclaration, roles: ReadonlyMap<string, AttachedRole>): RoleReference {
+/** What the project says of its roles. */
+export interface KnownRoles {
+  /** Those of the description itself, by the name that references have. */
+  readonly roles: ReadonlyMap<string, AttachedRole>;
+  /** The one that another stack exports under a name. */
+  readonly importedRole: (name: Pattern) => AttachedRole | undefined;
+}
+
+/** The role the function runs with; SAM makes `<LogicalId>Role` where the function names none. */
+export function readRole(declaration: FunctionDeclaration, { roles, importedRole }: KnownRoles): RoleReference {
   const { evaluation, resource, isSam, id } = declaration;
   const node = member(resource.properties, 'Role');
   const named = namedResource(node, evaluation);
   if (named?.type === 'AWS::IAM::Role') return declaredRole(`${evaluation.prefix}${named.logicalId}`, roles);
+  const importName = member(node, 'Fn::ImportValue');
+  const [imported, ...more] = evaluation.patterns(importName).map(importedRole);
+  if (imported !== undefined && more.length === 0) return externalRole(imported);
   const [role, ...others] = evaluation.value(node).map((alternative): RoleReference => {
     if (node !== undefined && alternative.kind !== 'absent') return roleOf(evaluation.pattern(alternative, node), roles);
     if (!isSam) return { kind: 'unknown' };
@@ -22,6 +30,12 @@ export function readRole(declaration: FunctionDeclaration, roles: ReadonlyMap<st
     return { kind: 'implicit', id: `${id}Role`, ...(declared === undefined ? {} : { declared }) };
   });
   return role === undefined || others.length > 0 ? { kind: 'unknown' } : role;
+}
+
+/** Known by its name, where the other stack gives it one. */
+function externalRole(declared: AttachedRole): RoleReference {
+  const id = literalText(declared.name ?? []);
+  return { kind: 'external', declared, ...(id === undefined || id === '' ? {} : { id }) };
 }
 
 function declaredRole(reference: string, roles: ReadonlyMap<string, AttachedRole>): RoleReference {

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { AttachedRole } from '../../model/attached-role.ts';
 import type { DataValue } from '../../model/data-value.ts';
 import type { Pattern } from '../../model/pattern.ts';
 import type { SafeFiles } from '../../source/load/safe-files.ts';
@@ -7,6 +8,8 @@ import { union } from '../data-values.ts';
 import { foldersBelow } from '../folders-below.ts';
 import type { ProjectReading } from '../project-reading.ts';
 import { MAXIMUM_TEMPLATE_BYTES } from './parse-template.ts';
+import { roleSeenFromOutside } from './seen-from-outside.ts';
+import { rolesOfStacks } from './stack-roles.ts';
 import { readStacks, type Stacks } from './stacks.ts';
 import { isTemplateName } from './template-names.ts';
 
@@ -17,6 +20,7 @@ const EXPORTS = /["']?Outputs["']?\s*:[\s\S]*["']?Export["']?\s*:/;
 export class ProjectExports {
   readonly #files: SafeFiles;
   readonly #reading: ProjectReading;
+  readonly #roles = new Map<Stacks, ReadonlyMap<string, AttachedRole>>();
   #stacks: readonly (Stacks & { readonly file: string })[] | undefined;
 
   constructor(files: SafeFiles, reading: ProjectReading) {
@@ -29,6 +33,23 @@ export class ProjectExports {
     const values = this.#exporting().flatMap((stacks) => (stacks.file === file ? [] : [stacks.exported(name) ?? []]));
     const found = values.filter((value) => value.length > 0);
     return found.length === 0 ? undefined : union(found);
+  }
+
+  /** The role that another template than `file` exports under a name; nothing where several do. */
+  importedRole(name: Pattern, file: string): AttachedRole | undefined {
+    const [role, ...others] = this.#exporting().flatMap((stacks) => {
+      const reference = stacks.file === file ? undefined : stacks.exportedRole(name);
+      return reference === undefined ? [] : (this.#rolesOf(stacks).get(reference) ?? []);
+    });
+    return others.length === 0 ? role : undefined;
+  }
+
+  #rolesOf(stacks: Stacks): ReadonlyMap<string, AttachedRole> {
+    const known = this.#roles.get(stacks);
+    if (known !== undefined) return known;
+    const roles = new Map([...rolesOfStacks(stacks)].map(([reference, role]) => [reference, roleSeenFromOutside(role)]));
+    this.#roles.set(stacks, roles);
+    return roles;
   }
 
   #exporting(): readonly (Stacks & { readonly file: string })[] {

@@ -1,12 +1,11 @@
 import path from 'node:path';
+import type { Pattern } from '../../model/pattern.ts';
 import type { SafeFiles } from '../../source/load/safe-files.ts';
 import type { Description, ProjectReader, ReadContext } from '../project-reader.ts';
-import { declaredRoles } from './declared-roles.ts';
 import { templateKeys } from './encryption-keys.ts';
 import { MAXIMUM_TEMPLATE_BYTES } from './parse-template.ts';
 import { readExposure, readFunctions } from './read-functions.ts';
-import { connectorAttachments } from './sam-connectors.ts';
-import { samRoles } from './sam-role.ts';
+import { rolesOfStacks } from './stack-roles.ts';
 import { readStacks } from './stacks.ts';
 import { isTemplateName } from './template-names.ts';
 
@@ -44,11 +43,13 @@ function describesFunctions(file: string, files: SafeFiles): boolean {
 function read(file: string, { files, reading, projectExports }: ReadContext): Description {
   const { parameters, stackName } = reading;
   const stacks = readStacks(file, { files, parameters, stackName, imported: (name) => projectExports.imported(name, file) });
-  const roles = declaredRoles(stacks.evaluations, stacks.evaluations.flatMap(samRoles), stacks.evaluations.flatMap(connectorAttachments));
+  const roles = rolesOfStacks(stacks);
+  const importedRole = (name: Pattern) => projectExports.importedRole(name, file);
+  const functions = stacks.evaluations.flatMap((evaluation) => readFunctions(evaluation, files, { roles, importedRole }));
   return {
     exposures: stacks.evaluations.map((evaluation) => readExposure(evaluation, files)),
-    functions: stacks.evaluations.flatMap((evaluation) => readFunctions(evaluation, files, { roles })),
-    roles: [...roles.values()],
+    functions,
+    roles: [...new Set([...roles.values(), ...functions.flatMap(({ role }) => role.declared ?? [])])],
     encryptionKeys: new Map(stacks.evaluations.flatMap((evaluation) => [...templateKeys(evaluation)])),
     findings: stacks.findings,
     included: stacks.nestedFiles,

@@ -13,7 +13,7 @@ import { readEnvironment } from './function-environment.ts';
 import { readFunctionCode } from './function-handler.ts';
 import { readLayers } from './function-layers.ts';
 import { readPlatform } from './function-platform.ts';
-import { readRole } from './function-role.ts';
+import { type KnownRoles, readRole } from './function-role.ts';
 import { physicalName } from './resource-reference.ts';
 import type { Resource } from './template.ts';
 
@@ -26,12 +26,15 @@ export interface FunctionSelection {
   readonly describedBy?: NonNullable<LambdaFunction['describedBy']>;
   /** What the description says of its roles, by the name that references have. */
   readonly roles?: ReadonlyMap<string, AttachedRole>;
+  /** The role that another stack of the project exports under a name. */
+  readonly importedRole?: (name: Pattern) => AttachedRole | undefined;
 }
 
 /** The functions that the template of an evaluation declares. */
 export function readFunctions(evaluation: Evaluation, files: SafeFiles, selection: FunctionSelection = {}): readonly LambdaFunction[] {
-  const { describedBy = 'cloudformation', roles = new Map() } = selection;
-  return declarations(evaluation, files, selection).map((declaration) => ({ ...readFunction(declaration, roles), describedBy }));
+  const { describedBy = 'cloudformation', roles = new Map(), importedRole = () => undefined } = selection;
+  const known: KnownRoles = { roles, importedRole };
+  return declarations(evaluation, files, selection).map((declaration) => ({ ...readFunction(declaration, known), describedBy }));
 }
 
 /** The ways from outside to those functions. */
@@ -53,7 +56,7 @@ function declarations(
     });
 }
 
-function readFunction(declaration: FunctionDeclaration, roles: ReadonlyMap<string, AttachedRole>): LambdaFunction {
+function readFunction(declaration: FunctionDeclaration, known: KnownRoles): LambdaFunction {
   const { id, resource, evaluation } = declaration;
   const names = physicalName(resource, evaluation);
   return {
@@ -62,7 +65,7 @@ function readFunction(declaration: FunctionDeclaration, roles: ReadonlyMap<strin
     ...readFunctionCode(declaration),
     ...readEnvironment(declaration),
     name: onlyName(names, declaration),
-    role: readRole(declaration, roles),
+    role: readRole(declaration, known),
     platform: readPlatform(declaration),
     layers: readLayers(declaration),
     settings: readFunctionSettings(declaration),

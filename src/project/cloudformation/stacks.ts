@@ -9,14 +9,14 @@ import { relativeToRoot } from '../relative-path.ts';
 import { decideConditions } from './decide-conditions.ts';
 import type { DeclaredResource, Evaluation } from './evaluation.ts';
 import { expandLoops } from './expand-loops.ts';
-import { exportedValue } from './exported-values.ts';
+import { exportedRole, exportedValue } from './exported-values.ts';
 import { includeFiles } from './include-files.ts';
 import { nestedTemplate } from './nested-template.ts';
 import { parameterValue } from './parameters.ts';
 import { MAXIMUM_TEMPLATE_BYTES, parseTemplate } from './parse-template.ts';
 import { type Resource, readTemplate } from './template.ts';
 import { TemplateEvaluator } from './template-evaluator.ts';
-import { member, type TemplateMap } from './template-node.ts';
+import { member, type TemplateMap, type TemplateNode } from './template-node.ts';
 
 /** A template with the templates it nests, each ready to be evaluated; the outermost first. */
 export interface Stacks {
@@ -27,6 +27,8 @@ export interface Stacks {
   readonly findings: readonly Finding[];
   /** What these templates export under a name, as other stacks see it. */
   exported(name: Pattern): DataValue | undefined;
+  /** The reference of the role that these templates export under a name. */
+  exportedRole(name: Pattern): string | undefined;
 }
 
 export interface StackOptions {
@@ -52,7 +54,7 @@ export function readStacks(file: string, { files, parameters, stackName, importe
   const declared = new Map<string, DeclaredResource>();
   const evaluations: Evaluation[] = [];
   const nestedFiles: string[] = [];
-  const exporting: ((name: Pattern) => DataValue | undefined)[] = [];
+  const exporting: { readonly outputs: TemplateNode | undefined; readonly evaluation: Evaluation }[] = [];
 
   function readStack(
     current: string,
@@ -84,7 +86,7 @@ export function readStacks(file: string, { files, parameters, stackName, importe
     for (const resource of read.template.resources.values()) declared.set(`${prefix}${resource.logicalId}`, { resource, evaluation });
     for (const logicalId of read.template.resources.keys()) nested(logicalId);
     const outputs = member(template, 'Outputs');
-    exporting.push((name) => exportedValue(name, outputs, evaluation));
+    exporting.push({ outputs, evaluation });
     return Object.assign(evaluation, { outputs: outputs?.kind === 'map' ? outputs : undefined });
 
     function nested(logicalId: string): ReturnType<typeof readStack> | undefined {
@@ -129,14 +131,21 @@ export function readStacks(file: string, { files, parameters, stackName, importe
   readStack(relativeToRoot(files.root, '.', file), '', [], (name, declaration) =>
     parameterValue(name, declaration, parameters.get(name), report),
   );
-  const exported = (name: Pattern): DataValue | undefined => {
-    for (const one of exporting) {
-      const value = one(name);
-      if (value !== undefined) return value;
-    }
-    return undefined;
+  return {
+    evaluations,
+    nestedFiles,
+    findings,
+    exported: (name) => firstOf(exporting, ({ outputs, evaluation }) => exportedValue(name, outputs, evaluation)),
+    exportedRole: (name) => firstOf(exporting, ({ outputs, evaluation }) => exportedRole(name, outputs, evaluation)),
   };
-  return { evaluations, nestedFiles, findings, exported };
+}
+
+function firstOf<T, R>(items: readonly T[], find: (item: T) => R | undefined): R | undefined {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function unread(resource: Resource, reason: string): Finding {
