@@ -17,11 +17,6 @@ export function isSurelyUnset({ values, unknown }: Setting<unknown>): boolean {
   return values.length === 0 && unknown === undefined;
 }
 
-/** True where every deployment gives it a value for which `test` holds. */
-export function isSurely<Value>({ values, mayBeUnset, unknown }: Setting<Value>, test: (value: Value) => boolean): boolean {
-  return values.length > 0 && !mayBeUnset && unknown === undefined && values.every(test);
-}
-
 /** True where some branch of the description gives it a value for which `test` holds. */
 export function isSomewhere<Value>({ values }: Setting<Value>, test: (value: Value) => boolean): boolean {
   return values.some(test);

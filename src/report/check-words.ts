@@ -4,13 +4,13 @@ import type { PracticeScore, RuleEvidence } from '../rules/run-practice-rules.ts
 import type { CheckReport } from './check-report.ts';
 
 /** `2 errors, 1 warning`; `no findings`. Notes are counted where there are some. */
-export function countWords(findings: readonly Pick<Finding, 'severity'>[]): string {
+function countWords(findings: readonly Pick<Finding, 'severity'>[]): string {
   const count = (severity: Finding['severity']) => findings.filter((finding) => finding.severity === severity).length;
   return severityWords({ error: count('error'), warning: count('warning'), note: count('note') });
 }
 
 /** The same of numbers. */
-export function severityWords(counts: Readonly<Record<Finding['severity'], number>>): string {
+function severityWords(counts: Readonly<Record<Finding['severity'], number>>): string {
   const parts = (['error', 'warning', 'note'] as const)
     .filter((severity) => counts[severity] > 0)
     .map((severity) => `${counts[severity]} ${severity}${counts[severity] === 1 ? '' : 's'}`);

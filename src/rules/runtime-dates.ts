@@ -7,9 +7,6 @@ export interface RuntimeDates {
   readonly updateBlocked: string;
 }
 
-/** The day this table was last read against its source. */
-export const RUNTIME_DATES_READ = '2026-11-22';
-
 /**
  * https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html. AWS moves the days on which it blocks functions from time to time, for all runtimes
  * that are deprecated by then together; the days of deprecation stay.
