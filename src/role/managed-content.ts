@@ -3,7 +3,7 @@ import type { Origin } from '../model/origin.ts';
 import { concat, literal, literalText, type Pattern, pseudo, splitPattern, substitute } from '../model/pattern.ts';
 import { attachedStatements } from '../policy/attached-statements.ts';
 import { readPolicyDocument } from '../policy/read-document.ts';
-import { type ManagedPolicy, managedPolicy } from './managed.ts';
+import { managedPolicy } from './managed.ts';
 
 /**
  * What the managed policy of this ARN (or bare name) says, as the AWS managed policies that the package carries have it; else `unknown` with the reason.
@@ -17,22 +17,24 @@ export function managedContent(arn: Pattern, place: Origin): AttachedContent {
     substitute(spelledOut, (hole) => (hole.kind === 'pseudo' && hole.name === 'partition' ? literal('aws') : [hole])),
   );
   if (wanted === undefined) return { kind: 'unknown', reason: 'the ARN of the managed policy is not known before the deployment' };
-  const known = managedPolicy(wanted);
+  const known = knownStatements(wanted);
   if (known === undefined) return { kind: 'unknown', reason: unknownPolicy(wanted) };
   const partition = wanted.startsWith('arn:') ? (splitPattern(spelledOut, ':', 3)[1] ?? []) : pseudo('partition');
   return {
     kind: 'statements',
-    statements: statementsOf(known).map((statement) => ({ ...inPartition(statement, partition), origin: place })),
+    statements: known.map((statement) => ({ ...inPartition(statement, partition), origin: place })),
   };
 }
 
-const documents = new Map<string, readonly AttachedStatement[]>();
+const read = new Map<string, readonly AttachedStatement[] | undefined>();
 
-/** The statements of a policy, read once however many roles have it. */
-function statementsOf({ arn, document }: ManagedPolicy): readonly AttachedStatement[] {
-  const read = documents.get(arn) ?? attachedStatements(readPolicyDocument(document, arn));
-  documents.set(arn, read);
-  return read;
+/** The statements of a policy, looked up and read once however many roles have it. */
+function knownStatements(wanted: string): readonly AttachedStatement[] | undefined {
+  if (!read.has(wanted)) {
+    const policy = managedPolicy(wanted);
+    read.set(wanted, policy === undefined ? undefined : attachedStatements(readPolicyDocument(policy.document, policy.arn)));
+  }
+  return read.get(wanted);
 }
 
 function withParameters(pattern: Pattern): Pattern {
