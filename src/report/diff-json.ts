@@ -40,12 +40,20 @@ function functionJson(
   };
 }
 
-function neededJson({ action, resource, condition, verdict, witness, reason, confidence, evidence, accepted }: NeededDiffRow) {
-  return { action, resource, ...optional({ condition }), verdict, ...optional({ witness, reason, confidence, accepted }), evidence };
+function neededJson(row: NeededDiffRow) {
+  const { action, resource, condition, verdict, witness, deniedByNeeded, reason, confidence, evidence, accepted } = row;
+  return {
+    action,
+    resource,
+    ...optional({ condition }),
+    verdict,
+    ...optional({ witness, deniedByNeeded, reason, confidence, accepted }),
+    evidence,
+  };
 }
 
 function attachedJson(
-  { policy, statement, action, resource, verdict, witness, reason, platform, lastAccessed, usage, accepted }: AttachedDiffRow,
+  { policy, statement, action, resource, verdict, witness, because, reason, platform, lastAccessed, usage, accepted }: AttachedDiffRow,
   risks: readonly string[],
 ) {
   const isSurplus = verdict === 'excess' || verdict === 'broader' || verdict === 'broader-condition';
@@ -56,7 +64,7 @@ function attachedJson(
     action,
     resource,
     verdict,
-    ...optional({ witness, reason, platform, lastAccessed, usage, accepted, risks: found }),
+    ...optional({ witness, because, reason, platform, lastAccessed, usage, accepted, risks: found }),
   };
 }
 

@@ -43,6 +43,7 @@ export function judgedAttachedRows(comparison: RoleComparison): AttachedDiffRow[
         ...conditionMember(statement.conditions, comparison),
         verdict,
         ...(witness === undefined ? {} : { witness }),
+        ...(verdict === 'ineffective' && row?.because !== undefined ? { because: row.because } : {}),
         ...(reason === undefined ? {} : { reason }),
         ...(policy.policy.platform ? { platform: true } : {}),
         origin: statement.origin,
