@@ -97,6 +97,7 @@ resource "aws_sqs_queue" "q" {
     ['JSON with quotes', 'jsondecode(jsonencode({ a = "x\\"y" })).a', ['x"y']],
     ['a file', 'trimspace(file("${path.module}/name.txt"))', ['orders']],
     ['a template', 'templatefile("name.tpl", { stage = var.stage, names = ["a", "b"] })', ['<parameter stage=dev>:a,b,']],
+    ['a template that calls itself', 'templatefile("self.tpl", {})', ['<unknown>']],
     ['a list of formats', 'join(" ", formatlist("%s-%s", ["a", "b"], "x"))', ['a-x b-x']],
     ['sets', 'join(",", sort(setsubtract(toset(["b", "a", "b"]), ["a"])))', ['b']],
     ['try', 'try(var.names.c, "x")', ['x']],
@@ -105,7 +106,11 @@ resource "aws_sqs_queue" "q" {
     ['what is nowhere', 'aws_sqs_queue.nowhere.url', ['<unknown>']],
     ['a template with directives', '"%{ if true }a%{ endif }"', ['a']],
   ])('%s', (_, written, expected) => {
-    const files = { 'name.txt': 'orders\n', 'name.tpl': '${stage}:%{ for name in names }${name},%{ endfor }' };
+    const files = {
+      'name.txt': 'orders\n',
+      'self.tpl': '${templatefile("self.tpl", {})}',
+      'name.tpl': '${stage}:%{ for name in names }${name},%{ endfor }',
+    };
     expect(environment({ V: written }, REST, files)).toEqual({ V: expected });
   });
 

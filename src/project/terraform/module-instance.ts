@@ -143,9 +143,21 @@ export class ModuleInstance {
     const context: FileContext = {
       files: this.options.files,
       folder: this.options.rootFolder,
-      evaluate: (template, file, names) => this.evaluate(template, { names, file }),
+      evaluate: (template, file, names) => this.#fileTemplate(template, file, names),
     };
     return callFileFunction(name, values, context) ?? callFunction(name, values);
+  }
+
+  /** A template calls no other, so not itself either: https://developer.hashicorp.com/terraform/language/functions/templatefile. */
+  #fileTemplate(template: Expression, file: string, names: ReadonlyMap<string, DataValue>): DataValue {
+    const key = `template ${file}`;
+    if (this.#inProgress.has(key)) return [unknown('unresolved', `the template ${file} calls itself`)];
+    this.#inProgress.add(key);
+    try {
+      return this.evaluate(template, { names, file });
+    } finally {
+      this.#inProgress.delete(key);
+    }
   }
 
   #object(expression: Extract<Expression, { kind: 'object' }>, scope: Scope): DataValue {

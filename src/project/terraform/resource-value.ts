@@ -98,7 +98,8 @@ export function attributeValue(
 ): DataValue {
   const isDocument = type === 'aws_iam_policy_document' && /^(minified_)?json$/.test(attribute);
   if (isDocument) return module.once(`${instance.address}.json`, () => encodeJson(policyDocumentData(module, block, instance.scope)));
-  if (type === 'template_file' && attribute === 'rendered') return renderedTemplate(module, block, instance.scope);
+  if (type === 'template_file' && attribute === 'rendered')
+    return module.once(`${instance.address}.rendered`, () => renderedTemplate(module, block, instance.scope));
   const row = terraformType(type);
   const template = row?.attributes[attribute];
   if (row !== undefined && template !== undefined) return texts(expand(template, { module, block, type, instance, row }));
