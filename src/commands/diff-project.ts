@@ -36,12 +36,15 @@ export interface ProjectReport {
 export async function diffProject(folder: string, options: AttachedOptions): Promise<ProjectReport> {
   const { projectNeeds } = await import('../run.ts');
   const { withUsage } = await import('../review/usage-rows.ts');
+  const { withoutUngranted } = await import('../review/seen-without-grant.ts');
   const { reviewProject, reviewRevisions } = await import('../review/review-project.ts');
   const source = await attachedSource(options);
   const needs = await withCompilerCache(() => projectNeeds({ ...projectRequest(folder, options), withRoleSharers: true }));
   const settings = reviewSettings(needs, options, source);
   const reviewed = async () => {
-    const report = withUsage(reviewProject(needs, source, settings), needs.usage);
+    const first = reviewProject(needs, source, settings);
+    const granted = withoutUngranted(needs, first);
+    const report = withUsage(granted === needs ? first : reviewProject(granted, source, settings), needs.usage);
     return options.lastAccessed === true ? { ...report, functions: await lastAccessed(report.functions, options) } : report;
   };
   const read = {

@@ -16,7 +16,7 @@ export function reportFindings(needs: ProjectNeeds, verbosity: OutputOptions): v
   }
   for (const { id, calls, grants, incomplete } of needs.functions) {
     if (verbosity.quiet !== true && grants.requirements.length === 0 && !incomplete) {
-      lines.push(`${id}: no grants for its code: ${noGrantReason(calls.length)}`);
+      lines.push(`${id}: no grants for its code: ${noGrantReason(calls.length, needs.usage !== undefined)}`);
     }
   }
   if (lines.length > 0) process.stderr.write(`${lines.join('\n')}\n`);
@@ -27,7 +27,8 @@ function hiddenNotes(findings: readonly Finding[], shown: readonly Finding[]): s
   return hidden === 0 ? [] : [`${hidden} note${hidden === 1 ? '' : 's'} not shown: --verbose prints them`];
 }
 
-function noGrantReason(calls: number): string {
+function noGrantReason(calls: number, hasUsage: boolean): string {
+  if (calls > 0 && hasUsage) return 'its calls need no permission, or none of them was seen (--mode)';
   return calls === 0
     ? 'no AWS call can be reached from the handler, and nothing in it was left unresolved'
     : 'its calls need no permission';

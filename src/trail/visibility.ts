@@ -1,14 +1,15 @@
 import { accessLevel } from '../catalog/actions.ts';
-import { operationOfEvent, servicesOfEventSource } from '../catalog/trail-events.ts';
 import type { Pattern } from '../model/pattern.ts';
 import { concat, literal, splitPattern } from '../model/pattern.ts';
-import type { Aggregate, Coverage, ObservedGroup, VisibleEvents } from './aggregate.ts';
-import { isDataEvent, mayBeExcluded } from './data-events.ts';
+import type { Aggregate } from './aggregate.ts';
+import { mayBeExcluded } from './data-events.ts';
 import type { RecordedAs } from './recorded-as.ts';
 import { recordedAs } from './recorded-as.ts';
 import { recordedPattern } from './recorded-text.ts';
 import type { Place } from './resource-shape.ts';
 import { covers } from './resource-shape.ts';
+import type { SeenClass, SeenPlace } from './visible-events.ts';
+import { visibleEvents } from './visible-events.ts';
 
 /**
  * Why the input cannot show whether an action is used on a resource; `undefined` where it would show it. A class of events is visible only if the input
@@ -49,22 +50,13 @@ function isReading(action: string): boolean {
   return ['List', 'Read'].includes(accessLevel(action));
 }
 
-/** A class of events that the input has at least one of. */
-interface SeenClass {
-  readonly services: readonly string[];
-  readonly category: string;
-  readonly readOnly: boolean;
-}
-
 /** By the coverage of the resource's own account and region where the reading noted it, else by the calls themselves. */
-function seenClasses(aggregate: Aggregate, resource: Pattern): SeenClass[] {
-  if (aggregate.coverage.length > 0) {
-    return aggregate.coverage.filter((one) => mayRecord(one, resource)).flatMap(({ events }) => events.map(classOfEvents));
-  }
-  return aggregate.groups.flatMap(classOfGroup);
+function seenClasses(aggregate: Aggregate, resource: Pattern): readonly SeenClass[] {
+  const { places, classes } = visibleEvents(aggregate);
+  return places.length === 0 ? classes : places.filter((place) => mayRecord(place, resource)).flatMap((place) => place.classes);
 }
 
-function mayRecord({ account, region }: Coverage, resource: Pattern): boolean {
+function mayRecord({ account, region }: SeenPlace, resource: Pattern): boolean {
   const [, , , resourceRegion = [], resourceAccount = []] = splitPattern(resource, ':', 6);
   return mayBe(resourceRegion, region) && mayBe(resourceAccount, account);
 }
@@ -73,30 +65,13 @@ function mayBe([part, ...rest]: Pattern, text: string): boolean {
   return part?.kind !== 'literal' || rest.length > 0 || part.text === text;
 }
 
-function classOfEvents({ eventSource, category, readOnly }: VisibleEvents): SeenClass {
-  return { services: servicesOfEventSource(eventSource), category, readOnly };
-}
-
-function classOfGroup(group: ObservedGroup): SeenClass[] {
-  const operation = operationOfEvent(group.eventSource, group.eventName);
-  if (operation === undefined) return [];
-  const { service } = operation;
-  const category = isDataEvent(service, operation.operation) ? 'Data' : 'Management';
-  return [
-    { services: [service], category, readOnly: /^(?:Get|List|Describe|Head|BatchGet|Query|Scan|Search|Lookup)/.test(operation.operation) },
-  ];
-}
-
 /** Selectors of data events may name single buckets, tables and functions: it counts only what was seen on this one. */
 function whyDataNotVisible(rows: readonly RecordedAs[], resource: Pattern, aggregate: Aggregate, place: Place): string | undefined {
   const container = containerOf(resource);
   if (container === undefined) return 'its data events may be recorded for some of these resources and not for others';
-  const services = new Set(rows.map(({ service }) => service));
-  const isSeen = aggregate.groups.some((group) => {
-    const operation = operationOfEvent(group.eventSource, group.eventName);
-    if (operation === undefined || !services.has(operation.service) || !isDataEvent(operation.service, operation.operation)) return false;
-    return group.resource !== '' && covers(container, recordedPattern(group.resource), place);
-  });
+  const { dataResources } = visibleEvents(aggregate);
+  const seen = [...new Set(rows.map(({ service }) => service))].flatMap((service) => [...(dataResources.get(service) ?? [])]);
+  const isSeen = seen.some((text) => covers(container, recordedPattern(text), place));
   return isSeen ? undefined : 'the input has no data event on this resource, and a trail may select others only';
 }
 

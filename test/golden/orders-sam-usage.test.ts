@@ -73,6 +73,17 @@ describe('samples/orders-sam with its trail', () => {
     expect(verdictOf('iam:PassRole')).toBe('cannot tell');
   });
 
+  it('what was seen without a grant of the role is reported, and not missing', () => {
+    const { stdout } = runCli(ROOT, 'diff', SAMPLE, '--function', 'CancelOrder', '--usage', usage, '-f', 'json', '--exit-zero');
+    const { functions, findings } = JSON.parse(stdout) as DiffOutput;
+    const missing = functions.flatMap(({ needed }) => needed.filter(({ verdict }) => verdict === 'missing'));
+    // The template gives the role no kms:Decrypt; the secret's own key let it in.
+    expect(missing).toEqual([]);
+    expect(findings).toContainEqual(
+      expect.objectContaining({ rule: 'seen-without-grant', message: expect.stringContaining('kms:Decrypt') }),
+    );
+  });
+
   it('no parameter of a call gets out of the trail', () => {
     expect(readFileSync(usage, 'utf8')).not.toMatch(/HIDDEN|encryptionContext|ASIAEXAMPLE/);
   });
@@ -86,6 +97,11 @@ const ROWS: ReadonlySet<string> = new Set([
   'seen-not-in-code',
   'configuration-drift',
 ]);
+
+interface DiffOutput {
+  readonly functions: readonly { readonly needed: readonly { readonly action: string; readonly verdict: string }[] }[];
+  readonly findings: readonly { readonly rule: string; readonly message: string }[];
+}
 
 interface AttachedRow {
   readonly action: string;

@@ -1,0 +1,74 @@
+import { operationOfEvent, servicesOfEventSource } from '../catalog/trail-events.ts';
+import type { Aggregate, ObservedGroup } from './aggregate.ts';
+import { isDataEvent } from './data-events.ts';
+
+/** A class of events that the input has at least one of. */
+export interface SeenClass {
+  /** The services of the catalog that record under its source. */
+  readonly services: readonly string[];
+  /** `Management`, `Data`, `NetworkActivity`. */
+  readonly category: string;
+  /** True where reading calls are among them. */
+  readonly readOnly: boolean;
+}
+
+/** The classes of one account and region. */
+export interface SeenPlace {
+  readonly account: string;
+  readonly region: string;
+  readonly classes: readonly SeenClass[];
+}
+
+/** What an input shows at all. */
+export interface VisibleEvents {
+  /** Where the reading noted it, else none. */
+  readonly places: readonly SeenPlace[];
+  /** By the calls that were counted. */
+  readonly classes: readonly SeenClass[];
+  /** Service -> resources that data events were seen on. */
+  readonly dataResources: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+const known = new WeakMap<Aggregate, VisibleEvents>();
+
+/** What an aggregate shows at all; worked out once for each. */
+export function visibleEvents(aggregate: Aggregate): VisibleEvents {
+  const found = known.get(aggregate) ?? readVisibleEvents(aggregate);
+  known.set(aggregate, found);
+  return found;
+}
+
+function readVisibleEvents({ coverage, groups }: Aggregate): VisibleEvents {
+  const places = coverage.map(({ account, region, events }) => ({
+    ...{ account, region },
+    classes: events.map(({ eventSource, category, readOnly }) => ({ services: servicesOfEventSource(eventSource), category, readOnly })),
+  }));
+  const classes = new Map<string, SeenClass>();
+  const dataResources = new Map<string, Set<string>>();
+  for (const [event, resources] of resourcesByEvent(groups)) {
+    const [eventSource = '', eventName = ''] = event.split('\n');
+    const operation = operationOfEvent(eventSource, eventName);
+    if (operation === undefined) continue;
+    const { service } = operation;
+    const isData = isDataEvent(service, operation.operation);
+    const category = isData ? 'Data' : 'Management';
+    const readOnly = READING.test(operation.operation);
+    classes.set(`${service} ${category} ${readOnly}`, { services: [service], category, readOnly });
+    if (isData) dataResources.set(service, new Set([...(dataResources.get(service) ?? []), ...resources]));
+  }
+  return { places, classes: [...classes.values()], dataResources };
+}
+
+/** What operations that only read are called. */
+const READING = /^(?:Get|List|Describe|Head|BatchGet|Query|Scan|Search|Lookup)/;
+
+function resourcesByEvent(groups: readonly ObservedGroup[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const { eventSource, eventName, resource } of groups) {
+    const event = `${eventSource}\n${eventName}`;
+    const resources = found.get(event) ?? new Set();
+    if (resource !== '') resources.add(resource);
+    found.set(event, resources);
+  }
+  return found;
+}
