@@ -47,3 +47,32 @@ export function writePolicies(folder) {
   ]);
   return ['diff', ...attached.flatMap((file) => ['--policy', file]), '--needed', needed, '--exit-zero'];
 }
+
+/**
+ * Writes policies of shapes that are slow to compare: everything but IAM on many ARNs, two thousand statements, and patterns whose automata have very
+ * many states; and the need of two objects.
+ * @returns name -> the arguments for `leastpriv diff`.
+ */
+export function writeSlowPolicies(folder) {
+  mkdirSync(folder, { recursive: true });
+  const write = (name, statements) => {
+    const file = path.join(folder, `${name}.json`);
+    writeFileSync(file, JSON.stringify({ Version: '2012-10-17', Statement: statements.map((one) => ({ Effect: 'Allow', ...one })) }));
+    return file;
+  };
+  const needed = write('needed', [{ Action: 's3:GetObject', Resource: ['arn:aws:s3:::uploads/a', 'arn:aws:s3:::uploads/b'] }]);
+  const arns = Array.from({ length: 12 }, (_, index) => `arn:aws:${SERVICES[index % SERVICES.length]}:*:*:x${index}*`);
+  const hostile = ['a', 'b'].map((letter) => `arn:aws:s3:::uploads/*${letter}${'?'.repeat(30)}`);
+  const shapes = {
+    'NotAction on 12 ARNs': [{ NotAction: 'iam:*', Resource: arns }],
+    '2,000 statements': Array.from({ length: 2000 }, (_, index) => ({
+      Action: 's3:GetObject',
+      Resource: `arn:aws:s3:::bucket-${index}/*`,
+    })),
+    'hostile patterns': [{ Action: 's3:GetObject', Resource: hostile }],
+  };
+  return Object.entries(shapes).map(([name, statements], index) => [
+    name,
+    ['diff', '--policy', write(`slow-${index}`, statements), '--needed', needed, '--exit-zero'],
+  ]);
+}

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { compare, runNode } from './measure.mjs';
-import { writePolicies } from './policies.mjs';
+import { writePolicies, writeSlowPolicies } from './policies.mjs';
 import { writeLargeProject, writeSmallProject } from './project.mjs';
 import { benchTrail } from './trail.mjs';
 
@@ -23,6 +23,7 @@ try {
   oneHandler();
   manyHandlers();
   tenPolicies();
+  slowPolicies();
   benchTrail(folder, (work, measured, limit, ...goals) =>
     row(work, { ...measured, milliseconds: measured.cpu }, 'gunzip of the same, CPU', limit, ...goals),
   );
@@ -81,6 +82,14 @@ function tenPolicies() {
   const limit = results.get('limit').milliseconds;
   row('diff of two small files', results.get('small'), 'node -e 0, + 60 ms', limit + 60, 1);
   row('diff of ten wide policies', results.get('ten'), 'node -e 0, + 150 ms', limit + 150, 1);
+}
+
+/** Shapes without a goal of their own: each is to end in seconds. */
+function slowPolicies() {
+  for (const [name, args] of writeSlowPolicies(path.join(folder, 'slow'))) {
+    const results = compare({ limit: () => runNode(['-e', '0']), diff: () => runNode([CLI, ...args]) }, 3);
+    row(`diff: ${name}`, results.get('diff'), 'node -e 0, + 5 s', results.get('limit').milliseconds + 5000, 1);
+  }
 }
 
 /** A benchmark of wrong results would measure nothing. */

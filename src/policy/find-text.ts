@@ -1,6 +1,6 @@
 import { findCommonText } from './find-common-text.ts';
 import type { Glob, GlobSign } from './glob.ts';
-import { ANY_ONE, ANY_RUN, beginApart, isRun, isVariable, matchesEverything, sameGlob } from './glob.ts';
+import { ANY_ONE, ANY_RUN, beginApart, isRun, isVariable, matchesEverything, sameGlob, servicesApart } from './glob.ts';
 import type { Positions } from './glob-positions.ts';
 import { advance, isComplete, matchesAllFurther, startPositions } from './glob-positions.ts';
 import type { SearchBudget } from './search-budget.ts';
@@ -41,12 +41,12 @@ export function findText(query: TextQuery, budget = oneSearch()): TextAnswer {
   const { within } = query;
   budget.steps -= (query.outside.length + query.and.reduce((sum, group) => sum + group.length, 0)) / GLOBS_PER_STATE;
   if (budget.steps <= 0) return { kind: 'unknown' };
-  const outside = query.outside.filter((glob) => !beginApart(within, glob));
+  const outside = query.outside.filter((glob) => !beginApart(within, glob) && !servicesApart(within, glob));
   if (outside.some((glob) => matchesEverything(glob) || sameGlob(glob, within))) return NONE;
   const and: Glob[][] = [];
   for (const group of query.and) {
     if (group.some((glob) => matchesEverything(glob) || sameGlob(glob, within))) continue;
-    const possible = group.filter((glob) => !beginApart(within, glob));
+    const possible = group.filter((glob) => !beginApart(within, glob) && !servicesApart(within, glob));
     if (possible.length === 0) return NONE;
     and.push(possible);
   }

@@ -129,6 +129,39 @@ export function beginApart(a: Glob, b: Glob): boolean {
   return false;
 }
 
+const COLON = 58;
+const services = new WeakMap<Glob, string>();
+
+/** The third part of a pattern of ARNs, where all that match have just that one; `''` where it is not known. */
+function serviceOf(glob: Glob): string {
+  const known = services.get(glob) ?? findService(glob.signs);
+  services.set(glob, known);
+  return known;
+}
+
+function findService(signs: readonly GlobSign[]): string {
+  let part = 0;
+  let service = '';
+  for (const sign of signs) {
+    if (sign === COLON) {
+      part++;
+      if (part === 3) return service;
+    } else if (part === 2 && sign >= 0) service += String.fromCodePoint(sign);
+    else if (part !== 1 || (sign < 0 && sign !== RUN_WITHOUT_COLON)) {
+      if (part !== 0 || sign < 0) return '';
+    }
+  }
+  return '';
+}
+
+/** True where the two are patterns of ARNs of different services. */
+export function servicesApart(a: Glob, b: Glob): boolean {
+  const service = serviceOf(a);
+  if (service === '') return false;
+  const other = serviceOf(b);
+  return other !== '' && service !== other;
+}
+
 /** True where the two certainly have no text in common, by the characters that they end with. */
 export function endApart(a: Glob, b: Glob): boolean {
   const length = Math.min(a.signs.length, b.signs.length);

@@ -17,9 +17,13 @@ export interface RedundancyFacts {
   readonly budget: SearchBudget;
 }
 
-/** The Allow statements that allow nothing which the others do not allow; of those that cover each other the first is kept. */
+/** Each statement is held against all others. */
+const MOST_STATEMENTS = 400;
+
+/** The Allow statements that allow nothing which the others do not allow; of those that cover each other the first is kept. Of very many none is looked for. */
 export function redundantStatements(attached: readonly Grant[], facts: RedundancyFacts): Grant[] {
   const redundant = new Set<Grant>();
+  if (attached.length > MOST_STATEMENTS) return [];
   for (const grant of attached.filter(({ effect }) => effect === 'Allow').reverse()) {
     if (isCovered(grant, redundant, facts)) redundant.add(grant);
   }

@@ -98,13 +98,14 @@ function findSurelyAllowed({ allows, denies }: Side, condition: ConditionRelatio
   );
   const kept = denies.filter(({ clauses }) => !condition.disjoint(clauses)).map(({ resource }) => surelyNotIn(resource));
   const safe = kept.flatMap((region) => region ?? []);
-  return safe.length < kept.length ? [] : reached.map((region) => safe.reduce(intersect, region));
+  const all = intersectAll(safe);
+  return safe.length < kept.length ? [] : reached.map((region) => intersect(region, all));
 }
 
 function findSurelyNotAllowed({ allows, denies }: Side, condition: ConditionRelation): Region[] {
   const refused = allows.filter(({ clauses }) => !condition.disjoint(clauses)).map(({ resource }) => surelyNotIn(resource));
   const known = refused.flatMap((region) => region ?? []);
-  const unreached = known.length < refused.length ? [] : [known.reduce(intersect, EVERYWHERE)];
+  const unreached = known.length < refused.length ? [] : [intersectAll(known)];
   const denied = unionOf(
     denies.filter(({ clauses }) => condition.implies(clauses)),
     surelyIn,
@@ -119,12 +120,8 @@ function findPossiblyNotAllowed(side: Side, condition: ConditionRelation): Regio
 
 /** The same with what must hold besides for a Deny to apply. */
 function findZonesNotAllowed({ allows, denies }: Side, condition: ConditionRelation): Zone[] {
-  const unreached = allows
-    .filter(({ clauses }) => condition.implies(clauses))
-    .reduce((region, { resource }) => {
-      const out = surelyOutOf(resource)[0];
-      return out === undefined ? region : intersect(region, out);
-    }, EVERYWHERE);
+  const reached = allows.filter(({ clauses }) => condition.implies(clauses));
+  const unreached = intersectAll(reached.flatMap(({ resource }) => surelyOutOf(resource)));
   const denying = denies.filter(({ clauses }) => !condition.disjoint(clauses));
   const denied = groupBy(denying, ({ clauses }) => clauses.map(({ identity }) => identity).join('\n')).map(
     (same): Zone => ({ regions: unionOf(same, possiblyIn), clauses: same[0]?.clauses ?? [] }),
@@ -142,7 +139,9 @@ function findPossiblyReached({ allows }: Side, condition: ConditionRelation): Re
 /** What is left of the regions when the side's Denies are taken away that surely apply under the condition. */
 export function withoutDenied(regions: readonly Region[], { denies }: Side, condition: ConditionRelation): Region[] {
   const removed = denies.filter(({ clauses }) => condition.implies(clauses)).flatMap(({ resource }) => surelyOutOf(resource));
-  return regions.map((region) => removed.reduce(intersect, region));
+  if (removed.length === 0) return [...regions];
+  const kept = intersectAll(removed);
+  return regions.map((region) => intersect(region, kept));
 }
 
 /** The resources that surely none of the statements concerns under the condition. */
@@ -157,6 +156,11 @@ export function intersectUnions(regions: readonly Region[], others: readonly Reg
 
 export function intersect(a: Region, b: Region): Region {
   return { and: [...a.and, ...b.and], outside: [...a.outside, ...b.outside] };
+}
+
+/** What is in all of them. */
+function intersectAll(regions: readonly Region[]): Region {
+  return { and: regions.flatMap(({ and }) => and), outside: regions.flatMap(({ outside }) => outside) };
 }
 
 /** The union over the statements' resources; those without NotResource make one region together. */
