@@ -233,6 +233,15 @@ describe('conditions', () => {
     expect(Object.keys(showRole(roleOf(role, SECTIONS, new Map([['Stage', 'prod']]))))).toEqual(['managed arn:aws:iam::aws:policy/A']);
   });
 
+  it('of a resource that the user decides leave nothing open either', () => {
+    const resources = (condition: string) =>
+      `  Worker: { Type: AWS::IAM::Role }\n  P:\n    Type: AWS::IAM::Policy\n    Condition: ${condition}\n    Properties: { PolicyName: p, Roles: [!Ref Worker], PolicyDocument: { Statement: { Effect: Allow, Action: 'a:B', Resource: '*' } } }\n`;
+    const always = `${SECTIONS}  Always: !Equals [a, a]\n`;
+    expect(showRole(roleOf(resources('IsProd'), SECTIONS, new Map([['Stage', 'prod']])))).toEqual({ 'inline p': ['Allow a:B on *'] });
+    expect(showRole(roleOf(resources('IsProd'), SECTIONS, new Map([['Stage', 'dev']])))).toEqual({});
+    expect(showRole(roleOf(resources('Always'), always))).toEqual({ 'inline p': ['Allow a:B on *'] });
+  });
+
   it('leave out what no branch gives', () => {
     expect(
       statements(

@@ -1,22 +1,28 @@
-import { items, member, members, scalarText, type TemplateMap, type TemplateNode } from './template-node.ts';
+import { items, member, members, scalarText, type TemplateMap, type TemplateNode, without } from './template-node.ts';
 
 const MAXIMUM_DEPTH = 20;
 
 /**
- * The template with one branch of every `Fn::If` whose condition follows from parameters that the user gives, and without the resources whose condition
- * they make false. What a default decides stays open: a deployment may override it.
+ * The template with one branch of every `Fn::If` whose condition follows from itself or from parameters that the user gives, without the resources whose
+ * condition is false, and with those unconditionally whose condition is true. What a default decides stays open: a deployment may override it.
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-conditions.html
  * @param given the values that the user gives
  */
 export function decideConditions(root: TemplateNode, given: ReadonlyMap<string, string>): TemplateNode {
   const conditions = new Map(members(member(root, 'Conditions')));
-  if (given.size === 0 || conditions.size === 0 || root.kind !== 'map') return root;
+  if (conditions.size === 0 || root.kind !== 'map') return root;
   const resources = member(root, 'Resources');
   const kept = resources?.kind === 'map' ? { ...resources, members: existing(resources) } : undefined;
   return decide(kept === undefined ? root : { ...root, members: new Map([...root.members, ['Resources', kept]]) });
 
   function existing(section: TemplateMap): ReadonlyMap<string, TemplateNode> {
-    return new Map([...section.members].filter(([, resource]) => named(scalarText(member(resource, 'Condition')), 0) !== false));
+    return new Map(
+      [...section.members].flatMap(([logicalId, resource]) => {
+        const truth = named(scalarText(member(resource, 'Condition')), 0);
+        if (truth === false) return [];
+        return [[logicalId, truth === true && resource.kind === 'map' ? without(resource, ['Condition']) : resource] as const];
+      }),
+    );
   }
 
   function decide(node: TemplateNode): TemplateNode {

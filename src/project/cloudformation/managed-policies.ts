@@ -23,7 +23,7 @@ export function managedPolicies(node: TemplateNode | undefined, when: Circumstan
 }
 
 /** The managed policy of an ARN. */
-export function managedPolicy(arn: Pattern, when: Circumstances, origin: Origin, evaluation: Evaluation): RolePolicy {
+function managedPolicy(arn: Pattern, when: Circumstances, origin: Origin, evaluation: Evaluation): RolePolicy {
   const declared = declaredIn(arn, evaluation).find(({ resource }) => resource.type === 'AWS::IAM::ManagedPolicy');
   if (declared !== undefined) return declaredPolicy(declared.resource, when, declared.evaluation);
   return { name: canonicalText(arn), kind: 'managed', platform: false, when, content: { kind: 'managed', arn }, origin };
