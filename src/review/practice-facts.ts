@@ -63,9 +63,10 @@ function isUnknown({
 
 function judgement({ needed, attached }: FunctionDiff): RoleJudgement {
   return {
-    needed: needed.map(({ action, resource, verdict, evidence }): JudgedNeed => {
+    needed: needed.map(({ action, resource, verdict, evidence, reason }): JudgedNeed => {
       const [place] = evidence.flatMap((one) => ('origin' in one ? [one.origin] : []));
-      const need = { action, resource, verdict, platform: evidence.every(({ kind }) => kind === 'platform') };
+      const why = reason === undefined ? {} : { reason };
+      const need = { action, resource, verdict, ...why, platform: evidence.every(({ kind }) => kind === 'platform') };
       return place === undefined ? need : { ...need, origin: place };
     }),
     attached,

@@ -70,6 +70,8 @@ export interface JudgedNeed {
   readonly action: string;
   readonly resource: string;
   readonly verdict: NeededVerdict;
+  /** Set where any value may be asked for at run time, so that a narrower grant may still be enough. */
+  readonly reason?: string;
   readonly origin?: Origin;
   /** True where the platform needs it, not the code. */
   readonly platform: boolean;

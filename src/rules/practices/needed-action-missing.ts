@@ -1,5 +1,5 @@
 import type { NeededVerdict } from '../../policy/comparison.ts';
-import type { FunctionRule } from '../practice-rule.ts';
+import type { FunctionRule, RuleFinding } from '../practice-rule.ts';
 import { unknownRole } from '../with-role.ts';
 
 const LACKING: ReadonlySet<NeededVerdict> = new Set(['missing', 'partial', 'denied', 'bounded']);
@@ -12,7 +12,8 @@ export const neededActionMissing: FunctionRule = {
   practice: 1,
   scope: 'function',
   severity: 'error',
-  meaning: 'The code reaches a call for which the role has no permission, or whose permission a Deny or the boundary takes away.',
+  meaning:
+    'The code reaches a call for which the role has no permission, or whose permission a Deny or the boundary takes away. A note where the resource is known only at run time and some are allowed.',
   reason: 'The call fails with AccessDenied once the function is deployed.',
   fix: 'Add the action: leastpriv generate prints the statement.',
   example: 'leastpriv generate --function GetOrder -f cloudformation',
@@ -22,10 +23,12 @@ export const neededActionMissing: FunctionRule = {
     const code = comparison.needed.filter(({ platform }) => !platform);
     const findings = code
       .filter(({ verdict }) => LACKING.has(verdict))
-      .map(({ action, resource, verdict, origin }) => ({
-        message: `${action} on ${resource} is ${verdict}: the call fails with AccessDenied`,
-        ...(origin === undefined ? {} : { origin }),
-      }));
+      .map(({ action, resource, verdict, reason, origin }): RuleFinding => {
+        const place = origin === undefined ? {} : { origin };
+        return verdict === 'partial' && reason !== undefined
+          ? { message: `${action} on ${resource} is allowed in part, ${reason}`, severity: 'note', ...place }
+          : { message: `${action} on ${resource} is ${verdict}: the call fails with AccessDenied`, ...place };
+      });
     const unknown = code.filter(({ verdict }) => verdict === 'unknown' || verdict === 'conditional').length;
     return {
       findings,

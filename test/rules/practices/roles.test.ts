@@ -43,6 +43,15 @@ describe('LP102 needed-action-missing', () => {
     expect(await placesOf('LP102', withStatements(denied, GET_ITEM))).toEqual(['error app.mjs:3']);
   });
 
+  it('notes a resource that is known only at run time and allowed in part', async () => {
+    const source = `import { S3Client, GetObjectCommand } from '@aws-sdk/client-s3';
+const client = new S3Client({});
+export const handler = (event) => client.send(new GetObjectCommand({ Bucket: event.bucket, Key: event.key }));
+`;
+    expect(await placesOf('LP102', withStatements(allow('s3:GetObject', 'arn:aws:s3:::uploads/*'), source))).toEqual(['note app.mjs:3']);
+    expect(await placesOf('LP102', withStatements(allow('s3:PutObject', 'arn:aws:s3:::uploads/*'), source))).toEqual(['error app.mjs:3']);
+  });
+
   it('passes a call that it allows', async () => {
     expect(await placesOf('LP102', withStatements(allow('dynamodb:GetItem', TABLE), GET_ITEM))).toEqual([]);
   });
