@@ -12,7 +12,7 @@ export interface Place {
 }
 
 /** The texts that a resource may be once it is deployed: known values and generated shapes, anything for the rest. */
-export function resourceShape(resource: Pattern, place: Place): Glob {
+function resourceShape(resource: Pattern, place: Place): Glob {
   return patternGlob(substitute(resource, (hole) => shapeOf(hole, place)));
 }
 

@@ -23,7 +23,7 @@ export interface UsageVerdict {
 }
 
 /** The shortest window in which silence counts, in calendar days: as long as the event history reaches back. */
-export const LEAST_DAYS = 90;
+const LEAST_DAYS = 90;
 
 /** Whether `action` (catalog spelling) on `resource` was used. */
 export function usageVerdict(action: string, resource: Pattern, usage: Usage): UsageVerdict {

@@ -1,6 +1,6 @@
 import type { Aggregate, ObservedGroup } from '../../src/trail/aggregate.ts';
 
-export const ROLE = 'arn:aws:iam::111122223333:role/orders';
+const ROLE = 'arn:aws:iam::111122223333:role/orders';
 
 /** A group of an aggregate: seen on five days, unless told otherwise. */
 export function observedGroup(eventSource: string, eventName: string, resource: string, more: Partial<ObservedGroup> = {}): ObservedGroup {
