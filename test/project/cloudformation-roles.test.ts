@@ -175,7 +175,7 @@ describe('a policy document', () => {
   ])('%s is not known, and the rest is', (_, list) => {
     expect(statements(`${list}\n- { Effect: Allow, Action: c:D, Resource: '*' }`)).toEqual({
       'inline own': ['Allow c:D on *'],
-      'inline own (2)': ['unknown'],
+      'inline own (line 14)': ['unknown'],
     });
   });
 

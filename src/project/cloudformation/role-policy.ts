@@ -31,8 +31,9 @@ export function attachedPolicies(
 ): readonly AttachedPolicy[] {
   const taken = new Set<string>();
   return policies.flatMap((policy) =>
-    parts(policy, given).map((part) => {
-      const name = unique(part.onlyIf === undefined ? part.name : `${part.name} (only if ${part.onlyIf})`, taken);
+    parts(policy, given).map((part, index) => {
+      const place = index > 0 && part.content.kind === 'unknown' ? ` (line ${part.origin.line})` : '';
+      const name = unique(`${part.name}${place}${part.onlyIf === undefined ? '' : ` (only if ${part.onlyIf})`}`, taken);
       const attached = { ...part, name };
       if (attached.content.kind === 'unknown') report(attached, attached.content.reason);
       return attached;
