@@ -20,6 +20,7 @@ import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as rds from 'aws-cdk-lib/aws-rds';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
+import * as ssm from 'aws-cdk-lib/aws-ssm';
 class Shop extends Stack {
   constructor(scope, id, props = {}) {
     super(scope, id);
@@ -115,6 +116,11 @@ describe('the role of a function of a CDK app', () => {
       "fn.role.addManagedPolicy(iam.ManagedPolicy.fromManagedPolicyName(this, 'M', 'm'))",
       ['kept under arn:<partition>:iam::<account>:policy/m'],
     ],
+    [
+      'a parameter of another stack',
+      "ssm.StringParameter.fromStringParameterName(this, 'Key', '/app/key').grantWrite(fn)",
+      ['Allow ssm:PutParameter on arn:<partition>:ssm:<region>:<account>:parameter/app/key'],
+    ],
     ['a statement that is not known', 'fn.addToRolePolicy(elsewhere())', ['unknown']],
   ])('has %s', (_, stack, expected) => {
     expect(given(stack)).toEqual(expected);
@@ -152,6 +158,30 @@ describe('the role of a function of a CDK app', () => {
       'inline own': ['Allow sqs:ListQueues on *'],
       'inline Shop/Shared/DefaultPolicy': [`Allow sqs:PurgeQueue, sqs:GetQueueAttributes, sqs:GetQueueUrl on ${QUEUE}`],
     });
+  });
+
+  it('follows classes that extend constructs, and resources as CloudFormation has them', () => {
+    const { functions } = read(`
+      class Reader extends lambda.Function {
+        constructor(scope, id, source) {
+          super(scope, id, { code: lambda.Code.fromAsset('src'), handler: 'index.handler', runtime: lambda.Runtime.NODEJS_22_X });
+          source.grantPurge(this);
+        }
+      }
+      new Reader(this, 'Reader', queue);
+      const l1 = new iam.CfnRole(this, 'L1Role', {
+        assumeRolePolicyDocument: {},
+        policies: [{ policyName: 'p', policyDocument: { Version: '2012-10-17', Statement: [
+          { Effect: 'Allow', Action: 's3:GetObject', Resource: bucket.arnForObjects('*'), Condition: { StringEquals: { 'aws:PrincipalTag/team': 'x' } } },
+        ] } }],
+      });
+      new lambda.CfnFunction(this, 'L1', { code: { zipFile: 'exports.handler = async () => {};' }, handler: 'index.handler', runtime: 'nodejs22.x', role: l1.attrArn });
+    `).project;
+    const shown = (id: string) => showRole(functions.find((lambda) => lambda.id === id)?.role.declared);
+    expect(shown('Shop/Reader')['inline Shop/Reader/ServiceRole/DefaultPolicy']).toEqual([
+      `Allow sqs:PurgeQueue, sqs:GetQueueAttributes, sqs:GetQueueUrl on ${QUEUE}`,
+    ]);
+    expect(shown('Shop/L1')).toEqual({ 'inline p': [`Allow s3:GetObject on ${BUCKET}/* if StringEquals aws:PrincipalTag/team x`] });
   });
 });
 

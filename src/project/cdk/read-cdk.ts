@@ -3,7 +3,7 @@ import type { Pattern } from '../../model/pattern.ts';
 import type { SafeFiles } from '../../source/load/safe-files.ts';
 import { bundleSource } from '../bundle-source.ts';
 import { declaredRoles } from '../cloudformation/declared-roles.ts';
-import { templateKeys } from '../cloudformation/encryption-keys.ts';
+import { mergeKeys, templateKeys } from '../cloudformation/encryption-keys.ts';
 import { MAXIMUM_TEMPLATE_BYTES, parseTemplate } from '../cloudformation/parse-template.ts';
 import { readExposure, readFunctions } from '../cloudformation/read-functions.ts';
 import { roleSeenFromOutside } from '../cloudformation/seen-from-outside.ts';
@@ -59,7 +59,7 @@ function readAssembly(file: string, { files, reading }: ReadContext): Descriptio
     ),
     exposures: evaluations.map((evaluation) => readExposure(evaluation, files, selection)),
     roles: [...rolesOf.values()].flatMap((roles) => [...roles.values()]),
-    encryptionKeys: new Map(evaluations.flatMap((evaluation) => [...templateKeys(evaluation)])),
+    encryptionKeys: mergeKeys(evaluations.map(templateKeys)),
     findings: stacks.flatMap((stack) => stack.findings),
     included: [...templates.map(({ template }) => template), ...stacks.flatMap((stack) => stack.nestedFiles)],
   };

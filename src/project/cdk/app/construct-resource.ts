@@ -141,6 +141,7 @@ function withResourceNames(value: DataValue, isChosen = false): DataValue {
     if (alternative.kind !== 'record') return alternative;
     const members = [...alternative.members].map(([name, member]) => {
       const resourceName = isChosen ? name : name.charAt(0).toUpperCase() + name.slice(1);
+      if (/PolicyDocument$/.test(resourceName)) return [resourceName, member] as const;
       return [resourceName, withResourceNames(member, resourceName === 'Variables' || resourceName === 'Tags')] as const;
     });
     return { ...alternative, members: new Map(members) };

@@ -113,7 +113,7 @@ function expand(template: string, construct: Construct, objects: Pattern): Patte
   return concat(...template.split(/(\{\w+\})/).map((piece) => part(piece, construct, objects)));
 }
 
-function part(piece: string, { path, class: name, props, origin }: Construct, objects: Pattern): Pattern {
+function part(piece: string, { path, class: name, props, imported, origin }: Construct, objects: Pattern): Pattern {
   const type = constructType(name)?.type ?? '';
   switch (piece) {
     case '{Arn}':
@@ -133,7 +133,7 @@ function part(piece: string, { path, class: name, props, origin }: Construct, ob
     case '{Secret}':
       return attributeText(path, '', 'secret.secretArn', origin);
     case '{slash}':
-      return textOf(property(props, 'parameterName'))?.startsWith('/') === true ? [] : literal('/');
+      return textOf(imported?.value ?? property(props, 'parameterName'))?.startsWith('/') === true ? [] : literal('/');
     case '{TargetKey}': {
       const [target] = attributeOf(property(props, 'targetKey'), '@arn');
       return target?.kind === 'text' ? target.pattern : [unknownPart('which key an alias is of is not known')];
