@@ -1,7 +1,6 @@
 import type { Finding } from '../model/finding.ts';
 import type { LambdaFunction, Project } from '../model/lambda-function.ts';
-import { type Pattern, patternKey, wildcard } from '../model/pattern.ts';
-import { keyArn } from './cloudformation/key-resource.ts';
+import { mergeKeys } from './cloudformation/encryption-keys.ts';
 import { mergeExposures } from './merge-exposures.ts';
 import type { Description } from './project-reader.ts';
 
@@ -11,11 +10,7 @@ export function mergeDescriptions(descriptions: readonly Description[]): {
   readonly findings: readonly Finding[];
 } {
   const functions = descriptions.flatMap((description) => description.functions);
-  const encryptionKeys = new Map<string, Pattern>();
-  for (const [resource, key] of descriptions.flatMap((description) => [...description.encryptionKeys])) {
-    const other = encryptionKeys.get(resource);
-    encryptionKeys.set(resource, other === undefined || patternKey(other) === patternKey(key) ? key : keyArn(wildcard()));
-  }
+  const encryptionKeys = mergeKeys(descriptions.map((description) => description.encryptionKeys));
   const renamed = new Map<LambdaFunction, string>();
   for (const lambda of functions) renamed.set(lambda, uniqueId(lambda, functions));
   return {

@@ -1,4 +1,4 @@
-import { type Pattern, wildcard } from '../../model/pattern.ts';
+import { type Pattern, patternKey, wildcard } from '../../model/pattern.ts';
 import { reach, reachItems } from './branches.ts';
 import type { Evaluation } from './evaluation.ts';
 import { keyArn, keyResources } from './key-resource.ts';
@@ -54,4 +54,14 @@ export function templateKeys(evaluation: Evaluation): ReadonlyMap<string, Patter
     if (key !== undefined) keys.set(`${evaluation.prefix}${resource.logicalId}`, others.length === 0 ? key : keyArn(wildcard()));
   }
   return keys;
+}
+
+/** The keys of several templates. Where resources of one name have different keys, either may be meant: every key of the account. */
+export function mergeKeys(all: readonly ReadonlyMap<string, Pattern>[]): ReadonlyMap<string, Pattern> {
+  const merged = new Map<string, Pattern>();
+  for (const [resource, key] of all.flatMap((keys) => [...keys])) {
+    const other = merged.get(resource);
+    merged.set(resource, other === undefined || patternKey(other) === patternKey(key) ? key : keyArn(wildcard()));
+  }
+  return merged;
 }

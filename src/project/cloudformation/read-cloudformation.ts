@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Pattern } from '../../model/pattern.ts';
 import type { SafeFiles } from '../../source/load/safe-files.ts';
 import type { Description, ProjectReader, ReadContext } from '../project-reader.ts';
-import { templateKeys } from './encryption-keys.ts';
+import { mergeKeys, templateKeys } from './encryption-keys.ts';
 import { MAXIMUM_TEMPLATE_BYTES } from './parse-template.ts';
 import { readExposure, readFunctions } from './read-functions.ts';
 import { rolesOfStacks } from './stack-roles.ts';
@@ -50,7 +50,7 @@ function read(file: string, { files, reading, projectExports }: ReadContext): De
     exposures: stacks.evaluations.map((evaluation) => readExposure(evaluation, files)),
     functions,
     roles: [...new Set([...roles.values(), ...functions.flatMap(({ role }) => role.declared ?? [])])],
-    encryptionKeys: new Map(stacks.evaluations.flatMap((evaluation) => [...templateKeys(evaluation)])),
+    encryptionKeys: mergeKeys(stacks.evaluations.map(templateKeys)),
     findings: stacks.findings,
     included: stacks.nestedFiles,
   };
