@@ -2,12 +2,14 @@ import { Command, Option } from 'commander';
 import type { PolicyForm } from '../emit/function-policy.ts';
 import type { PolicyFormatName } from '../emit/policy-formats.ts';
 import type { ResolutionSettings } from '../emit/resolution-settings.ts';
+import { renderOrigin } from '../model/origin.ts';
 import type { FunctionNeeds } from '../run.ts';
 import { UserError } from '../support/errors.ts';
 import { withCompilerCache } from './compiler-cache.ts';
 import { isOver, parseFailOn } from './fail-on.ts';
 import { addOutputOptions, type OutputOptions } from './output-options.ts';
-import { policyDifferences, policyFiles, writePolicyFiles } from './policy-files.ts';
+import { leftoverFiles, policyDifferences } from './policy-differences.ts';
+import { policyFiles, writePolicyFiles } from './policy-files.ts';
 import { addProjectOptions, collect, type ProjectOptions, projectRequest } from './project-options.ts';
 import { reportFindings } from './report-findings.ts';
 import { resolutionSettings } from './resolution-options.ts';
@@ -87,15 +89,29 @@ async function generate(folder: string, options: GenerateOptions): Promise<void>
   } else {
     const texts = renderPolicyFiles(functions, options.format, settings, options);
     const rendered = functions.map((one, index) => ({ id: one.id, policy: texts.functions[index] ?? '', findings: findingsFile(one) }));
-    const files = policyFiles({ target: options.output, extension: policyFileExtension(options.format), shared: texts.shared }, rendered);
+    const extension = policyFileExtension(options.format);
+    const files = policyFiles({ target: options.output, extension, shared: texts.shared }, rendered);
     if (options.check === true) {
-      const differences = policyDifferences(files);
+      const isWhole = options.function === undefined && options.handler === undefined && functions.length > 1;
+      const differences = [...policyDifferences(files, placesOf(functions)), ...(isWhole ? leftoverFiles(files, extension) : [])];
       process.stderr.write(differences.map((line) => `${line}\n`).join(''));
       if (differences.length > 0) process.exitCode = 1;
     } else writePolicyFiles(files);
   }
   if (isOver(needs, thresholds) || (options.unresolved === 'error' && openNames(needs).length > 0)) process.exitCode = 1;
 }
+
+/** Where the source of a function needs an action: the first places, as `file:line:column`. */
+function placesOf(functions: readonly FunctionNeeds[]): (id: string, action: string) => readonly string[] {
+  return (id, action) => {
+    const grants = functions.find((one) => one.id === id)?.grants;
+    const requirements = [...(grants?.requirements ?? []), ...(grants?.platform ?? []).flatMap((statement) => statement.requirements)];
+    const evidence = requirements.filter((one) => one.action === action).flatMap((one) => one.evidence);
+    return [...new Set(evidence.flatMap((one) => (one.kind === 'trail' ? [] : [renderOrigin(one.origin)])))].slice(0, MOST_PLACES);
+  };
+}
+
+const MOST_PLACES = 3;
 
 function withoutRuntime(needs: FunctionNeeds): FunctionNeeds {
   return { ...needs, grants: { ...needs.grants, platform: [] } };

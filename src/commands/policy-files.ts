@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { UserError } from '../support/errors.ts';
-import { isFolder, readIfPresent, writeWhole } from '../support/files.ts';
+import { isFolder, writeWhole } from '../support/files.ts';
 
 /** One file that `-o` stands for. */
 export interface PolicyFile {
@@ -58,23 +58,4 @@ export function policyFiles({ target, extension, shared }: PolicyTarget, functio
 /** Writes every file whole. */
 export function writePolicyFiles(files: readonly PolicyFile[]): void {
   for (const file of files) writeWhole(file.path, file.content);
-}
-
-/** One line per policy file that is missing or differs: function, action and line. */
-export function policyDifferences(files: readonly PolicyFile[]): string[] {
-  return files.filter(({ isPolicy }) => isPolicy).flatMap(difference);
-}
-
-function difference({ path: file, content, id }: PolicyFile): string[] {
-  const present = readIfPresent(file);
-  if (present === undefined) return [`${id}: ${file}: the file is missing; run generate with -o to write it`];
-  if (present === content) return [];
-  const wanted = content.split('\n');
-  const found = present.split('\n');
-  const added = wanted.flatMap((line, index) => (found.includes(line) ? [] : [`${id}: ${file}:${index + 1}: missing: ${line.trim()}`]));
-  const removed = found.flatMap((line, index) =>
-    wanted.includes(line) ? [] : [`${id}: ${file}:${index + 1}: no longer needed: ${line.trim()}`],
-  );
-  const lines = [...added, ...removed];
-  return lines.length > 0 ? lines : [`${id}: ${file}: the order or layout differs`];
 }

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { policyDifferences, policyFiles, writePolicyFiles } from '../../src/commands/policy-files.ts';
+import { leftoverFiles, policyDifferences } from '../../src/commands/policy-differences.ts';
+import { policyFiles, writePolicyFiles } from '../../src/commands/policy-files.ts';
 import { projectFolder } from './project-folder.ts';
 
 const save = { id: 'Shop/Save', policy: '{\n  "a": 1\n}\n', findings: '[]\n' };
@@ -67,6 +68,40 @@ describe('--check', () => {
       `Shop/Save: ${file}:2: missing: "b": 1`,
       `Shop/Save: ${file}:2: no longer needed: "a": 1`,
     ]);
+  });
+
+  it('names the action that changed, its resources, its line and where the code needs it', () => {
+    const document = (...statements: readonly object[]) => `${JSON.stringify({ Version: '2012-10-17', Statement: statements }, null, 2)}\n`;
+    const grant = (action: string[], resource: string) => ({ Effect: 'Allow', Action: action, Resource: [resource] });
+    const committed = document(grant(['s3:GetObject', 's3:PutObject'], 'arn:aws:s3:::a/*'), grant(['s3:GetObject'], 'arn:aws:s3:::b/*'));
+    const wanted = document(grant(['s3:GetObject'], 'arn:aws:s3:::a/*'), grant(['s3:GetObject', 's3:PutObject'], 'arn:aws:s3:::b/*'));
+    const target = path.join(projectFolder({}), 'p.json');
+    const of = (policy: string) => policyFiles({ target, extension: 'json', shared: '' }, [{ ...save, policy }]);
+    writePolicyFiles(of(committed));
+    expect(policyDifferences(of(wanted), (id, action) => [`${id} ${action} src/app.ts:3:1`])).toEqual([
+      `Shop/Save: ${target}:17: missing: s3:PutObject on arn:aws:s3:::b/* (Shop/Save s3:PutObject src/app.ts:3:1)`,
+      `Shop/Save: ${target}:8: no longer needed: s3:PutObject on arn:aws:s3:::a/*`,
+    ]);
+  });
+
+  it('counts lines that stand there more than once', () => {
+    const target = path.join(projectFolder({}), 'p.tf');
+    const of = (policy: string) => policyFiles({ target, extension: 'tf', shared: '' }, [{ ...save, policy }]);
+    writePolicyFiles(of('a\nb\n'));
+    expect(policyDifferences(of('a\nb\na\n'))).toEqual([`Shop/Save: ${target}:3: missing: a`]);
+  });
+
+  it('names the files of functions that are no more', () => {
+    const target = path.join(projectFolder({}), 'policies');
+    const both = policyFiles({ target, extension: 'json', shared: '' }, [save, load]);
+    writePolicyFiles(both);
+    expect(leftoverFiles(both, 'json')).toEqual([]);
+    const left = leftoverFiles(
+      both.filter(({ id }) => id === 'Load'),
+      'json',
+    );
+    expect(left).toHaveLength(1);
+    expect(left[0]).toMatch(/^Shop_Save: .*Shop_Save\.json: there is no such function any more; remove the file$/);
   });
 
   it('names a file that is missing', () => {
