@@ -3,6 +3,7 @@ import { applyDecorators } from '../calls/decorators.ts';
 import type { Evaluator } from '../evaluator.ts';
 import type { ClassValue } from '../function-value.ts';
 import { HeapObject, recordContents } from '../heap.ts';
+import { stopAtInlinedSdk } from '../modules/inlined-sdk.ts';
 import type { Scope } from '../scope.ts';
 import { isCellBinding, Scope as ScopeClass } from '../scope.ts';
 import { setProperty } from '../set-property.ts';
@@ -14,6 +15,7 @@ import { accessor, memberKey } from './literals.ts';
 /** The class that `node` declares: its methods on the prototype, its static members evaluated. */
 export function makeClass(evaluator: Evaluator, node: ts.ClassLikeDeclaration, outer: Scope): Value {
   const { ts } = evaluator;
+  stopAtInlinedSdk(evaluator, node);
   const extended = node.heritageClauses?.find((clause) => clause.token === ts.SyntaxKind.ExtendsKeyword)?.types[0];
   const parent = extended === undefined ? undefined : evaluator.evaluate(extended.expression, outer);
   const scope = outer.nest();

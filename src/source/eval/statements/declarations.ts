@@ -7,6 +7,7 @@ import type { Evaluator } from '../evaluator.ts';
 import { makeClass } from '../expressions/class-expression.ts';
 import { recordContents } from '../heap.ts';
 import { isVar } from '../hoisting.ts';
+import { inlinedPackage } from '../modules/inlined-packages.ts';
 import { getProperty } from '../property.ts';
 import { isCellBinding, type Scope } from '../scope.ts';
 import { ABSENT, literalValue, objectValue, scalarValue, unknownData, type Value } from '../value.ts';
@@ -22,7 +23,10 @@ export function executeVariables(evaluator: Evaluator, list: ts.VariableDeclarat
     }
     const helper = evaluator.ts.isIdentifier(declaration.name) ? compilerHelper(declaration.name.text) : undefined;
     const value =
-      helper ?? compilerHelperByShape(evaluator.ts, declaration.initializer) ?? evaluator.evaluate(declaration.initializer, scope);
+      helper ??
+      compilerHelperByShape(evaluator.ts, declaration.initializer) ??
+      inlinedPackage(evaluator, declaration.initializer) ??
+      evaluator.evaluate(declaration.initializer, scope);
     bindPattern(evaluator, declaration.name, withDeclaredType(evaluator, value, declaration.type), scope);
     if ((list.flags & evaluator.ts.NodeFlags.Using) !== 0) disposeLater(evaluator, value, declaration);
   }
