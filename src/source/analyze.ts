@@ -3,6 +3,7 @@ import { compareFindings } from '../model/finding.ts';
 import type { AnalysisRequest, HandlerAnalysis, HandlerRequest } from './analysis.ts';
 import { missingExport } from './entry/module-exports.ts';
 import { Evaluator, StepsExhausted } from './eval/evaluator.ts';
+import { InlinedSdk } from './eval/modules/inlined-sdk.ts';
 import { runHandler } from './eval/run-handler.ts';
 import { ModuleStore } from './load/module-store.ts';
 import { createProgram, type Program, type ProgramEntry } from './load/program.ts';
@@ -67,6 +68,11 @@ function analyzeHandler(program: Program, handler: HandlerRequest): HandlerAnaly
 /** What ended the analysis of a handler before its end. A defect of this program ends one handler, not the run. */
 function stopFinding(error: unknown, file: string): Omit<Finding, 'origin'> {
   const bound = { rule: 'analysis-bound', severity: 'warning', incomplete: '*' } as const;
+  if (error instanceof InlinedSdk)
+    return {
+      ...bound,
+      message: `${file} holds the AWS SDK itself with its names shortened, which is not followed; analyse the source that it was made from, or leave @aws-sdk/* out of the bundle`,
+    };
   if (error instanceof StepsExhausted)
     return { ...bound, message: `the code of ${file} takes more steps than are spent on one handler; calls may be missing` };
   if (error instanceof RangeError)
