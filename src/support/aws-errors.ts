@@ -166,9 +166,13 @@ function credentialsMessage({ name, message }: AwsErrorFacts): string {
 }
 
 function noCredentials({ message }: AwsErrorFacts, { profile }: FailedRequest): string {
-  const wayOut =
-    profile === undefined ? 'set AWS_PROFILE, name one by --profile, or sign in' : 'check ~/.aws/config and ~/.aws/credentials';
-  return `no AWS credentials${profile === undefined ? '' : ` by the profile ${profile}`}: ${message}; ${wayOut}`;
+  const given = profile === undefined ? '' : ` by the profile ${profile}`;
+  return `no AWS credentials${given}: ${message.replace(/\.$/, '')}; ${wayToCredentials(message, profile)}`;
+}
+
+function wayToCredentials(message: string, profile: string | undefined): string {
+  if (/\bSSO\b/.test(message)) return `sign in by aws sso login${profile === undefined ? '' : ` --profile ${profile}`}`;
+  return profile === undefined ? 'set AWS_PROFILE, name one by --profile, or sign in' : 'check ~/.aws/config and ~/.aws/credentials';
 }
 
 function ofProfile({ profile }: FailedRequest): string {

@@ -2,15 +2,31 @@ import type { IAMClient } from '@aws-sdk/client-iam';
 import { type AwsAccess, clientSettings } from '../../support/aws-access.ts';
 import { repeated } from '../../support/aws-repetition.ts';
 
-/** IAM is one service for all regions of a partition; where no region is configured, this one names the standard partition. */
-const REGION_OF_IAM = 'us-east-1';
+/**
+ * IAM is one service for all regions of a partition; where no region is configured, one of these names the partition.
+ * https://docs.aws.amazon.com/general/latest/gr/iam-service.html
+ */
+const REGIONS: ReadonlyMap<string, string> = new Map([
+  ['aws', 'us-east-1'],
+  ['aws-cn', 'cn-north-1'],
+  ['aws-eusc', 'eusc-de-east-1'],
+  ['aws-iso', 'us-iso-east-1'],
+  ['aws-iso-b', 'us-isob-east-1'],
+  ['aws-us-gov', 'us-gov-west-1'],
+]);
 
-/** A client of IAM. The SDK is loaded here: commands that need no AWS never wait for it. */
-export async function iamClient(access: AwsAccess): Promise<IAMClient> {
+/**
+ * A client of IAM. The SDK is loaded here: commands that need no AWS never wait for it.
+ * @param partition that of the ARN that is asked about, where one is known
+ */
+export async function iamClient(access: AwsAccess, partition = 'aws'): Promise<IAMClient> {
   const { IAMClient } = await import('@aws-sdk/client-iam');
   const client = new IAMClient(clientSettings(access));
-  const region = await client.config.region().catch(() => undefined);
-  return region === undefined ? new IAMClient({ ...clientSettings(access), region: REGION_OF_IAM }) : client;
+  const isKnown = await client.config.region().then(
+    () => true,
+    () => false,
+  );
+  return isKnown ? client : new IAMClient({ ...clientSettings(access), region: REGIONS.get(partition) ?? 'us-east-1' });
 }
 
 /** Makes one request of IAM as `repeated` does. */

@@ -18,7 +18,7 @@ const POLLS = [1, 2, 4, 8, 15, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30];
  */
 export async function readLastAccessed(roleArn: string, access: AwsAccess): Promise<LastAccessedReport> {
   const role = arnOfRole(roleArn);
-  const client = await iamClient(access);
+  const client = await iamClient(access, role.split(':')[1]);
   try {
     const job = await orderReport(client, role, access);
     const ready = await waitForReport(client, job, access);

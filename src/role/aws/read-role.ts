@@ -14,7 +14,7 @@ import { type WantedRole, wantedRole } from './role-name.ts';
  */
 export async function readRole(wanted: string, access: AwsAccess): Promise<AttachedRole> {
   const named = wantedRole(wanted);
-  const answers = await requestRole(named.name, access, (role) => refuseOther(role, named, wanted));
+  const answers = await requestRole(named, access, (role) => refuseOther(role, named, wanted));
   if (answers === undefined) {
     const where = named.account === undefined ? '' : `; the ARN names ${named.account}`;
     throw new UserError(

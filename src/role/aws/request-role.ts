@@ -3,6 +3,7 @@ import type { AwsAccess } from '../../support/aws-access.ts';
 import { AwsError } from '../../support/aws-errors.ts';
 import { iamClient, iamRequest, pagesOf } from './iam-client.ts';
 import { inLanes } from './lanes.ts';
+import type { WantedRole } from './role-name.ts';
 
 /** What IAM answers when it is asked for a role and all its policies. Documents are URL-encoded. */
 export interface RoleAnswers {
@@ -24,8 +25,12 @@ export interface NamedAnswer {
  * Asks IAM for a role; `undefined` where it has none of that name. Policies are ordered by name. Throws AwsError where IAM cannot be asked.
  * @param accept throws where the role is not the one that is meant: then nothing more is asked
  */
-export async function requestRole(name: string, access: AwsAccess, accept: (role: Role) => void): Promise<RoleAnswers | undefined> {
-  const client = await iamClient(access);
+export async function requestRole(
+  { name, partition }: WantedRole,
+  access: AwsAccess,
+  accept: (role: Role) => void,
+): Promise<RoleAnswers | undefined> {
+  const client = await iamClient(access, partition);
   try {
     const role = await getRole(client, name, access);
     if (role === undefined) return undefined;

@@ -160,6 +160,19 @@ describe('readRole', () => {
     },
   );
 
+  it.each([
+    ['arn:aws:iam::111122223333:role/nobody', undefined, 'us-east-1'],
+    ['arn:aws-cn:iam::111122223333:role/nobody', undefined, 'cn-north-1'],
+    ['arn:aws-us-gov:sts::111122223333:assumed-role/nobody/session', undefined, 'us-gov-west-1'],
+    ['nobody', undefined, 'us-east-1'],
+    ['arn:aws-cn:iam::111122223333:role/nobody', 'cn-northwest-1', 'cn-northwest-1'],
+  ])('asks for %s in the partition of the ARN where no region is configured', async (wanted, region, signed) => {
+    await withStub(iamOperations(TEAM), async (access, stub) => {
+      await expect(readRole(wanted, region === undefined ? access : { ...access, region })).rejects.toThrow('there is no such role');
+      expect(stub.requests.map((request) => request.region)).toEqual([signed]);
+    });
+  });
+
   it('says where a role was looked for', async () => {
     await withStub(iamOperations(TEAM), async (access) => {
       await expect(readRole('nobody', access)).rejects.toThrow(
