@@ -22,7 +22,10 @@ async function explain(query: string, folder: string, options: ProjectOptions): 
   const needs = await withCompilerCache(() => projectNeeds(projectRequest(folder, options)));
   const settings = resolutionSettings(needs, options);
   const text = explanation(
-    needs.functions.map((one) => ({ id: one.id, requirements: resolvedRequirements(one.grants, settings) })),
+    needs.functions.map(({ id, grants }) => ({
+      ...{ id, requirements: resolvedRequirements(grants, settings) },
+      ...(needs.usage === undefined ? {} : { usage: needs.usage.of(id) }),
+    })),
     query,
   );
   const incomplete = needs.functions.filter((one) => one.incomplete).map(({ id }) => id);

@@ -3,11 +3,15 @@ import type { Evidence, Requirement, TrailEvidence } from '../model/requirement.
 import { isContained } from '../policy/find-text.ts';
 import { literalGlob, parseGlob } from '../policy/glob.ts';
 import { canonicalText } from '../policy/iam-text.ts';
+import type { Usage } from '../trail/usage-verdict.ts';
+import { usageWords } from './usage-words.ts';
 
 /** One function with its requirements, resolved as for JSON. */
 export interface ExplainedFunction {
   readonly id: string;
   readonly requirements: readonly Requirement[];
+  /** What trails say of the function; absent where nobody asked. */
+  readonly usage?: Usage;
 }
 
 /**
@@ -16,10 +20,11 @@ export interface ExplainedFunction {
  */
 export function explanation(functions: readonly ExplainedFunction[], query: string): string {
   const selects = query.startsWith('arn:') ? selectsResource(query) : selectsAction(query);
-  const blocks = functions.flatMap(({ id, requirements }) =>
-    [...groupByGrant(requirements.filter(selects))].map(([grant, group]) =>
-      [`${grant}\n  for ${id}`, ...distinct(group.flatMap(reasons))].join('\n'),
-    ),
+  const blocks = functions.flatMap(({ id, requirements, usage }) =>
+    [...groupByGrant(requirements.filter(selects))].map(([grant, group]) => {
+      const words = usage === undefined ? [] : [`    usage: ${usageWords(group, usage)}`];
+      return [`${grant}\n  for ${id}`, ...distinct(group.flatMap(reasons)), ...words].join('\n');
+    }),
   );
   return blocks.map((block) => `${block}\n`).join('\n');
 }

@@ -61,6 +61,17 @@ describe('samples/orders-sam with its trail', () => {
     );
   });
 
+  it.each([
+    ['dynamodb:GetItem', 'confirmed'],
+    ['dynamodb:UpdateItem', 'in-code-not-seen'],
+    ['states:StartExecution', 'denied-in-code'],
+    ['kms:Decrypt', 'seen-not-in-code'],
+    ['logs:PutLogEvents', 'in-code-cannot-tell'],
+  ])('explain gives the row of the decision table: %s is %s', (action, row) => {
+    const { stdout } = runCli(ROOT, 'explain', action, SAMPLE, '--function', 'CancelOrder', '--usage', usage);
+    expect(stdout).toMatch(new RegExp(`^    usage: ${row}: `, 'm'));
+  });
+
   it('diff says of every attached grant whether it is used', () => {
     const { stdout } = runCli(ROOT, 'diff', SAMPLE, '--function', 'CancelOrder', '--usage', usage, '-f', 'json', '--exit-zero');
     const { functions } = JSON.parse(stdout) as { readonly functions: readonly { readonly attached: readonly AttachedRow[] }[] };
