@@ -48,18 +48,20 @@ function readModule(evaluator: Evaluator, call: Call): Value {
   return unknownData('event', 'a decorator');
 }
 
-function readMetadata(evaluator: Evaluator, metadata: Alternative, node: ts.Node): void {
+/** `tag` tells the modules apart that one call names. */
+function readMetadata(evaluator: Evaluator, metadata: Alternative, node: ts.Node, tag = ''): void {
   const listed = (name: string): Value =>
     metadata.kind === 'object' ? iterate(evaluator, member(evaluator, metadata, name, node), node).items.flat() : [];
   for (const [index, provider] of listed('providers').entries()) {
     const token = provider.kind === 'class' ? [provider] : provider.kind === 'object' ? member(evaluator, provider, 'provide', node) : [];
     if (token.length === 0) continue;
-    provideWritten(evaluator, token, provider, NAMES, node, `provider ${index}`);
+    provideWritten(evaluator, token, provider, NAMES, node, `${tag}provider ${index}`);
     const made = provider.kind === 'object' ? member(evaluator, provider, 'useClass', node) : [provider];
     for (const each of made) if (each.kind === 'class') callByNest(evaluator, each, token, node);
   }
   for (const controller of listed('controllers')) if (controller.kind === 'class') callByNest(evaluator, controller, [controller], node);
-  for (const imported of listed('imports')) if (imported.kind === 'object') readMetadata(evaluator, imported, node);
+  for (const [index, imported] of listed('imports').entries())
+    if (imported.kind === 'object') readMetadata(evaluator, imported, node, `${tag}import ${index} `);
 }
 
 /** Nest calls methods of what it made once all modules are there. */

@@ -1,13 +1,18 @@
+import { escapeAll } from '../../eval/calls/escape.ts';
 import type { Call, NativeBody } from '../../eval/calls/native.ts';
 import type { Evaluator } from '../../eval/evaluator.ts';
 import { getProperty } from '../../eval/property.ts';
 import { propertyNames } from '../../eval/property-names.ts';
-import { literalValue, type Value } from '../../eval/value.ts';
+import { literalValue, unknownData, type Value } from '../../eval/value.ts';
 
 /** A function that does with its first argument what the list's method of that name does. */
 export function asMethod(name: string): NativeBody {
   return (evaluator, call) => {
     const list = itemsOf(evaluator, call);
+    if (list.length === 0) {
+      escapeAll(evaluator, call.arguments.from(1).all(), call.node);
+      return unknownData('unresolved', `what ${name} gives`, evaluator.origin(call.node));
+    }
     const method = getProperty(evaluator, list, literalValue(name), call.node);
     return evaluator.call(method, { receiver: list, arguments: call.arguments.from(1), node: call.node });
   };

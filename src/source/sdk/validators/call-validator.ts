@@ -1,3 +1,4 @@
+import { escapeAll } from '../../eval/calls/escape.ts';
 import type { Call } from '../../eval/calls/native.ts';
 import { environmentVariable } from '../../eval/environment.ts';
 import type { Evaluator } from '../../eval/evaluator.ts';
@@ -5,7 +6,7 @@ import { getProperty } from '../../eval/property.ts';
 import { copyProperties, type RecordDraft } from '../../eval/record-operations.ts';
 import { literalOf } from '../../eval/refine.ts';
 import { isNullish } from '../../eval/truth.ts';
-import { EITHER_BOOLEAN, type ExternalAlternative, literalValue, unknownData, type Value } from '../../eval/value.ts';
+import { EITHER_BOOLEAN, type ExternalAlternative, literalValue, type Value } from '../../eval/value.ts';
 import { join } from '../../eval/value-set.ts';
 import { packageName } from '../package-name.ts';
 import { argumentOfStep, objectThrough, passThrough, schemaStep } from './schema.ts';
@@ -81,28 +82,13 @@ const PACKAGES: Readonly<Record<string, Readonly<Record<string, Validator>>>> = 
   'env-var': { asString: environmentText, asUrlString: environmentText },
 };
 
-/** Steps that are given functions of the code. */
-const CALLS_BACK = /^(?:transform|refine|superRefine|preprocess|check|custom|test|pipe|lazy|makeValidator|overwrite)$/;
-
-/** A call of a package that checks values; `undefined` for all others, and where it calls functions of the code. */
+/** A call of a package that checks values; `undefined` for all others. Functions that it is given check values too. */
 export function callValidator(evaluator: Evaluator, external: ExternalAlternative, call: Call): Value | undefined {
   const methods = PACKAGES[packageName(external.package)];
   if (methods === undefined) return undefined;
   const name = external.path.at(-1) ?? '';
   const validator = Object.hasOwn(methods, name) ? methods[name] : undefined;
   if (validator !== undefined) return validator(evaluator, { ...external, path: external.path.slice(0, -1) }, call);
-  if (CALLS_BACK.test(name)) callFunctions(evaluator, call);
+  escapeAll(evaluator, call.arguments.all(), call.node);
   return schemaStep(evaluator, external, call);
-}
-
-const anything: Value = unknownData('event', 'a value that is checked');
-
-function callFunctions(evaluator: Evaluator, call: Call): void {
-  for (const value of call.arguments.all()) {
-    const functions = value.filter(({ kind }) => kind === 'function');
-    if (functions.length > 0)
-      evaluator.perhaps(() =>
-        evaluator.call(functions, { ...call, receiver: [], arguments: call.arguments.replace([anything, anything]) }),
-      );
-  }
 }
