@@ -82,7 +82,7 @@ export function diffChanges({ needed, attached, since }: DiffRows, accessLevel: 
   const neededKey = ({ verdict, resource, condition, witness, evidence, reason, confidence }: NeededDiffRow) =>
     JSON.stringify([verdict, resource, condition, witness, evidence, reason, confidence]);
   const attachedKey = ({ verdict, resource, witness, policy, statement, reason, lastAccessed, usage }: AttachedDiffRow) =>
-    `${verdict}\n${statement}\n${witness}\n${resource}\n${policy}\n${reason}\n${lastAccessed}\n${usage?.verdict}\n${usage?.reason}`;
+    `${verdict}\n${statement}\n${verdict === 'excess' ? '' : witness}\n${resource}\n${policy}\n${reason}\n${lastAccessed}\n${usage?.verdict}\n${usage?.reason}`;
   return [
     ...groupBy(lacking, neededKey).flatMap((rows) =>
       change(since === undefined ? NEEDED_WORDS : NEWLY_NEEDED_WORDS, rows, (row) => evidencePlaces(row.evidence), accessLevel),
@@ -120,7 +120,8 @@ function change<Verdict extends string, Row extends ChangedRow<Verdict>>(
   const actions = [...new Set(rows.map(({ action }) => action))]
     .map((action) => ({ name: visibleText(action), level: accessLevel(action) }))
     .sort((a, b) => compareAccessLevels(b.level, a.level) || compareText(a.name, b.name));
-  const example = witness === undefined || witness === resource ? [] : [`such as ${visibleText(witness)}`];
+  const isOfAll = rows.every((row) => row.witness === witness);
+  const example = witness === undefined || witness === resource || !isOfAll ? [] : [`such as ${visibleText(witness)}`];
   return [
     {
       sign: words.sign,

@@ -106,7 +106,8 @@ function surplusFindings(functions: readonly FunctionDiff[], accessLevel: Access
       const { verdict, policy, resource, witness, origin } = row;
       const risk = riskOf(row);
       const rule = [`grant-${verdict}`, ...(risk === undefined ? [] : [risk.replace(' ', '-')])].join('-');
-      const example = witness === undefined || since !== undefined ? '' : ` (such as ${witness})`;
+      const example =
+        witness === undefined || since !== undefined || group.some((one) => one.witness !== witness) ? '' : ` (such as ${witness})`;
       const message =
         since === undefined
           ? `${policy} grants ${ids} ${listed(group.map(({ action }) => action))} on ${resource}${example}: ${SURPLUS_MESSAGE[verdict]}`

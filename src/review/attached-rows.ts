@@ -14,7 +14,10 @@ import { shownPlace } from './review-role.ts';
 /** From the most useful verdict to the least: of what a text may be, the best counts. */
 const USEFULNESS: readonly AttachedVerdict[] = ['needed', 'broader-condition', 'broader', 'unknown', 'excess', 'ineffective'];
 
-/** A row for each action and resource pattern of each attached Allow statement, in their order. */
+/**
+ * A row for each action and resource pattern of each attached Allow statement, in their order. What may be supposed of names changes nothing for actions
+ * that are not needed.
+ */
 export function judgedAttachedRows(comparison: RoleComparison): AttachedDiffRow[] {
   const usual = rowsByGrant(comparison.usual);
   const distinct = rowsByGrant(comparison.distinct);
@@ -28,10 +31,12 @@ export function judgedAttachedRows(comparison: RoleComparison): AttachedDiffRow[
     const shown = shownResources(statement, comparison);
     return shown.map((resource, index) => {
       const row = rows[index];
+      const usually = row?.verdict ?? 'unknown';
+      const possibly = matching.get(key);
       const verdict = attachedReading({
-        usual: row?.verdict ?? 'unknown',
-        distinct: distinct.get(key)?.[index]?.verdict ?? 'unknown',
-        matching: bestOf(matching.get(key) ?? [], index, shown.length, matches),
+        usual: usually,
+        distinct: distinct.get(key)?.[index]?.verdict ?? usually,
+        matching: possibly === undefined ? usually : bestOf(possibly, index, shown.length, matches),
       });
       const witness = verdict === row?.verdict ? shownWitness(row, comparison.naming) : undefined;
       const reason = verdict === 'unknown' ? reasonOf(matches, index, first?.action ?? '', comparison) : undefined;

@@ -1,4 +1,5 @@
 import type { AttachedPolicy, AttachedRole, AttachedStatement } from '../model/attached-role.ts';
+import { renderOrigin } from '../model/origin.ts';
 import { isHole, type Pattern } from '../model/pattern.ts';
 import { managedContent } from '../role/managed-content.ts';
 import type { KnownPolicy } from './attached-side.ts';
@@ -34,16 +35,21 @@ export function knownRole(role: AttachedRole): KnownRole {
       ? {}
       : { boundary: { policy: boundary.policy, statements: boundary.content.filter(isClear) } }),
     mayGrantMore: [
-      ...read.flatMap(({ policy, content }) => (typeof content === 'string' ? [`${policy.name}: ${content}`] : [])),
+      ...read.flatMap(({ policy, content }) => (typeof content === 'string' ? [`${nameAndPlace(policy)}: ${content}`] : [])),
       ...isUnclear('Allow'),
     ],
     mayGrantLess: [
       ...(boundary !== undefined && typeof boundary.content === 'string'
-        ? [`the boundary ${boundary.policy.name}: ${boundary.content}`]
+        ? [`the boundary ${nameAndPlace(boundary.policy)}: ${boundary.content}`]
         : []),
       ...isUnclear('Deny'),
     ],
   };
+}
+
+/** The name may say nothing where it is made of what is not known. */
+function nameAndPlace({ name, origin }: AttachedPolicy): string {
+  return `${name} (${renderOrigin(origin)})`;
 }
 
 /** The statements of a policy, or why they are not known. */

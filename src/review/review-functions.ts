@@ -8,7 +8,7 @@ import { diffSummary } from '../report/diff-summary.ts';
 import type { FunctionNeeds } from '../run.ts';
 import type { AttachedKind } from './hole-naming.ts';
 import { neededCells } from './needed-side.ts';
-import { type ReviewSettings, type RoleRows, reviewRole } from './review-role.ts';
+import { type ReviewSettings, type RoleRows, reviewNeededActions, reviewRole } from './review-role.ts';
 import { callThatCouldNeed, type UnresolvedCall, unresolvedCalls } from './unresolved-calls.ts';
 
 /** A role and all functions that run with it. */
@@ -32,19 +32,12 @@ export function reviewFunctions(use: RoleUse, settings: ReviewSettings, knowledg
   const needed = rows.needed.map((row) => withUnresolved(row, use.unresolvedBefore ?? [], NEWLY_NEEDED));
   return use.functions.map((one) => {
     const own = needed.filter((_, index) => cells[index]?.functions.includes(one.id));
-    const alone =
-      use.functions.length > 1 ? reviewRole(neededCells([functionRequirements(one)]), use.role, use.kind, settings, knowledge) : undefined;
+    const alone = use.functions.length > 1 ? aloneVerdict(one, use, settings, knowledge) : undefined;
     return functionDiff(
       one,
       { needed: own, attached, notKnown: rows.notKnown },
       use,
-      alone === undefined
-        ? undefined
-        : sharedRole(
-            use,
-            attached,
-            alone.attached.map((row) => withUnresolved(row, unresolvedCalls(one.function, one.findings), SURPLUS)),
-          ),
+      alone === undefined ? undefined : sharedRole(use, attached, alone),
       calls,
       knowledge,
     );
@@ -116,11 +109,33 @@ function verdictOf(
   return isOpen ? 'cannot tell' : verdict;
 }
 
+/** What an attached grant is good for where one of the functions alone has it. */
+function aloneVerdict(
+  one: FunctionNeeds,
+  { role, kind }: RoleUse,
+  settings: ReviewSettings,
+  knowledge: ActionKnowledge,
+): (row: AttachedDiffRow) => AttachedVerdict {
+  const rows = reviewNeededActions(neededCells([functionRequirements(one)]), role, kind, settings, knowledge);
+  const verdicts = new Map(rows.map((row) => [grantKey(row), row.verdict]));
+  const calls = unresolvedCalls(one.function, one.findings);
+  return (row) => withUnresolved({ ...row, verdict: verdicts.get(grantKey(row)) ?? 'excess' }, calls, SURPLUS).verdict;
+}
+
+function grantKey({ policy, statement, action, resource }: AttachedDiffRow): string {
+  return `${policy}\n${statement}\n${action}\n${resource}`;
+}
+
 /** What a function could do without if it did not share: needed by all together, too much for it alone. */
-function sharedRole({ functions }: RoleUse, attached: readonly AttachedDiffRow[], alone: readonly AttachedDiffRow[]): SharedRole {
-  const surplus = attached.flatMap((row, index) => {
-    const own = alone[index]?.verdict;
-    const isOthers = row.platform !== true && own !== undefined && isNeededByOthers(own, row.verdict);
+function sharedRole(
+  { functions }: RoleUse,
+  attached: readonly AttachedDiffRow[],
+  alone: (row: AttachedDiffRow) => AttachedVerdict,
+): SharedRole {
+  const surplus = attached.flatMap((row) => {
+    const own = alone(row);
+    const isOthers =
+      row.platform !== true && row.verdict !== 'ineffective' && row.verdict !== 'unknown' && isNeededByOthers(own, row.verdict);
     return isOthers ? [{ action: row.action, resource: row.resource }] : [];
   });
   return {

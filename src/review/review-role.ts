@@ -15,6 +15,7 @@ import { holeShown } from './hole-shown.ts';
 import type { KnownRole } from './known-policies.ts';
 import { knownRole } from './known-policies.ts';
 import { nameTokens } from './name-tokens.ts';
+import { neededActionsOnly } from './needed-actions.ts';
 import { judgedNeededRows } from './needed-rows.ts';
 import type { NeededCell } from './needed-side.ts';
 import { neededDocument } from './needed-side.ts';
@@ -48,6 +49,9 @@ export interface RoleRows {
   readonly notKnown: readonly string[];
 }
 
+/** How much of the attached side is judged: all of it, or only the grants of actions that are needed. */
+type Extent = 'all' | 'needed actions';
+
 /**
  * Compares what is needed with what a role holds. A name that is not known is one value: it is compared as what can be referred to, as one that nobody
  * wrote down, and as the one that fits; what these agree on holds, anything else is `unknown`.
@@ -59,12 +63,23 @@ export function reviewRole(
   settings: ReviewSettings,
   knowledge: ActionKnowledge,
 ): RoleRows {
-  const comparison = compareReadings(cells, knownRole(attached), kind, settings, knowledge);
+  const comparison = compareReadings(cells, knownRole(attached), kind, settings, knowledge, 'all');
   const forms = deploymentsOf(attached)
     .filter((form) => form !== attached)
-    .map((form) => judgedNeededRows(compareReadings(cells, knownRole(form), kind, settings, knowledge)));
+    .map((form) => judgedNeededRows(compareReadings(cells, knownRole(form), kind, settings, knowledge, 'needed actions')));
   const needed = forms.length === 0 ? judgedNeededRows(comparison) : inEveryDeployment(forms, whatDecides(attached) ?? '');
   return { needed, attached: judgedAttachedRows(comparison), notKnown: [...comparison.role.mayGrantMore, ...comparison.role.mayGrantLess] };
+}
+
+/** The attached rows of the actions that are needed, as {@link reviewRole} has them; those of all other actions are of no use to these cells. */
+export function reviewNeededActions(
+  cells: readonly NeededCell[],
+  attached: AttachedRole,
+  kind: AttachedKind,
+  settings: ReviewSettings,
+  knowledge: ActionKnowledge,
+): AttachedDiffRow[] {
+  return judgedAttachedRows(compareReadings(cells, knownRole(attached), kind, settings, knowledge, 'needed actions'));
 }
 
 /** The rows that all deployments have alike; any other depends on what decides between them. */
@@ -86,6 +101,7 @@ function compareReadings(
   kind: AttachedKind,
   settings: ReviewSettings,
   knowledge: ActionKnowledge,
+  extent: Extent,
 ): RoleComparison {
   const naming: Naming = {
     kind,
@@ -97,16 +113,16 @@ function compareReadings(
   const policies = role.boundary === undefined ? role.policies : [...role.policies, role.boundary];
   const statements = policies.flatMap((policy) => policy.statements);
   const matches = possibleMatches(statements, cells, naming);
-  const run = (supposition: Supposition, added?: PossibleMatches): Comparison => {
+  const run = (supposition: Supposition, of: Extent, added?: PossibleMatches): Comparison => {
     const [boundary] = role.boundary === undefined ? [] : attachedDocuments([role.boundary], naming, 'usual', added);
     const sides = {
       attached: attachedDocuments(role.policies, naming, 'usual', added),
       needed: [{ name: 'needed', document: neededDocument(cells, naming, supposition) }],
       ...(boundary === undefined ? {} : { boundary }),
     };
-    return compare(sides, withWholeNames(sides, knowledge));
+    return compare(of === 'all' ? sides : neededActionsOnly(sides), withWholeNames(sides, knowledge));
   };
-  const usual = run('usual');
+  const usual = run('usual', extent);
   const differs = JSON.stringify(neededDocument(cells, naming, 'distinct')) !== JSON.stringify(neededDocument(cells, naming, 'usual'));
   const hasMatches = matches.resources.size + matches.conditionValues.size > 0;
   return {
@@ -116,8 +132,8 @@ function compareReadings(
     settings,
     matches,
     usual,
-    distinct: differs ? run('distinct') : usual,
-    matching: hasMatches ? run('usual', matches) : usual,
+    distinct: differs ? run('distinct', 'needed actions') : usual,
+    matching: hasMatches ? run('usual', 'needed actions', matches) : usual,
   };
 }
 

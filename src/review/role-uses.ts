@@ -42,7 +42,7 @@ function roleOf({ id, function: lambda }: FunctionNeeds, source: AttachedSource)
 
 function whyNotDeclared({ kind, id }: RoleReference): string {
   if (kind === 'external' && id !== undefined)
-    return `the description does not declare the role ${id}; read it by --role ${id} or give its policies by --policy`;
+    return `the description does not declare it; read it by --role ${id}, or give its policies by --policy`;
   return 'no description declares the role; name it by --role, or its policies by --policy';
 }
 

@@ -218,12 +218,15 @@ describe('a function against its role', () => {
     const unknown = policy('Imported', [], { content: { kind: 'unknown', reason: 'Fn::ImportValue is another stack' } });
     const [diff] = review(role(unknown), getsOrders);
     expect(diff?.verdict).toBe('cannot tell');
-    expect(diff?.needed[0]).toMatchObject({ verdict: 'unknown', reason: 'Imported: Fn::ImportValue is another stack' });
+    expect(diff?.needed[0]).toMatchObject({
+      verdict: 'unknown',
+      reason: 'Imported (template.yaml:20:1): Fn::ImportValue is another stack',
+    });
     const known = policy('P', [{ action: 'dynamodb:GetItem', resource: [table(orders)] }]);
     const [both] = review(role(known, unknown), getsOrders);
     expect(both?.needed[0]?.verdict).toBe('covered');
     expect(both?.verdict).toBe('cannot tell');
-    expect(both?.notKnown).toEqual(['Imported: Fn::ImportValue is another stack']);
+    expect(both?.notKnown).toEqual(['Imported (template.yaml:20:1): Fn::ImportValue is another stack']);
   });
 
   it('reads what AWS keeps of a managed policy, at the place where it is attached', () => {
