@@ -17,15 +17,20 @@ export function readDenialMessage(message: string): DenialMessage {
   const [, action, rest = ''] = /not authorized to perform:?\s+([A-Za-z0-9-]+:[A-Za-z0-9*]+)(.*)$/s.exec(message) ?? [];
   if (action === undefined) return {};
   const text = rest.replaceAll(/\s+/g, ' ');
-  const [, place = text, missing, denying, through] = DENIAL.exec(text) ?? [];
+  const [, place = firstLine(rest), missing, denying, through] = DENIAL.exec(text) ?? [];
   const [, named] = /^ on resource:? ?"?(arn:.+|\*)$/s.exec(place.trimEnd()) ?? [];
-  const resource = named?.replace(/["'.]+$/, '');
+  const resource = named?.replace(/["'].*$/s, '').replace(/[.,;]+$/, '');
   const policyType = (missing ?? through ?? denying)?.replace(/^sessions\b/, 'session').replace(/ policy$/, '');
   return {
     action,
     ...(resource === undefined ? {} : { resource }),
     ...(policyType === undefined ? {} : { policyType, explicit: denying !== undefined }),
   };
+}
+
+/** Without a reason behind it nothing but the end of its line ends a resource. */
+function firstLine(rest: string): string {
+  return rest.replace(/^\s+/, ' ').replace(/[\r\n].*$/s, '');
 }
 
 const POLICY = '((?:[A-Za-z-]+ ){1,2}?(?:policy|boundary))';

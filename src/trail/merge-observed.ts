@@ -45,7 +45,8 @@ export function mergeObserved({ function: lambda, code, platform, usage, mode, n
   const own = platform.flatMap(({ requirements }) => requirements);
   const matched = matchAccesses([...code, ...own], usage.accesses, usage.place);
   const accessesOf = (index: number) => matched.ofRequirement[index] ?? [];
-  const findings = [...usageFindings({ function: lambda, code, own, matched, usage })];
+  const grantsWhatWasSeen = mode === 'union' || mode === 'observed-only';
+  const findings = [...usageFindings({ function: lambda, code, own, matched, usage, grantsWhatWasSeen })];
   const kept: Requirement[] = [];
   for (const [index, requirement] of code.entries()) {
     const accesses = accessesOf(index);
@@ -63,7 +64,7 @@ export function mergeObserved({ function: lambda, code, platform, usage, mode, n
       findings.push(...narrowed.findings);
     } else kept.push(proved);
   }
-  if (mode === 'union' || mode === 'observed-only') kept.push(...unexplained(matched, narrow));
+  if (grantsWhatWasSeen) kept.push(...unexplained(matched, narrow));
   return { code: kept, platform: provedPlatform(platform, accessesOf, code.length), findings };
 }
 

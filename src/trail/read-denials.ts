@@ -26,11 +26,25 @@ export interface DeniedCall {
  * @throws {UserError} where something in it says that access was denied, but not what: nothing is guessed.
  */
 export function readDenials(text: string): DeniedCall[] {
-  const json = parseJson(text);
-  const calls = json === undefined ? denialsOfText(text) : recordsOf(json).flatMap(denialsOfRecord);
+  const json = parseJson(text) ?? parseLines(text);
+  const calls = json === undefined ? denialsOfText(text) : denialsOfJson(json);
   if (calls.length === 0)
     throw new UserError(json === undefined ? unreadable(text) : 'denied: no record in the JSON says that a call was denied');
   return [...new Map(calls.map((call) => [JSON.stringify(call), call])).values()];
+}
+
+/** The denied ones among records; in JSON that has no records, such as a log's, what its texts say. */
+function denialsOfJson(json: unknown): DeniedCall[] {
+  const records = recordsOf(json);
+  return records.some((record) => readRecord(record) !== undefined)
+    ? records.flatMap(denialsOfRecord)
+    : textsOf(json).flatMap((text) => (text.search(REFUSAL) < 0 ? [] : denialsOfText(text)));
+}
+
+function textsOf(json: unknown): string[] {
+  if (typeof json === 'string') return [json];
+  if (Array.isArray(json)) return json.flatMap(textsOf);
+  return isObject(json) ? Object.values(json).flatMap(textsOf) : [];
 }
 
 function parseJson(text: string): unknown {
@@ -40,6 +54,13 @@ function parseJson(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** One JSON text a line. */
+function parseLines(text: string): unknown {
+  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
+  const values = lines.map(parseJson);
+  return values.includes(undefined) ? undefined : values;
 }
 
 function recordsOf(json: unknown): unknown[] {

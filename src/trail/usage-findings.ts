@@ -20,6 +20,8 @@ export interface MatchedUsage {
   readonly own: readonly Requirement[];
   readonly matched: MatchedAccesses;
   readonly usage: Usage;
+  /** True where what was seen and is not in the code is granted. */
+  readonly grantsWhatWasSeen: boolean;
 }
 
 /** One finding per row of the decision table that a person should know of. */
@@ -101,7 +103,7 @@ function driftFindings({ code, matched, function: lambda }: MatchedUsage): Findi
 }
 
 /** What no requirement explains. */
-function restFindings({ matched, function: lambda }: MatchedUsage): Finding[] {
+function restFindings({ matched, function: lambda, grantsWhatWasSeen }: MatchedUsage): Finding[] {
   const plain = matched.rest.filter(({ isCertain }) => isCertain);
   const groups = groupBy(plain, ({ action, evidence }) => JSON.stringify([action, evidence.denied, evidence.invokedBy]));
   return groups
@@ -110,7 +112,7 @@ function restFindings({ matched, function: lambda }: MatchedUsage): Finding[] {
       if (first === undefined) return [];
       const { denied, invokedBy } = first.evidence;
       const { row, meaning } = decide({ inCode: false, observed: !denied, denied, usage: denied ? 'cannot tell' : 'used' });
-      const message = `${first.action} on ${resourcesOf(group)}, ${times(group)}: ${reasonOf(meaning, invokedBy)}${denied ? '; not granted' : ''}`;
+      const message = `${first.action} on ${resourcesOf(group)}, ${times(group)}: ${reasonOf(meaning, invokedBy)}${denied || !grantsWhatWasSeen ? '; not granted' : ''}`;
       const severity = denied || invokedBy !== undefined ? 'note' : 'warning';
       return [{ rule: row, severity, message, origin: lambda.origin } satisfies Finding];
     })
@@ -122,7 +124,7 @@ function reasonOf(meaning: string, invokedBy: string | undefined): string {
 }
 
 /** Operations that need one of several actions, where the code explains none of them. */
-function undecidedFindings({ matched, function: lambda }: MatchedUsage): Finding[] {
+function undecidedFindings({ matched, function: lambda, grantsWhatWasSeen }: MatchedUsage): Finding[] {
   const keyOf = ({ evidence }: ObservedAccess) => JSON.stringify([evidence.service, evidence.operation, evidence.resource]);
   const explained = new Set(matched.ofRequirement.flat().map(keyOf));
   const open = matched.rest.filter((access) => access.isUndecided === true && !access.evidence.denied && !explained.has(keyOf(access)));
@@ -132,7 +134,8 @@ function undecidedFindings({ matched, function: lambda }: MatchedUsage): Finding
     const { service, operation } = first.evidence;
     const actions = [...new Set(group.map(({ action }) => action))].sort().join(', ');
     const message = `${service} ${operation} was seen on ${resourcesOf(group)} and is not in the code; which of ${actions} it needs there the usage does not show, so none is granted for it: observe the trail itself, which has the request`;
-    return [{ rule: 'undecided-event', severity: 'warning', message, origin: lambda.origin, incomplete: service } satisfies Finding];
+    const finding: Finding = { rule: 'undecided-event', severity: 'warning', message, origin: lambda.origin };
+    return [grantsWhatWasSeen ? { ...finding, incomplete: service } : finding];
   });
 }
 

@@ -138,6 +138,22 @@ describe('access denied messages in the forms that AWS documents', () => {
     expect(readDenials(line)).toMatchObject([{ action: 'sqs:SendMessage', resource: 'arn:aws:sqs:us-east-1:123456789012:jobs' }]);
   });
 
+  it('one without a reason, in front of a stack trace', () => {
+    const table = 'arn:aws:dynamodb:us-east-1:123456789012:table/orders';
+    const line = `AccessDenied: User: ${USER} is not authorized to perform: dynamodb:GetItem on resource: ${table}\n    at de_CommandError (index.js:1:1)`;
+    expect(readDenials(line)).toEqual([{ action: 'dynamodb:GetItem', resource: table, principal: USER }]);
+  });
+
+  it('one inside the JSON that Lambda logs, and several of those, a line each', () => {
+    const [message = ''] = FORMS[0] ?? [];
+    const line = JSON.stringify({
+      level: 'ERROR',
+      message: { errorType: 'AccessDeniedException', errorMessage: message, stackTrace: ['a'] },
+    });
+    expect(readDenials(line)).toMatchObject([{ action: 'codecommit:ListRepositories', explicit: true }]);
+    expect(readDenials(`${line}\n${line.replace('codecommit', 'codedeploy')}\n`)).toHaveLength(2);
+  });
+
   it('several, each once', () => {
     const [one = '', two = ''] = FORMS.map(([message]) => message.replace('\n', ''));
     expect(readDenials(`${one}\nERROR ${two}\n${one}\n`).map(({ explicit }) => explicit)).toEqual([true, false]);
