@@ -180,6 +180,11 @@ ${lambda('Named', 'Role: !GetAtt Worker.Arn')}
   F: { Type: AWS::Serverless::Connector, Properties: { Source: { Id: States }, Destination: { Id: Work }, Permissions: [Write] } }
   G: { Type: AWS::Serverless::Connector, Properties: { Source: { Type: AWS::Lambda::Function, RoleName: !Ref NextRole }, Destination: { Type: AWS::Events::EventBus, Arn: !GetAtt Bus.Arn }, Permissions: [Write] } }
 `,
+  'connectors of what is there under a condition': `${PARAMETERS}Resources:${SHARED}
+  Worker: { Type: AWS::IAM::Role, Properties: { AssumeRolePolicyDocument: { Version: '2012-10-17', Statement: [{ Effect: Allow, Principal: { Service: lambda.amazonaws.com }, Action: sts:AssumeRole }] } } }
+${lambda('Named', 'Role: !GetAtt Worker.Arn', '    Condition: IsProd\n    Connectors: { C: { Properties: { Destination: { Id: Table }, Permissions: [Read] } } }\n')}
+  D: { Type: AWS::Serverless::Connector, Condition: HasRole, Properties: { Source: { Id: Named }, Destination: { Id: Topic }, Permissions: [Write] } }
+`,
   'state machines': `Resources:${SHARED}
   States:
     Type: AWS::Serverless::StateMachine

@@ -34,12 +34,15 @@ function connectorResource({ type, logicalId, properties, condition, origin }: R
   return type === 'AWS::Serverless::Connector' ? connectors(logicalId, properties, member(properties, 'Source'), condition, origin) : [];
 }
 
-function embeddedConnectors({ logicalId, connectors: embedded, condition }: Resource): readonly Connector[] {
+/** A connector below its source has a condition of its own, not that of the source. */
+function embeddedConnectors({ logicalId, connectors: embedded }: Resource): readonly Connector[] {
   return members(embedded).flatMap(([name, node]) => {
     const origin = embedded?.kind === 'map' ? keyOrigin(embedded, name) : node.origin;
     const properties = member(node, 'Properties');
     const source = mapNode([['Id', scalarNode(logicalId, origin)], ...members(member(properties, 'SourceReference'))], origin);
-    return properties === undefined ? [] : connectors(`${logicalId}${name}`, properties, source, condition, origin);
+    return properties === undefined
+      ? []
+      : connectors(`${logicalId}${name}`, properties, source, scalarText(member(node, 'Condition')), origin);
   });
 }
 
