@@ -126,6 +126,29 @@ describe('the role of a function of a CDK app', () => {
     expect(given(stack)).toEqual(expected);
   });
 
+  it('keeps apart what only some runs of the app grant', () => {
+    const shown = showRole(
+      role(`
+        queue.grantPurge(fn);
+        if (process.env.WRITES) table.grant(fn, 'dynamodb:PutItem');
+        if (this.node.tryGetContext('admin') === 'yes') fn.role.addManagedPolicy(iam.ManagedPolicy.fromAwsManagedPolicyName('AdministratorAccess'));
+        for (const action of ['dynamodb:Query', 'dynamodb:Scan']) table.grant(fn, action);
+        [fn].forEach((one) => bucket.grantDelete(one));
+      `),
+    );
+    const lines = Object.values(shown).filter((one) => one[0] !== 'platform');
+    expect(lines).toEqual([
+      ['only if app.js:21 runs', 'kept under arn:<partition>:iam::aws:policy/AdministratorAccess'],
+      [
+        `Allow sqs:PurgeQueue, sqs:GetQueueAttributes, sqs:GetQueueUrl on ${QUEUE}`,
+        `Allow dynamodb:Query on ${TABLE}`,
+        `Allow dynamodb:Scan on ${TABLE}`,
+        `Allow s3:DeleteObject* on ${BUCKET}/*`,
+      ],
+      ['only if app.js:20 runs', `Allow dynamodb:PutItem on ${TABLE}`],
+    ]);
+  });
+
   it('keeps apart what the CDK adds for event sources', () => {
     expect(showRole(role('fn.addEventSource(new sources.SqsEventSource(queue)); queue.grantPurge(fn)'))).toEqual({
       'managed arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole': ['platform', BASIC],

@@ -9,8 +9,9 @@ import { toText, valueOfPatterns } from '../../../source/eval/text.ts';
 import { ABSENT, type ExternalAlternative, textValue, unknownData, type Value } from '../../../source/eval/value.ts';
 import { join } from '../../../source/eval/value-set.ts';
 import { withoutBuildEnvironment } from '../../build-environment.ts';
+import { CertainSteps } from './certain-steps.ts';
 import { attributeText } from './construct-attribute.ts';
-import { type Construct, type ConstructTree, property } from './construct-tree.ts';
+import { type Construct, type ConstructTree, callKey, property } from './construct-tree.ts';
 import { constructType, functionClass } from './construct-types.ts';
 import { constructPart, constructPathOf, constructValue } from './construct-value.ts';
 import { describeValue } from './describe-value.ts';
@@ -45,10 +46,18 @@ export interface AppInputs {
 export class ConstructModel implements ExternalModel {
   readonly #tree: ConstructTree;
   readonly #inputs: AppInputs;
+  readonly #steps = new CertainSteps();
 
   constructor(tree: ConstructTree, inputs: AppInputs) {
     this.#tree = tree;
     this.#inputs = inputs;
+  }
+
+  /** Notes in the tree what only some runs of the app do, by the state in which its evaluation ends. */
+  finish(evaluator: Evaluator): void {
+    for (const construct of this.#tree.all())
+      if (construct.parent !== undefined && !this.#steps.isCertain(evaluator, construct.path)) this.#tree.markUncertain(construct.path);
+    for (const call of this.#tree.recorded()) if (!this.#steps.isCertain(evaluator, callKey(call))) this.#tree.markUncertain(callKey(call));
   }
 
   construct(evaluator: Evaluator, external: ExternalAlternative, call: Call): Value | undefined {
@@ -91,6 +100,7 @@ export class ConstructModel implements ExternalModel {
   #declare(evaluator: Evaluator, name: string, call: Call, scope: string | undefined, props: Value): Value {
     const origin = evaluator.origin(call.node);
     if (scope === undefined) {
+      this.#steps.start(evaluator, call.node);
       this.#tree.declare({ path: '', id: '', isIdKnown: true, class: name, props: describeValue(evaluator, props), origin });
       return constructValue('');
     }
@@ -105,6 +115,7 @@ export class ConstructModel implements ExternalModel {
       props: describeValue(evaluator, props),
       origin,
     });
+    this.#steps.note(evaluator, path);
     return constructValue(path);
   }
 
@@ -155,7 +166,9 @@ export class ConstructModel implements ExternalModel {
 
   #record(evaluator: Evaluator, path: string, method: string, call: Call): void {
     const passed = call.arguments.all().map((value) => describeValue(evaluator, value));
-    this.#tree.record({ path, method, arguments: passed, origin: evaluator.origin(call.node) });
+    const recorded = { path, method, arguments: passed, origin: evaluator.origin(call.node) };
+    this.#tree.record(recorded);
+    this.#steps.note(evaluator, callKey(recorded));
   }
 
   /** A statement or document, which the app may change after it made it: known by its place and what it is made of. */

@@ -40,6 +40,7 @@ export class ConstructTree {
   readonly #constructs = new Map<string, Construct>();
   readonly #calls = new Map<string, MethodCall>();
   readonly #findings = new Map<string, Finding>();
+  readonly #uncertain = new Set<string>();
 
   get findings(): readonly Finding[] {
     return [...this.#findings.values()];
@@ -56,8 +57,17 @@ export class ConstructTree {
   }
 
   record(call: MethodCall): void {
-    const { line, column, file } = call.origin;
-    this.#calls.set(`${call.path} ${call.method} ${file}:${line}:${column} ${call.arguments.map(dataKey).join(' ')}`, call);
+    this.#calls.set(callKey(call), call);
+  }
+
+  /** Notes that only some runs of the app make that construct (by its path) or that call (by its key). */
+  markUncertain(step: string): void {
+    this.#uncertain.add(step);
+  }
+
+  /** True for what only some runs of the app make. */
+  isUncertain(step: string): boolean {
+    return this.#uncertain.has(step);
   }
 
   get(path: string): Construct | undefined {
@@ -89,6 +99,11 @@ export class ConstructTree {
     }
     return found;
   }
+}
+
+/** Different for calls at different places and with different arguments. */
+export function callKey({ path, method, origin: { file, line, column }, arguments: passed }: MethodCall): string {
+  return `${path} ${method} ${file}:${line}:${column} ${passed.map(dataKey).join(' ')}`;
 }
 
 /** A property of a construct, with its alternatives; absent where it has none of that name. */

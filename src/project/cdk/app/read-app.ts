@@ -87,6 +87,7 @@ function runApp(
   const findings: Finding[] = [];
   try {
     evaluator.modules.run(source);
+    model.finish(evaluator);
     evaluator.escaped.runAll();
   } catch (error) {
     if (!(error instanceof StepsExhausted) && !(error instanceof RangeError)) throw error;

@@ -2,7 +2,7 @@ import type { DataValue } from '../../../model/data-value.ts';
 import type { Origin } from '../../../model/origin.ts';
 import { concat, literal, type Pattern, pseudo, wildcard } from '../../../model/pattern.ts';
 import { canonicalText } from '../../../policy/iam-text.ts';
-import { scalarNode } from '../../cloudformation/build-node.ts';
+import { listNode, mapNode, referenceNode, scalarNode } from '../../cloudformation/build-node.ts';
 import { ALWAYS } from '../../cloudformation/circumstances.ts';
 import type { Evaluation } from '../../cloudformation/evaluation.ts';
 import type { PolicyAttachment } from '../../cloudformation/policy-attachments.ts';
@@ -10,7 +10,7 @@ import type { RolePolicy } from '../../cloudformation/role-policy.ts';
 import type { TemplateNode } from '../../cloudformation/template-node.ts';
 import { attributeText } from './construct-attribute.ts';
 import { textOf } from './construct-resource.ts';
-import { type Construct, isAbsent, type MethodCall, property } from './construct-tree.ts';
+import { type Construct, callKey, isAbsent, type MethodCall, property } from './construct-tree.ts';
 import { functionClass } from './construct-types.ts';
 import { awsManagedPolicy, eventSourceManagedPolicies, frameworkManagedPolicies, frameworkStatements } from './framework-policies.ts';
 import { staticGrant } from './grant-methods.ts';
@@ -44,7 +44,31 @@ export function rolePolicies(context: PolicyContext): readonly PolicyAttachment[
         policyOf(construct, context),
       );
   }
-  for (const call of tree.recorded()) applyCall(call, context, grant, attach);
+  for (const call of tree.recorded()) {
+    const isOpen = tree.isUncertain(callKey(call));
+    const perhaps = (roles: readonly string[]) => (isOpen ? partition(roles, (role) => !isUncertainRole(role, tree)) : [[], roles]);
+    const label = `${call.origin.file}:${call.origin.line} runs`;
+    applyCall(
+      call,
+      context,
+      (roles, statements) => {
+        const [open = [], sure = []] = perhaps(roles);
+        grant(sure, statements);
+        grant(
+          open,
+          statements.map((statement) => onlyIf(statement, label)),
+        );
+      },
+      (roles, policies) => {
+        const [open = [], sure = []] = perhaps(roles);
+        attach(sure, policies);
+        attach(
+          open,
+          policies.map((policy) => ({ ...policy, when: { conditions: new Map([[label, true]]), choices: [] } })),
+        );
+      },
+    );
+  }
   const own = [...granted].map(([role, statements]): PolicyAttachment => {
     const origin = statements[0]?.origin ?? { file: '', line: 1, column: 1 };
     return {
@@ -53,6 +77,21 @@ export function rolePolicies(context: PolicyContext): readonly PolicyAttachment[
     };
   });
   return [...attachments, ...own];
+}
+
+/** Where the role itself is made only in some runs, what is granted there may well be granted in the same runs. */
+function isUncertainRole(path: string, tree: NodeContext['tree']): boolean {
+  return tree.isUncertain(path) || tree.isUncertain(path.replace(/\/ServiceRole$/, ''));
+}
+
+function partition(roles: readonly string[], isIn: (role: string) => boolean): readonly (readonly string[])[] {
+  return [roles.filter(isIn), roles.filter((role) => !isIn(role))];
+}
+
+/** A statement that is there only if the app gets to a place. */
+function onlyIf(statement: TemplateNode, label: string): TemplateNode {
+  const { origin } = statement;
+  return mapNode([['Fn::If', listNode([scalarNode(label, origin), statement, referenceNode('AWS::NoValue', origin)], origin)]], origin);
 }
 
 type Grant = (roles: readonly string[], statements: readonly TemplateNode[]) => void;
