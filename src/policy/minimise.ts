@@ -7,7 +7,6 @@ import { isContained } from './find-text.ts';
 import type { Glob } from './glob.ts';
 import { parseGlob } from './glob.ts';
 import { groupBy } from './group-by.ts';
-import { servicePrefix } from './group-cells.ts';
 import { compareText } from './order.ts';
 import { resourceGlob } from './resource-glob.ts';
 
@@ -27,7 +26,7 @@ interface WrittenCell {
  * The same document in fewer statements: repeated grants and those that another one contains are dropped, then the actions of one resource and the
  * resources of the same actions are joined, never both at once. Statements with `NotAction`, `NotResource` or a principal stay as they are. Statements stand
  * where the first of what they are made of stood; one keeps its Sid where all that is left of a statement, and nothing else, is in it. The result is
- * compared with the document; where they cannot be proved equal, the document itself is returned.
+ * compared with the document; where they cannot be proved equal, or it has more statements, the document itself is returned.
  */
 export function minimise(document: PolicyDocument, knowledge: ActionKnowledge): PolicyDocument {
   const plain = document.statements.filter(isPlain);
@@ -35,7 +34,8 @@ export function minimise(document: PolicyDocument, knowledge: ActionKnowledge): 
   const cells = withoutContained(plain.flatMap((statement) => cellsOf(statement, document.version)));
   const { characters: _, ...rest } = document;
   const merged = { ...rest, statements: [...joined(cells), ...kept] };
-  return areEqual(document, merged, knowledge) ? merged : document;
+  const isSmaller = merged.statements.length <= document.statements.length;
+  return isSmaller && areEqual(document, merged, knowledge) ? merged : document;
 }
 
 function isPlain({ action, resource, principal }: DocumentStatement): boolean {
@@ -76,9 +76,7 @@ function contains(outer: WrittenCell, inner: WrittenCell): boolean {
 }
 
 function joined(cells: readonly WrittenCell[]): DocumentStatement[] {
-  const perResource = groupBy(cells, ({ context, action, resource }) =>
-    [context, servicePrefix(action.text.toLowerCase()), resource.text].join('\n'),
-  );
+  const perResource = groupBy(cells, ({ context, resource }) => [context, resource.text].join('\n'));
   const bodies = perResource.map((members) => ({ members, actions: sorted(members.map(({ action }) => action)) }));
   const statements = groupBy(bodies, ({ members, actions }) =>
     [members[0]?.context ?? '', ...actions.map(({ text }) => text.toLowerCase())].join('\n'),

@@ -45,6 +45,10 @@ describe('minimise', () => {
     expect(statement?.Resource).toHaveLength(12);
   });
 
+  it('keeps a statement of several services whole', () => {
+    expect(minimised([{ Action: ['dynamodb:GetItem', 's3:GetObject'], Resource: ['*'] }])).toHaveLength(1);
+  });
+
   it('never grants the cross product', () => {
     const statements = minimised([
       { Action: ['s3:GetObject', 's3:PutObject'], Resource: 'arn:aws:s3:::a/*' },
