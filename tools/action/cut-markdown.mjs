@@ -20,6 +20,6 @@ const NOTE = '\n\n_The report is longer than GitHub takes here; the job has it w
 
 function closing(text) {
   const fence = (text.match(/^```/gm)?.length ?? 0) % 2 === 1 ? '\n```\n' : '';
-  const open = (text.match(/<details>/g)?.length ?? 0) - (text.match(/<\/details>/g)?.length ?? 0);
+  const open = (text.match(/<details\b/g)?.length ?? 0) - (text.match(/<\/details>/g)?.length ?? 0);
   return fence + '\n</details>\n'.repeat(Math.max(0, open));
 }

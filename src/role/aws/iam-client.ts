@@ -1,6 +1,7 @@
 import type { IAMClient } from '@aws-sdk/client-iam';
 import { type AwsAccess, clientSettings } from '../../support/aws-access.ts';
 import { repeated } from '../../support/aws-repetition.ts';
+import { UserError } from '../../support/errors.ts';
 
 /**
  * IAM is one service for all regions of a partition; where no region is configured, one of these names the partition.
@@ -40,12 +41,14 @@ interface Page {
   readonly Marker?: string | undefined;
 }
 
-/** The pages of an answer, one request after the other. */
+/** The pages of an answer, one request after the other. Throws UserError where the endpoint would never come to an end. */
 export async function* pagesOf<Answer extends Page>(request: (marker: string | undefined) => Promise<Answer>): AsyncGenerator<Answer> {
   for (let marker: string | undefined; ; ) {
     const page = await request(marker);
     yield page;
-    if (page.IsTruncated !== true || page.Marker === undefined) return;
+    if (page.IsTruncated !== true) return;
+    if (page.Marker === undefined || page.Marker === marker)
+      throw new UserError('iam: the endpoint says that there is more, but not where; check --endpoint-url');
     marker = page.Marker;
   }
 }

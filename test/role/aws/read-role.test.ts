@@ -128,6 +128,13 @@ describe('readRole', () => {
     );
   });
 
+  it.each([{ Marker: 'again' }, {}])('ends where the endpoint says that there is more without an end: %j', async (marker) => {
+    const endless = { ...iamOperations(TEAM), 'iam:ListRolePolicies': () => ({ PolicyNames: [], IsTruncated: true, ...marker }) };
+    await withStub(endless, async (access) => {
+      await expect(readRole('idle', access)).rejects.toThrow('the endpoint says that there is more, but not where');
+    });
+  });
+
   it('waits where AWS asks for fewer requests, and says so', async () => {
     await withStub(throttled(iamOperations(TEAM), 3), async (access) => {
       const role = await readRole('idle', access);
