@@ -17,6 +17,7 @@ interface CheckOptions extends AttachedOptions, OutputOptions {
   readonly now?: string;
   readonly list?: boolean;
   readonly baseline?: string;
+  readonly writeBaseline?: string;
 }
 
 const THRESHOLDS = ['incomplete', 'error', 'warning', 'note'] as const;
@@ -38,6 +39,7 @@ export function checkCommand(): Command {
     .option('--now <date>', 'judge dates against this day instead of today')
     .option('--fail-on <list>', 'exit 1 on any of: incomplete, error, warning, note', 'error')
     .option('--baseline <file>', 'findings that are accepted, each with a reason (schemas/baseline.schema.json)')
+    .option('--write-baseline <file>', 'write a baseline of everything that is found now, its reasons to be filled in')
     .option('--exit-zero', 'exit 0 whatever is found')
     .addHelpText('after', EXAMPLES)
     .action(check);
@@ -53,6 +55,12 @@ async function check(folder: string, options: CheckOptions): Promise<void> {
   const { checkProject, dayOf } = await import('./check-project.ts');
   const accepted = options.baseline === undefined ? [] : await baselineAcceptances(options.baseline);
   const report = await checkProject(folder, options, { today: dayOf(options.now), accepted });
+  if (options.writeBaseline !== undefined) {
+    const { baselineText } = await import('../report/write-baseline.ts');
+    writeWhole(options.writeBaseline, baselineText({ functions: [], findings: report.findings }));
+    process.stderr.write(`${options.writeBaseline}: written; say why in each "reason", then give it by --baseline\n`);
+    return;
+  }
   const { renderCheck } = await import('../report/check-formats.ts');
   const text = renderCheck(report, options.format, {
     colours: stdoutColours(options.output === undefined),

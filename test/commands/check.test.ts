@@ -138,6 +138,17 @@ describe('what is accepted', () => {
     expect(JSON.parse(stdout).accepted).toMatchObject([{ reason: 'a public page', finding: { rule: 'LP402' } }]);
   });
 
+  it('is written as a baseline that only lacks its reasons', () => {
+    const folder = projectFolder(FILES);
+    expect(runCli(folder, 'check', ...NOW, '--write-baseline', 'baseline.json').status).toBe(0);
+    const file = path.join(folder, 'baseline.json');
+    expect(runCli(folder, 'check', ...NOW, '--baseline', 'baseline.json').status).toBe(2);
+    writeFileSync(file, readFileSync(file, 'utf8').replaceAll('"reason": ""', '"reason": "known"'));
+    const { status, stdout } = runCli(folder, 'check', ...NOW, '--baseline', 'baseline.json', '--fail-on', 'note');
+    expect(status).toBe(0);
+    expect(stdout.split('\n')[0]).toBe('2 functions checked: no findings');
+  });
+
   it('is reported where it accepts nothing any more', () => {
     const folder = projectFolder(FILES);
     const entry = { rule: 'LP702', file: 'app.mjs', reason: 'once upon a time' };
