@@ -38,7 +38,8 @@ export interface ProjectUsage {
  */
 export function projectUsage({ files, mode, narrow }: UsageRequest, functions: readonly LambdaFunction[], place: Place): ProjectUsage {
   const aggregate = mergeAggregates([...new Set(files)].map(readAggregateFile));
-  const { byFunction, byRole, findings } = attributeUsage(aggregate.groups, functions);
+  const own = aggregate.groups.filter(({ role }) => place.account === undefined || role.split(':')[ACCOUNT] === place.account);
+  const { byFunction, byRole, findings } = attributeUsage(own, functions);
   const read = new Map([...byFunction].map(([id, groups]) => [id, readAccesses(groups)]));
   const usageOf = (id: string): Usage => ({ accesses: read.get(id)?.accesses ?? [], aggregate, place });
   const ofRole = (id: string): Usage => ({ accesses: readAccesses(byRole.get(id) ?? []).accesses, aggregate, place });
@@ -51,8 +52,17 @@ export function projectUsage({ files, mode, narrow }: UsageRequest, functions: r
       const unread = (read.get(needs.function.id)?.findings ?? []).map((finding) => ({ origin: needs.function.origin, ...finding }));
       return { ...merged, findings: [...merged.findings, ...(grantsWhatWasSeen ? unread : unread.map(withoutIncomplete))] };
     },
-    findings: [...aggregate.findings, ...findings],
+    findings: [...aggregate.findings, ...findings, ...ofOtherAccounts(aggregate.groups.length - own.length, place)],
   };
+}
+
+/** In an ARN, counted from 0. */
+const ACCOUNT = 4;
+
+function ofOtherAccounts(groups: number, { account }: Place): Finding[] {
+  if (groups === 0) return [];
+  const message = `--account ${account}: what roles of other accounts did is left out of the usage`;
+  return [{ rule: 'usage-of-other-roles', severity: 'note', message }];
 }
 
 function readAggregateFile(file: string): Aggregate {

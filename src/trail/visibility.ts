@@ -85,7 +85,7 @@ function containerOf(resource: Pattern): Pattern | undefined {
   const pieces = splitPattern(name, '/');
   const isTyped = pieces.length > 1 && region.length > 0;
   const own = isTyped ? pieces.slice(0, 2) : pieces.slice(0, 1);
-  const last = own.at(-1) ?? [];
+  const last = splitPattern(own.at(-1) ?? [], ':').at(-1) ?? [];
   const isNamed =
     last.some((part) => part.kind === 'literal' && /[A-Za-z0-9]/.test(part.text)) || last.some((part) => part.kind === 'reference');
   if (!isNamed) return undefined;

@@ -41,12 +41,13 @@ const seen = (eventName: string, session: string, resource = TABLE): ObservedGro
   observedGroup('dynamodb', eventName, resource, { role: 'arn:aws:iam::111122223333:role/shop', session });
 
 /** Function id -> its grants, with `+` where a trail saw them; and the rules of findings about the usage that are of no function. */
-async function grants(groups: readonly ObservedGroup[], functions: readonly string[] = []) {
+async function grants(groups: readonly ObservedGroup[], functions: readonly string[] = [], account?: string) {
   const file = path.join(folder, 'usage.txt');
   writeFileSync(file, aggregateText({ ...EMPTY, window: { first: '2026-09-01T00:00:00Z', last: '2026-09-05T00:00:00Z' }, groups }));
   const needs = await projectNeeds({
     ...{ path: folder, root: folder, functions, env: new Map(), parameters: new Map(), kmsKeys: [] },
     usage: { files: [file], mode: 'union', narrow: false },
+    ...(account === undefined ? {} : { account }),
   });
   const byFunction = needs.functions.map(({ id, grants: { requirements } }) => [
     id,
@@ -71,6 +72,13 @@ describe('a role that two functions share', () => {
     expect(await grants([seen('Query', 'shop-create')], ['Cancel'])).toEqual({
       Cancel: ['dynamodb:DeleteItem *:*:table/orders'],
       findings: [],
+    });
+  });
+
+  it('of another account is another role', async () => {
+    expect(await grants([seen('Query', 'shop-create')], ['Create'], '444455556666')).toEqual({
+      Create: ['dynamodb:PutItem *:*:table/orders'],
+      findings: ['usage-of-other-roles'],
     });
   });
 

@@ -61,6 +61,19 @@ describe('whether a grant is used', () => {
     expect(verdict('dynamodb:DeleteItem', 'arn:aws:dynamodb:*:*:table/ord*', gets)).toBe('unused');
   });
 
+  it('and so may invocations be, of some functions', () => {
+    const arn = 'arn:aws:lambda:eu-west-1:111122223333:function';
+    const groups = [group('lambda', 'Invoke', `${arn}:quote`, { role: 'arn:aws:iam::111122223333:role/other' })];
+    const coverage = [{ account: '111122223333', region: 'eu-west-1', hours: [], events: [events('lambda', 'Data')] }];
+    const aggregate = { ...EMPTY, window: QUARTER, groups, coverage };
+    const accesses = readAccesses(gets.groups).accesses;
+    const verdictOn = (name: string) =>
+      usageVerdict('lambda:InvokeFunction', recordedPattern(`${arn}:${name}`), { accesses, aggregate, place: {} }).verdict;
+    expect(verdictOn('*')).toBe('cannot tell');
+    expect(verdictOn('refund')).toBe('cannot tell');
+    expect(verdictOn('quote')).toBe('unused');
+  });
+
   it('another key in the same bucket would have been seen', () => {
     const input = { groups: [group('s3', 'PutObject', 'arn:aws:s3:::documents/in/a')], events: [events('s3', 'Data')] };
     expect(verdict('s3:DeleteObject', 'arn:aws:s3:::documents/out/*', input)).toBe('unused');
