@@ -151,13 +151,18 @@ function named(...names: readonly string[]): (facts: AwsErrorFacts) => boolean {
   return ({ name }) => names.includes(name);
 }
 
-/** "User: ARN is not authorized to perform: iam:GetRole on resource: ... because no identity-based policy allows the iam:GetRole action" */
+/**
+ * "User: ARN is not authorized to perform: iam:GetRole on resource: ... because no identity-based policy allows the iam:GetRole action", or "... with an explicit
+ * deny in a service control policy": https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
+ */
 function accessDenied({ message }: AwsErrorFacts, { service, operation }: FailedRequest): string {
   const [, principal, action] = /^User: (\S+) is not authorized to perform: ([\w-]+:\w+)/.exec(message) ?? [];
-  const because = /\bbecause (.*)$/.exec(message)?.[1];
-  const who = principal === undefined ? 'the credentials in use lack' : `${principal} lacks`;
+  const [, because, denial] = /\b(?:because (.*)|with an (explicit deny.*))$/.exec(message) ?? [];
+  const who = principal ?? 'the holder of the credentials';
+  const what = action ?? `${service}:${operation}`;
+  if (denial !== undefined) return `access denied: ${who} may not use ${what}: ${denial}; no further Allow helps, that Deny has to go`;
   const why = because === undefined ? '' : ` (${because})`;
-  return `access denied: ${who} ${action ?? `${service}:${operation}`}${why}; policies/tool has the policy that leastpriv needs`;
+  return `access denied: ${who} lacks ${what}${why}; policies/tool has the policy that leastpriv needs`;
 }
 
 /** The message of an error in finding credentials, else `''`. */
