@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ProjectReading } from '../../src/project/project-reading.ts';
-import { readFiles } from './project-folder.ts';
+import { readProject } from '../../src/project/read-project.ts';
+import { projectFolder, readFiles } from './project-folder.ts';
 import { showRole, showStatement } from './show-role.ts';
 
 const FUNCTION = `
@@ -190,6 +191,36 @@ data "aws_iam_policy_document" "all" {
     expect(inline('file("${path.module}/nowhere.json")')).toEqual(['unknown']);
     expect(inline('data.http.policy.response_body')).toEqual(['unknown']);
     expect(inline('"{"')).toEqual(['unknown']);
+    const { findings } = readFiles({
+      'main.tf': `${FUNCTION}${ROLE}resource "aws_iam_role_policy" "p" {\n  role = aws_iam_role.f.id\n  policy = file("no.json")\n}\n`,
+      'f.js': '',
+    });
+    expect(findings.find(({ rule }) => rule === 'unread-policy')?.message).toContain("no.json can't be read");
+  });
+
+  it('takes a document that the files leave open from the plan', () => {
+    const main = `${FUNCTION}${ROLE}
+data "http" "policy" { url = "https://example.com" }
+resource "aws_iam_role_policy" "p" {
+  role   = aws_iam_role.f.id
+  policy = data.http.policy.response_body
+}`;
+    const document = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 'sqs:SendMessage', Resource: '*' }] };
+    const resource = (address: string, values: object) => ({ address, mode: 'managed', type: address.split('.')[0], name: 'x', values });
+    const plan = {
+      format_version: '1.2',
+      planned_values: {
+        root_module: {
+          resources: [
+            resource('aws_lambda_function.f', { function_name: 'f' }),
+            resource('aws_iam_role_policy.p', { policy: JSON.stringify(document) }),
+          ],
+        },
+      },
+    };
+    const folder = projectFolder({ 'main.tf': main, 'f.js': '', 'plan.json': JSON.stringify(plan) });
+    const { project } = readProject({ path: folder, plan: `${folder}/plan.json`, env: new Map(), parameters: new Map() });
+    expect(Object.values(showRole(project.functions[0]?.role.declared))).toEqual([['Allow sqs:SendMessage on *']]);
   });
 
   it('keeps apart what depends on a variable', () => {

@@ -17,7 +17,7 @@ import { blockInstances } from './block-instances.ts';
 import { existenceCondition } from './existence.ts';
 import { type ModuleBlock, originOf } from './module.ts';
 import type { ModuleInstance } from './module-instance.ts';
-import { policyDocumentNode } from './policy-document-node.ts';
+import { policyContent, policyDocumentNode } from './policy-document-node.ts';
 import { registryRoles } from './registry-role.ts';
 import { instanceScopes, type ResourceInstance } from './resource-instances.ts';
 import { attributeValue } from './resource-value.ts';
@@ -112,29 +112,23 @@ function roleDeclaration(instance: Instance, policies: ReadonlyMap<string, Insta
   };
 }
 
-function inlineBlocks(instance: Instance, { nodes, evaluation }: RoleContext): readonly RolePolicy[] {
+function inlineBlocks(instance: Instance, context: RoleContext): readonly RolePolicy[] {
   const { module, block, scope, origin, when } = instance;
   const { blocks, open } = blockInstances(module, { block, scope }, 'inline_policy');
-  const known = blocks.flatMap((inner, index): readonly RolePolicy[] => {
-    const node = policyDocumentNode(module, inner.block, inner.scope, 'policy', nodes);
-    if (node === undefined) return [];
-    const name = knownText(module.attribute(inner.block, 'name', inner.scope)[0]) ?? `inline_policy ${index + 1}`;
-    const place = originOf(inner.block.file, inner.block.position);
-    return [{ name, kind: 'inline', platform: false, when, content: { kind: 'document', node, evaluation }, origin: place }];
-  });
+  const known = blocks
+    .filter((inner) => inner.block.body.attributes.has('policy'))
+    .map((inner, index): RolePolicy => {
+      const name = knownText(module.attribute(inner.block, 'name', inner.scope)[0]) ?? `inline_policy ${index + 1}`;
+      const content = policyContent(module, inner.block, inner.scope, 'policy', context);
+      return { name, kind: 'inline', platform: false, when, content, origin: originOf(inner.block.file, inner.block.position) };
+    });
   if (open === undefined) return known;
   const content = { kind: 'unknown', reason: open.reason } as const;
   return [...known, { name: 'inline_policy', kind: 'inline', platform: false, when, content, origin }];
 }
 
-function inlinePolicy(instance: Instance, { nodes, evaluation }: RoleContext): RolePolicy {
-  const { module, block, scope, address, when, origin } = instance;
-  const node = policyDocumentNode(module, block, scope, 'policy', nodes);
-  return { name: address, kind: 'inline', platform: false, when, content: documentContent(node, evaluation), origin };
-}
-
-function documentContent(node: TemplateNode | undefined, evaluation: Evaluation): RolePolicy['content'] {
-  return node === undefined ? { kind: 'unknown', reason: 'it has no document' } : { kind: 'document', node, evaluation };
+function inlinePolicy({ module, block, scope, address, when, origin }: Instance, context: RoleContext): RolePolicy {
+  return { name: address, kind: 'inline', platform: false, when, content: policyContent(module, block, scope, 'policy', context), origin };
 }
 
 /** An ARN that an argument names; `choice` where it is one of several. */
@@ -148,20 +142,19 @@ function managedPolicy(
   { pattern, choice }: ManagedArn,
   attachment: Instance,
   policies: ReadonlyMap<string, Instance>,
-  { nodes, evaluation }: RoleContext,
+  context: RoleContext,
 ): RolePolicy {
   const chosen = choice === undefined ? attachment.when : both(attachment.when, { conditions: new Map(), choices: [choice] });
   const when = chosen ?? attachment.when;
   const declared = pattern.flatMap((part) => (part.kind === 'reference' ? (policies.get(part.resource) ?? []) : []))[0];
   if (declared !== undefined) {
-    const node = policyDocumentNode(declared.module, declared.block, declared.scope, 'policy', nodes);
-    const { address, origin } = declared;
+    const { address, origin, module, block, scope } = declared;
     return {
       name: address,
       kind: 'managed',
       platform: false,
       when: both(when, declared.when) ?? when,
-      content: documentContent(node, evaluation),
+      content: policyContent(module, block, scope, 'policy', context),
       origin,
     };
   }

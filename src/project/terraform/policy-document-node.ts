@@ -3,6 +3,8 @@ import { type DataAlternative, type DataValue, unknown } from '../../model/data-
 import type { Origin } from '../../model/origin.ts';
 import { dataKey } from '../../source/eval/data-key.ts';
 import { listNode, mapNode, referenceNode, scalarNode } from '../cloudformation/build-node.ts';
+import type { Evaluation } from '../cloudformation/evaluation.ts';
+import type { RolePolicy } from '../cloudformation/role-policy.ts';
 import type { TemplateNode } from '../cloudformation/template-node.ts';
 import type { ValueNodes } from '../cloudformation/value-nodes.ts';
 import { combine, patternOf } from '../data-values.ts';
@@ -20,6 +22,21 @@ import { traversalOf } from './traversal.ts';
 interface FoundDocument {
   readonly value: DataValue;
   readonly places: readonly Origin[];
+}
+
+/** What a policy says whose document is an argument; why it is not known where it is not. */
+export function policyContent(
+  module: ModuleInstance,
+  block: ModuleBlock,
+  scope: Scope,
+  name: string,
+  { nodes, evaluation }: { readonly nodes: ValueNodes; readonly evaluation: Evaluation },
+): RolePolicy['content'] {
+  const node = policyDocumentNode(module, block, scope, name, nodes);
+  if (node === undefined) return { kind: 'unknown', reason: `it has no ${name}` };
+  const [only, ...others] = evaluation.value(node);
+  const isUnread = only?.kind === 'unknown' && others.length === 0;
+  return isUnread ? { kind: 'unknown', reason: only.reason } : { kind: 'document', node, evaluation };
 }
 
 /**
