@@ -46,9 +46,10 @@ export function checkCommand(): Command {
 }
 
 async function check(folder: string, options: CheckOptions): Promise<void> {
+  const { PRACTICE_RULES } = await import('../rules/all-practice-rules.ts');
   if (options.list === true) {
     const { rulesText } = await import('../report/rules-text.ts');
-    process.stdout.write(rulesText());
+    process.stdout.write(rulesText(PRACTICE_RULES));
     return;
   }
   const thresholds = parseThresholds(options.failOn, THRESHOLDS);
@@ -65,6 +66,7 @@ async function check(folder: string, options: CheckOptions): Promise<void> {
   const text = renderCheck(report, options.format, {
     colours: stdoutColours(options.output === undefined),
     showNotes: options.verbose === true,
+    rules: PRACTICE_RULES,
   });
   if (options.output === undefined) process.stdout.write(text);
   else writeWhole(options.output, text);

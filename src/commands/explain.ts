@@ -38,7 +38,8 @@ async function explain(query: string, folder: string, options: ProjectOptions): 
 
 async function explainRule(id: string): Promise<void> {
   const { ruleText } = await import('../report/rules-text.ts');
-  const text = ruleText(id);
+  const { PRACTICE_RULES } = await import('../rules/all-practice-rules.ts');
+  const text = ruleText(PRACTICE_RULES, id);
   if (text === undefined) throw new UserError(`${id}: no rule of this name; leastpriv check --list prints them`);
   process.stdout.write(text);
 }

@@ -1,10 +1,11 @@
+import type { PracticeRuleText } from '../model/practice.ts';
 import type { Colours } from '../support/colours.ts';
 import { version } from '../support/version.ts';
 import { checkHtml } from './check-html.ts';
 import { checkJson } from './check-json.ts';
 import { checkMarkdown } from './check-markdown.ts';
 import type { CheckReport } from './check-report.ts';
-import { CHECK_RULES } from './check-rules.ts';
+import { checkRules } from './check-rules.ts';
 import { checkText } from './check-text.ts';
 import { findingsGithub } from './findings-github.ts';
 import { findingsSarif } from './findings-sarif.ts';
@@ -14,6 +15,8 @@ import { reportedFindings } from './reported-finding.ts';
 interface CheckView {
   readonly colours: Colours;
   readonly showNotes: boolean;
+  /** The rules that were checked. */
+  readonly rules: readonly PracticeRuleText[];
 }
 
 /** Every output language of `check`; a new one is one more line here. */
@@ -21,7 +24,8 @@ const FORMATS = {
   text: (report, { colours, showNotes }) => checkText(report, colours, showNotes),
   json: checkJson,
   markdown: checkMarkdown,
-  sarif: ({ findings }) => findingsSarif(reportedFindings(findings), CHECK_RULES, { command: 'check', version: version() }),
+  sarif: ({ findings }, { rules }) =>
+    findingsSarif(reportedFindings(findings), checkRules(rules), { command: 'check', version: version() }),
   github: ({ findings }, { showNotes }) =>
     findingsGithub(reportedFindings(findings.filter(({ severity }) => showNotes || severity !== 'note'))),
   html: checkHtml,

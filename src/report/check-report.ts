@@ -1,5 +1,5 @@
 import type { Finding } from '../model/finding.ts';
-import type { Scorecard } from '../rules/run-practice-rules.ts';
+import type { Scorecard } from '../model/practice.ts';
 import type { AcceptedFinding } from './acceptance.ts';
 import type { FunctionDiff } from './diff-report.ts';
 

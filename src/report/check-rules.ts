@@ -1,9 +1,11 @@
-import { PRACTICE_RULES } from '../rules/all-practice-rules.ts';
+import type { PracticeRuleText } from '../model/practice.ts';
 import type { RuleDescription } from './findings-sarif.ts';
 
 /** The rules of `check` as code scanning describes them. */
-export const CHECK_RULES: readonly RuleDescription[] = PRACTICE_RULES.map(({ id, title, meaning, sources: [helpUri] }) => ({
-  id,
-  summary: `${title}: ${meaning}`,
-  ...(helpUri === undefined ? {} : { helpUri }),
-}));
+export function checkRules(rules: readonly PracticeRuleText[]): readonly RuleDescription[] {
+  return rules.map(({ id, title, meaning, sources: [helpUri] }) => ({
+    id,
+    summary: `${title}: ${meaning}`,
+    ...(helpUri === undefined ? {} : { helpUri }),
+  }));
+}

@@ -1,6 +1,6 @@
 import type { Finding } from '../model/finding.ts';
+import type { PracticeScore, RuleEvidence } from '../model/practice.ts';
 import { groupBy } from '../policy/group-by.ts';
-import type { PracticeScore, RuleEvidence } from '../rules/run-practice-rules.ts';
 import type { CheckReport } from './check-report.ts';
 
 /** `2 errors, 1 warning`; `no findings`. Notes are counted where there are some. */

@@ -1,11 +1,9 @@
-import { PRACTICE_RULES } from '../rules/all-practice-rules.ts';
-import type { PracticeRule } from '../rules/practice-rule.ts';
-import { PRACTICES } from '../rules/practices.ts';
+import { PRACTICES, type PracticeRuleText } from '../model/practice.ts';
 
 /** All rules of `check`, by practice. Ends with a newline. */
-export function rulesText(): string {
+export function rulesText(all: readonly PracticeRuleText[]): string {
   const blocks = PRACTICES.map(({ number, title }) => {
-    const rules = PRACTICE_RULES.filter(({ practice }) => practice === number);
+    const rules = all.filter(({ practice }) => practice === number);
     return [`${number} ${title}`, ...rules.map((rule) => `  ${rule.id}  ${rule.severity.padEnd(7)}  ${rule.title} (${rule.name})`)].join(
       '\n',
     );
@@ -14,13 +12,13 @@ export function rulesText(): string {
 }
 
 /** One rule as `explain LP202` prints it; `undefined` where no rule has that id or name. Ends with a newline. */
-export function ruleText(idOrName: string): string | undefined {
+export function ruleText(all: readonly PracticeRuleText[], idOrName: string): string | undefined {
   const wanted = idOrName.toLowerCase();
-  const rule = PRACTICE_RULES.find(({ id, name }) => id.toLowerCase() === wanted || name === wanted);
+  const rule = all.find(({ id, name }) => id.toLowerCase() === wanted || name === wanted);
   return rule === undefined ? undefined : text(rule);
 }
 
-function text({ id, name, title, practice, severity, meaning, reason, fix, example, sources }: PracticeRule): string {
+function text({ id, name, title, practice, severity, meaning, reason, fix, example, sources }: PracticeRuleText): string {
   const practiceTitle = PRACTICES.find(({ number }) => number === practice)?.title ?? '';
   return [
     `${id} ${title} (${name})`,

@@ -1,41 +1,20 @@
 import type { Finding, Severity } from '../model/finding.ts';
+import type { PracticeRuleText } from '../model/practice.ts';
 import type { FunctionFacts, ProjectFacts } from './practice-facts.ts';
-import type { PracticeNumber } from './practices.ts';
 
 /** A rule of `check`: what it says of itself, and the check. */
 export type PracticeRule = FunctionRule | ProjectRule;
 
 /** A rule about one function. */
-export interface FunctionRule extends RuleText {
+export interface FunctionRule extends PracticeRuleText {
   readonly scope: 'function';
   readonly check: (facts: FunctionFacts, project: ProjectFacts) => RuleOutcome;
 }
 
 /** A rule about what the project declares beside its functions. */
-export interface ProjectRule extends RuleText {
+export interface ProjectRule extends PracticeRuleText {
   readonly scope: 'project';
   readonly check: (project: ProjectFacts) => RuleOutcome;
-}
-
-interface RuleText {
-  /** `LP402`: the first digit is the practice. */
-  readonly id: string;
-  /** The name of the rule's file. */
-  readonly name: string;
-  readonly title: string;
-  readonly practice: PracticeNumber;
-  /** Of its findings, unless one says otherwise. */
-  readonly severity: Severity;
-  /** What a finding of it means. */
-  readonly meaning: string;
-  /** Why it matters. */
-  readonly reason: string;
-  /** How to mend it. */
-  readonly fix: string;
-  /** A piece of a template, policy or code that is right. */
-  readonly example: string;
-  /** Pages that say so. */
-  readonly sources: readonly string[];
 }
 
 /** What a rule saw: its findings, what it looked at, and what it could not tell. */

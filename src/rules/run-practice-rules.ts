@@ -1,35 +1,9 @@
 import type { Finding } from '../model/finding.ts';
 import { compareFindings } from '../model/finding.ts';
+import { PRACTICES, type PracticeScore, type RuleEvidence, type Scorecard } from '../model/practice.ts';
 import { PRACTICE_RULES } from './all-practice-rules.ts';
 import type { ProjectFacts } from './practice-facts.ts';
 import type { PracticeRule, RuleFinding, RuleOutcome } from './practice-rule.ts';
-import { PRACTICES, type PracticeNumber } from './practices.ts';
-
-/** One function by the practices. */
-export interface Scorecard {
-  readonly function: string;
-  readonly practices: readonly PracticeScore[];
-}
-
-/**
- * How a function stands in one practice. `met`: something was looked at, nothing was found, and nothing was left open. `findings`: errors or warnings were
- * found. `notes`: nothing worse than notes. `cannot tell`: something could not be decided. `not applicable`: there was nothing to look at.
- */
-export interface PracticeScore {
-  readonly practice: PracticeNumber;
-  readonly title: string;
-  readonly status: 'met' | 'notes' | 'findings' | 'cannot tell' | 'not applicable';
-  readonly findings: Readonly<Record<Finding['severity'], number>>;
-  /** What was looked at, by rule. */
-  readonly evidence: readonly RuleEvidence[];
-  /** What could not be told, by rule. */
-  readonly undecided: readonly RuleEvidence[];
-}
-
-export interface RuleEvidence {
-  readonly rule: string;
-  readonly text: string;
-}
 
 /** What one rule said, of one function or of the project. */
 export interface RuleResult {
