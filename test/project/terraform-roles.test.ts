@@ -539,6 +539,21 @@ ${more}`;
     expect(() => registry('  create_layer = true')).toThrow('no function');
   });
 
+  it('may be the role of other functions', () => {
+    const main = `
+module "fn" {
+  source        = "terraform-aws-modules/lambda/aws"
+  function_name = "orders"
+  handler       = "f.handler"
+  runtime       = "nodejs22.x"
+  source_path   = "."
+}
+${FUNCTION.replace('aws_iam_role.f.arn', 'module.fn.lambda_role_arn')}`;
+    const [one, other] = read(main).functions.map(({ role }) => role.declared);
+    expect(one?.id).toBe('module.fn.aws_iam_role.lambda');
+    expect(one).toBe(other);
+  });
+
   it('has what the inputs attach, and what is attached besides', () => {
     const inputs = `
   attach_cloudwatch_logs_policy = false

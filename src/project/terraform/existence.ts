@@ -5,6 +5,8 @@ import { settledText } from './settled-text.ts';
 
 /** On what it depends whether a block's instances exist (`var.create`); `undefined` where they surely do. */
 export function existenceCondition(module: ModuleInstance, block: ModuleBlock, address: string): string | undefined {
+  // The instances of a plan are those that there will be.
+  if (module.options.plan !== undefined) return undefined;
   const count = block.body.attributes.get('count')?.value;
   if (count !== undefined) {
     const values = module.attribute(block, 'count');

@@ -12,6 +12,7 @@ import { originOf } from './module.ts';
 import type { ModuleInstance } from './module-instance.ts';
 import { policyDocumentOfValue } from './policy-document-node.ts';
 import { isRegistryLambda } from './registry-lambda.ts';
+import { registryRoleNames, registryRoleReference } from './registry-role-name.ts';
 import { instanceScopes } from './resource-instances.ts';
 import { settledText } from './settled-text.ts';
 
@@ -41,8 +42,6 @@ function moduleRole(
   origin: Origin,
   { nodes, evaluation }: RoleContext,
 ): RoleDeclaration {
-  const names = ['role_name', 'function_name'].map(input).find((value) => value.some(({ kind }) => kind !== 'absent')) ?? [];
-  const reason = `the role of ${address}`;
   const policies = POLICIES.flatMap((row): readonly RolePolicy[] => {
     const attached = input(row.attach);
     const isGiven = attached.some(({ kind }) => kind !== 'absent');
@@ -69,19 +68,9 @@ function moduleRole(
     ];
   });
   return {
-    reference: `${address}Role`,
+    reference: registryRoleReference(address),
     id: `${address}.aws_iam_role.lambda`,
-    names: names.map((name) => [
-      {
-        kind: 'reference',
-        resource: address,
-        attribute: 'lambda_role_name',
-        type: 'module',
-        value: patternOf(name) ?? wildcard(),
-        reason,
-        origin,
-      },
-    ]),
+    names: registryRoleNames(address, input, origin),
     given,
     policies,
     boundary: nodes.node(input('role_permissions_boundary'), origin),

@@ -2,8 +2,11 @@ import { type DataValue, text, unknown } from '../../model/data-value.ts';
 import type { Origin } from '../../model/origin.ts';
 import { literal, pseudo } from '../../model/pattern.ts';
 import { knownText, union } from '../data-values.ts';
+import { originOf } from './module.ts';
 import type { ModuleInstance } from './module-instance.ts';
+import { isRegistryLambda } from './registry-lambda.ts';
 import { registryModule } from './registry-outputs.ts';
+import { registryRoleNames, registryRoleOutput } from './registry-role-name.ts';
 import { instanceScopes } from './resource-instances.ts';
 import { attributeValue, resourceValue } from './resource-value.ts';
 import type { Scope } from './scope.ts';
@@ -79,10 +82,18 @@ function moduleOutput(instance: ModuleInstance, name: string, steps: readonly St
 
 function registryOutput(instance: ModuleInstance, name: string, output: string): DataValue | undefined {
   const block = instance.module.modules.get(name);
-  const registry = block === undefined ? undefined : registryModule(knownText(instance.attribute(block, 'source')[0]));
-  const attribute = registry?.outputs[output];
-  if (block === undefined || registry === undefined || attribute === undefined) return undefined;
+  const source = block === undefined ? undefined : knownText(instance.attribute(block, 'source')[0]);
+  const registry = registryModule(source);
+  if (block === undefined || registry === undefined) return undefined;
   const instances = instanceScopes(instance, block, `${instance.options.address}module.${name}`);
+  const role = instances.flatMap(({ address, scope }) => {
+    const input = (variable: string) => instance.attribute(block, variable, scope);
+    const names = isRegistryLambda(source) ? registryRoleNames(address, input, originOf(block.file, block.position)) : [];
+    return registryRoleOutput(output, names) ?? [];
+  });
+  if (role.length > 0) return union([role]);
+  const attribute = registry.outputs[output];
+  if (attribute === undefined) return undefined;
   return union(instances.map((one) => attributeValue(instance, block, registry.type, one, attribute)));
 }
 
