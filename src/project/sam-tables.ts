@@ -3,6 +3,8 @@ import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
 
 const GRANT = v.object({
+  /** `Allow` unless told. */
+  effect: v.optional(v.picklist(['Allow', 'Deny'])),
   actions: v.array(v.string()),
   /** Templates: `${Name}` is a parameter, `${Partition}`, `${Region}` and `${Account}` are the deployment's. */
   resources: v.array(v.string()),

@@ -109,6 +109,31 @@ put: { handler: a.handler, name: own-name, onError: !Ref Failed }`,
     });
   });
 
+  it('may write no log for functions that are to have none, which need none', () => {
+    const { project } = service('stage: ${opt:stage}', 'get: { handler: a.handler }\nquiet: { handler: a.handler, disableLogs: true }');
+    expect(showRole(project.functions[0]?.role.declared)).toEqual({
+      'inline framework': ['platform', ...SHARED_LOGS, `Deny logs:PutLogEvents on ${LOGS}/shop-${STAGE}-quiet:*`],
+    });
+    expect(project.functions.map(({ id, platform }) => [id, platform.map(({ need }) => need)])).toEqual([
+      ['get', ['logs']],
+      ['quiet', []],
+    ]);
+  });
+
+  it('may write to the log group that the settings name', () => {
+    const { project } = service('stage: ${opt:stage}', 'get: { handler: a.handler, logs: { logGroup: /shop/all } }');
+    const all = 'arn:<partition>:logs:<region>:<account>:log-group:/shop/all';
+    expect(showRole(project.functions[0]?.role.declared)).toEqual({
+      'inline framework': [
+        'platform',
+        `Allow logs:CreateLogGroup, logs:CreateLogStream, logs:TagResource on ${all}:*`,
+        `Allow logs:PutLogEvents on ${all}:*:*`,
+      ],
+    });
+    const [need] = project.functions[0]?.platform ?? [];
+    expect(showPattern(need?.variables.get('LogGroup') ?? [])).toBe('/shop/all');
+  });
+
   it('is not known altogether where the resources change it', () => {
     const role = roleOf(
       'stage: ${opt:stage}',

@@ -21,10 +21,10 @@ export function grantDocument(
 ): TemplateMap {
   const text = (template: string) => substituted(template, parameters, origin);
   const texts = (templates: readonly string[]) => listNode(templates.map(text), origin);
-  const statements = grants.map(({ actions, resources, condition }) =>
+  const statements = grants.map(({ effect = 'Allow', actions, resources, condition }) =>
     mapNode(
       [
-        ['Effect', scalarNode('Allow', origin)],
+        ['Effect', scalarNode(effect, origin)],
         [
           'Action',
           listNode(

@@ -6,10 +6,11 @@ import { grantDocument } from '../cloudformation/grant-document.ts';
 import { managedPolicies } from '../cloudformation/managed-policies.ts';
 import type { PolicyAttachment } from '../cloudformation/policy-attachments.ts';
 import type { RolePolicy } from '../cloudformation/role-policy.ts';
-import { items, member, scalarText, type TemplateNode } from '../cloudformation/template-node.ts';
+import { items, member, type TemplateNode } from '../cloudformation/template-node.ts';
 import type { BoundGrant } from './event-grants.ts';
 import { type DeclaredFunction, functionGrants } from './function-grants.ts';
 import { joined } from './role-resource.ts';
+import { hasNoLog, logGroupName } from './service-function.ts';
 import type { RoleContext, ServiceRole } from './service-roles.ts';
 
 /**
@@ -66,32 +67,40 @@ function networkPolicies(
   return managedPolicies(arn, ALWAYS, evaluation).map((policy) => ({ ...policy, platform: true }));
 }
 
-/** The shared role may write to every group that begins like the service's functions; functions with names of their own are added one by one. */
-function logGrants(functions: readonly DeclaredFunction[], isDedicated: boolean, { stack }: RoleContext): readonly BoundGrant[] {
-  const logging = functions.filter(({ node }) => scalarText(member(node, 'disableLogs')) !== 'true');
-  const named = logging.flatMap(({ node }) => member(node, 'name') ?? []);
-  if (isDedicated) {
-    const [only] = logging;
-    if (only === undefined) return [];
-    const name = named[0] ?? joined([stack, only.key], stack.origin);
-    return [logGrant(['CreateLogGroup', 'CreateLogStream', 'PutLogEvents'], name, ':*:*')];
-  }
-  const groups: readonly (readonly [TemplateNode, string])[] = [
-    ...named.map((name) => [name, ''] as const),
-    ...(named.length < logging.length ? [[stack, '*'] as const] : []),
+/** The shared role may write to every group that begins like the service's functions; functions with names or groups of their own are added one by one. */
+function logGrants(functions: readonly DeclaredFunction[], isDedicated: boolean, { stack, provider }: RoleContext): readonly BoundGrant[] {
+  const logging = functions.filter(({ node }) => !hasNoLog(node));
+  const groups = logging.map(({ key, node }) => {
+    const group = logGroupName(node, provider);
+    if (group !== undefined) return { name: group, prefix: '', isUsual: false };
+    const named = member(node, 'name');
+    return { name: named ?? joined([stack, key], stack.origin), prefix: '/aws/lambda/', isUsual: named === undefined };
+  });
+  if (isDedicated)
+    return groups.map(({ name, prefix }) => logGrant(['CreateLogGroup', 'CreateLogStream', 'PutLogEvents'], prefix, name, ':*:*'));
+  const usual = groups.some(({ isUsual }) => isUsual);
+  const granted = [...groups.filter(({ isUsual }) => !isUsual), ...(usual ? [{ name: stack, prefix: '/aws/lambda/', isUsual: true }] : [])];
+  // What is named like the others would be written by the same leave.
+  const silent = usual ? functions.filter(({ node }) => hasNoLog(node) && member(node, 'name') === undefined) : [];
+  return [
+    ...granted.flatMap(({ name, prefix, isUsual }) => [
+      logGrant(['CreateLogGroup', 'CreateLogStream', 'TagResource'], prefix, name, isUsual ? '*:*' : ':*'),
+      logGrant(['PutLogEvents'], prefix, name, isUsual ? '*:*:*' : ':*:*'),
+    ]),
+    ...silent.map(({ key }) => denied(logGrant(['PutLogEvents'], '/aws/lambda/', joined([stack, key], stack.origin), ':*'))),
   ];
-  return groups.flatMap(([name, more]) => [
-    logGrant(['CreateLogGroup', 'CreateLogStream', 'TagResource'], name, `${more}:*`),
-    logGrant(['PutLogEvents'], name, `${more}:*:*`),
-  ]);
 }
 
-function logGrant(actions: readonly string[], name: TemplateNode, suffix: string): BoundGrant {
+function logGrant(actions: readonly string[], prefix: string, name: TemplateNode, suffix: string): BoundGrant {
   return {
     grant: {
       actions: actions.map((action) => `logs:${action}`),
-      resources: [`arn:\${Partition}:logs:\${Region}:\${Account}:log-group:/aws/lambda/\${Name}${suffix}`],
+      resources: [`arn:\${Partition}:logs:\${Region}:\${Account}:log-group:${prefix}\${Name}${suffix}`],
     },
     parameters: [['Name', name]],
   };
+}
+
+function denied({ grant, parameters }: BoundGrant): BoundGrant {
+  return { grant: { ...grant, effect: 'Deny' }, parameters };
 }

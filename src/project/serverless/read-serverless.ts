@@ -63,9 +63,11 @@ function read(file: string, { files, reading, projectExports }: ReadContext): De
   const roles = declaredRoles([evaluation], [], frameworkPolicies(service.roles, service.roleContext, evaluation));
   const made = new Set(service.roles.map(({ resource }) => resource.logicalId));
   const selection = { idOf: ({ logicalId }: Resource) => service.keys.get(logicalId), describedBy: 'serverless', roles } as const;
-  const functions = readFunctions(evaluation, files, selection).map(
-    (lambda): LambdaFunction => (made.has(lambda.role.id ?? '') ? { ...lambda, role: { ...lambda.role, kind: 'implicit' } } : lambda),
-  );
+  const functions = readFunctions(evaluation, files, selection).map((lambda): LambdaFunction => {
+    const role = made.has(lambda.role.id ?? '') ? ({ ...lambda.role, kind: 'implicit' } as const) : lambda.role;
+    const platform = service.withoutLog.has(lambda.id) ? lambda.platform.filter(({ need }) => !LOG_NEEDS.has(need)) : lambda.platform;
+    return { ...lambda, role, platform };
+  });
   return {
     functions,
     roles: [...roles.values()],
@@ -75,6 +77,9 @@ function read(file: string, { files, reading, projectExports }: ReadContext): De
     included: [],
   };
 }
+
+/** The rows of policies/execution for writing the function's log. */
+const LOG_NEEDS = new Set(['logs', 'logs-create-group']);
 
 interface ServiceFile {
   readonly node: TemplateNode;

@@ -42,6 +42,7 @@ export function functionResource(key: string, declared: TemplateNode, { provider
     ['FileSystemConfigs', fileSystem(member(declared, 'fileSystemConfig'))],
     ['ReservedConcurrentExecutions', member(declared, 'reservedConcurrency')],
     ['FunctionUrlConfig', functionUrl(member(declared, 'url'))],
+    ['LoggingConfig', wrap('LogGroup', logGroupName(declared, provider))],
     ['DurableConfig', member(declared, 'durableConfig')],
     ['Events', serviceEvents(member(declared, 'events'))],
   ];
@@ -140,4 +141,14 @@ function destinations(node: TemplateNode | undefined, functions: ReadonlySet<str
 
 function fileSystem(node: TemplateNode | undefined): TemplateNode | undefined {
   return node === undefined ? undefined : listNode([mapNode([['Arn', member(node, 'arn')]], node.origin)], node.origin);
+}
+
+/** True for a function that is to write no log: the framework declares no group for it and grants it nothing for one. */
+export function hasNoLog(declared: TemplateNode): boolean {
+  return scalarText(member(declared, 'disableLogs')) === 'true';
+}
+
+/** The log group that a function has instead of its own: the function's settings, else the provider's. */
+export function logGroupName(declared: TemplateNode, provider: TemplateNode | undefined): TemplateNode | undefined {
+  return member(member(declared, 'logs') ?? member(provider, 'logs', 'lambda'), 'logGroup');
 }

@@ -4,7 +4,7 @@ import { attributeNode, listNode, mapNode, scalarNode } from '../cloudformation/
 import { parameterValue } from '../cloudformation/parameters.ts';
 import { type Resource, readTemplate, type Template } from '../cloudformation/template.ts';
 import { items, keyOrigin, member, members, scalarText, type TemplateMap, type TemplateNode } from '../cloudformation/template-node.ts';
-import { functionResource, normalizedName } from './service-function.ts';
+import { functionResource, hasNoLog, normalizedName } from './service-function.ts';
 import { type RoleContext, type ServiceRole, serviceRoles } from './service-roles.ts';
 import type { ServiceVariables } from './service-variables.ts';
 
@@ -14,6 +14,8 @@ export interface ServiceTemplate {
   readonly parameters: ReadonlyMap<string, DataValue>;
   /** Logical id of a function -> its key. */
   readonly keys: ReadonlyMap<string, string>;
+  /** The keys of the functions that are to write no log. */
+  readonly withoutLog: ReadonlySet<string>;
   /** The roles that the framework makes. */
   readonly roles: readonly ServiceRole[];
   readonly roleContext: RoleContext;
@@ -57,6 +59,7 @@ export function serviceTemplate(
       [...declared.template.parameters].map(([name, node]) => [name, parameterValue(name, node, given.get(name), report)]),
     ),
     keys: new Map(own.map(({ key, resource }) => [resource.logicalId, key])),
+    withoutLog: new Set(own.filter(({ node }) => hasNoLog(node)).map(({ key }) => key)),
     roles,
     roleContext,
   };
@@ -81,7 +84,7 @@ function stackName(variables: ServiceVariables, section: TemplateMap): TemplateN
 /** The log group that the framework declares for a function. */
 function logGroup(resource: Resource, declared: TemplateNode, provider: TemplateNode | undefined): readonly Resource[] {
   const functionName = member(resource.properties, 'FunctionName');
-  if (functionName === undefined || scalarText(member(declared, 'disableLogs')) === 'true') return [];
+  if (functionName === undefined || hasNoLog(declared)) return [];
   const { origin } = resource;
   const name = mapNode(
     [['Fn::Join', listNode([scalarNode('', origin), listNode([scalarNode('/aws/lambda/', origin), functionName], origin)], origin)]],
