@@ -72,8 +72,8 @@ function referencesOf(declared: JsonNode | undefined, argument: string): string[
 }
 
 /**
- * Those of the candidates that an argument of a resource refers to. Of the instances of one resource it is the one that is named; else the one with the same
- * index, where there is one (`aws_iam_role.fn[each.key]`); else any.
+ * Those of the candidates that an argument of a resource refers to: the instance that is named; in a block that is repeated as the other is
+ * (`aws_iam_role.fn[each.key]`) the one with the same index; else every instance.
  */
 export function referredTo(resource: PlanResource, argument: string, candidates: readonly PlanResource[]): readonly PlanResource[] {
   const references = resource.references(argument);
@@ -81,7 +81,7 @@ export function referredTo(resource: PlanResource, argument: string, candidates:
   if (named.length > 0) return named;
   const instances = candidates.filter(({ address }) => references.includes(address.slice(0, address.length - indexOf(address).length)));
   const same = instances.filter(({ address }) => indexOf(address) === indexOf(resource.address));
-  return same.length > 0 ? same : instances;
+  return same.length === 1 && references.some((reference) => /(^|\.)(each\.key|count\.index)$/.test(reference)) ? same : instances;
 }
 
 const INDEX = String.raw`\[(?:"(?:[^"\\]|\\.)*"|\d+)\]`;

@@ -13,8 +13,8 @@ export function isPlan(node: JsonNode): boolean {
 }
 
 /**
- * The roles of a plan by address, each with what the plan attaches to it. A document that is known only after the plan is applied is `unknown`; so is, in every
- * role that it could belong to, a policy of which the plan does not tell the role.
+ * The roles of a plan by address, each with what the plan attaches to it. A document that is known only after the plan is applied is `unknown`; a policy of
+ * which the plan does not tell the role is, `onlyIf`, in every role that it could belong to.
  * https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/iam_role and its `iam_role_policy`, `iam_role_policy_attachment`,
  * `iam_policy_attachment`
  */
@@ -27,7 +27,11 @@ export function rolesOfPlan(plan: JsonNode, file: string): AttachedRole[] {
     ...ofType('aws_iam_role_policy').map((one) => ({ one, argument: 'role', policy: inlinePolicy(one, file) })),
     ...ofType('aws_iam_role_policy_attachment').map((one) => ({ one, argument: 'role', policy: managedPolicy(one, context) })),
     ...ofType('aws_iam_policy_attachment').map((one) => ({ one, argument: 'roles', policy: managedPolicy(one, context) })),
-  ].map(({ one, argument, policy }) => ({ policy, holders: holdersOf(one, argument, roles) }));
+  ].map(({ one, argument, policy }) => {
+    const holders = holdersOf(one, argument, roles);
+    const isOpen = argument === 'role' && holders.length > 1;
+    return { holders, policy: isOpen ? { ...policy, onlyIf: `${one.address} is for this role` } : policy };
+  });
   return roles.map((role) => {
     const policies = attached.flatMap(({ policy, holders }) => (holders.includes(role) ? [policy] : []));
     return roleOf(role, [...policies, ...policiesInside(role, context)], context);
@@ -57,7 +61,7 @@ function separateAttachments(plan: JsonNode): ReadonlySet<string> {
   );
 }
 
-/** The roles that an attachment names, by name or by reference; all of the plan where it names one that is not known before the plan is applied. */
+/** The roles that an attachment names, or one of which it names; all of the plan where it names one that is not known before the plan is applied. */
 function holdersOf(attachment: PlanResource, argument: string, roles: readonly PlanResource[]): readonly PlanResource[] {
   const names = textsOf(attachment, argument);
   if (names.length > 0) return roles.filter((role) => names.includes(optionalText(role.values, 'name') ?? ''));

@@ -130,8 +130,11 @@ describe('rolesOfPlan', () => {
       ]),
     );
     expect(found.map(showRole)).toEqual([
-      { 'inline aws_iam_role_policy.late': ['unknown'], 'inline aws_iam_role_policy.somewhere': ['Allow s3:* on *'] },
-      { 'inline aws_iam_role_policy.somewhere': ['Allow s3:* on *'] },
+      {
+        'inline aws_iam_role_policy.late': ['unknown'],
+        'inline aws_iam_role_policy.somewhere': ['only if aws_iam_role_policy.somewhere is for this role', 'Allow s3:* on *'],
+      },
+      { 'inline aws_iam_role_policy.somewhere': ['only if aws_iam_role_policy.somewhere is for this role', 'Allow s3:* on *'] },
     ]);
     expect(found[0]?.policies[0]?.content).toEqual({
       kind: 'unknown',
@@ -139,6 +142,18 @@ describe('rolesOfPlan', () => {
     });
     expect(found[1]?.boundary?.content.kind).toBe('unknown');
     expect(found[1]?.trust).toBeUndefined();
+  });
+
+  it('leaves open which instance of a role is meant where the index is computed', () => {
+    const role = (key: string): Resource => ({ address: `aws_iam_role.fn["${key}"]`, values: { permissions_boundary: null } });
+    const policy: Resource = {
+      address: 'aws_iam_role_policy.p["a"]',
+      values: { policy: document('s3:GetObject') },
+      references: { role: ['aws_iam_role.fn', 'local.other'] },
+    };
+    const open = ['only if aws_iam_role_policy.p["a"] is for this role', 'Allow s3:GetObject on *'];
+    expect(roles(plan([role('a'), role('b'), policy])).map(({ policies }) => policies.flatMap(showPolicy))).toEqual([open, open]);
+    expect(roles(plan([role('a'), policy])).map(({ policies }) => policies.flatMap(showPolicy))).toEqual([['Allow s3:GetObject on *']]);
   });
 
   it('keeps modules apart', () => {
