@@ -46,7 +46,7 @@ function documentStatement(
   matches: PossibleMatches | undefined,
 ): DocumentStatement {
   const { effect, action, resource, conditions, origin } = statement;
-  const write = (pattern: Pattern) => attachedText(pattern, naming, supposition);
+  const write = (pattern: Pattern) => attachedText(pattern, effect, naming, supposition);
   const set = ({ negated, patterns }: AttachedSet, more: readonly string[]): DocumentSet => ({
     negated,
     patterns: [...patterns.map(write), ...more].map((text) => ({ text, origin })),
@@ -67,9 +67,13 @@ function documentStatement(
   };
 }
 
-/** The text of an attached pattern as the engine reads it; its literal text is as IAM takes it. */
-export function attachedText(pattern: Pattern, naming: Naming, supposition: Supposition): string {
-  return resolvePattern(naming.place.normalise(pattern), attachedNaming(naming, supposition))
+/**
+ * The text of a pattern of an attached statement as the engine reads it; its literal text is as IAM takes it. What a Deny says of a region or account is not taken
+ * for the one that is not known.
+ */
+export function attachedText(pattern: Pattern, effect: AttachedStatement['effect'], naming: Naming, supposition: Supposition): string {
+  const placed = effect === 'Allow' ? naming.place.normalise(pattern) : pattern;
+  return resolvePattern(placed, attachedNaming(naming, supposition))
     .map((part) => (part.kind === 'literal' || part.kind === 'wildcard' ? part.text : '*'))
     .join('');
 }

@@ -69,15 +69,15 @@ function resolver(naming: Naming, supposition: Supposition, open: (hole: Hole, s
     const value = 'value' in hole && hole.value !== undefined ? resolvePattern(hole.value, resolve) : wildcard();
     if (value.every((part) => part.kind === 'literal')) return value;
     if (hole.kind === 'parameter' && hole.value !== undefined) return value;
-    return open(hole, 'value' in hole && hole.value !== undefined ? shapeOf(hole.value, naming) : wildcard(), pattern);
+    return open(hole, 'value' in hole && hole.value !== undefined ? shapeOf(hole.value, naming, supposition) : wildcard(), pattern);
   };
   return resolve;
 }
 
-/** All that the name may be. */
-function shapeOf(value: Pattern, naming: Naming): Pattern {
+/** What is known of the form of the name. */
+function shapeOf(value: Pattern, naming: Naming, supposition: Supposition): Pattern {
   const resolve: HoleResolver = (hole) => {
-    if (hole.kind === 'pseudo') return pseudoName(naming, hole, 'possible');
+    if (hole.kind === 'pseudo') return pseudoName(naming, hole, supposition === 'possible' ? 'possible' : 'usual');
     return 'value' in hole && hole.value !== undefined ? resolvePattern(hole.value, resolve) : wildcard();
   };
   return resolvePattern(value, resolve);
@@ -87,7 +87,8 @@ function pseudoName(naming: Naming, hole: Extract<Hole, { kind: 'pseudo' }>, sup
   const known = hole.name === 'stackName' ? naming.stackName : naming.place.placeValue(hole.name);
   if (known !== undefined) return literal(known);
   const isPlace = hole.name === 'region' || hole.name === 'account' || hole.name === 'partition';
-  if (naming.kind === 'documents' && (isPlace ? naming.place.isUnwritten(hole.name) : supposition === 'usual')) return wildcard();
+  const isUnsaid = naming.kind === 'documents' && (!isPlace || naming.place.isUnwritten(hole.name));
+  if (isUnsaid && supposition === 'usual') return wildcard();
   if (isPlace && (supposition === 'possible' || supposition === 'anywhere')) return literal(NAME_RUN);
   return supposition === 'possible' ? wildcard() : literal(token(naming, hole));
 }

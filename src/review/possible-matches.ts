@@ -49,14 +49,14 @@ export function possibleMatches(statements: readonly AttachedStatement[], cells:
   for (const statement of statements) {
     const concerned = needed.filter(({ action }) => mayConcern(statement.action, action));
     for (const [attached, pattern] of (statement.resource?.patterns ?? []).entries()) {
-      const texts = attachedTexts(pattern, naming);
+      const texts = attachedTexts(pattern, statement.effect, naming);
       for (const { cell, text } of concerned) {
         if (!mayBe(texts, text)) continue;
         resources.set(statement, [...(resources.get(statement) ?? []), { attached, cell, text: text.usual }]);
       }
     }
     for (const condition of statement.conditions) {
-      const values = condition.values.map((value) => attachedTexts(value, naming));
+      const values = condition.values.map((value) => attachedTexts(value, statement.effect, naming));
       const texts = concerned.flatMap(({ cell }) => conditionTexts(cell, condition.key)).map((value) => openText(value, naming));
       const added = texts.filter((text) => values.some((value) => mayBe(value, text))).map(({ usual }) => usual);
       if (added.length > 0) conditionValues.set(condition, added);
@@ -83,15 +83,15 @@ function openText(pattern: Pattern, naming: Naming): OpenText {
   };
 }
 
-function attachedTexts(pattern: Pattern, naming: Naming): OpenText {
-  const usual = attachedText(pattern, naming, 'usual');
-  const possible = attachedText(pattern, naming, 'possible');
+function attachedTexts(pattern: Pattern, effect: AttachedStatement['effect'], naming: Naming): OpenText {
+  const usual = attachedText(pattern, effect, naming, 'usual');
+  const possible = attachedText(pattern, effect, naming, 'possible');
   return {
     pattern,
     isOpen: possible !== usual,
     usual,
     fixed: readGlob(usual),
-    anywhere: readGlob(attachedText(pattern, naming, 'anywhere')),
+    anywhere: readGlob(attachedText(pattern, effect, naming, 'anywhere')),
     possible: readGlob(possible),
   };
 }

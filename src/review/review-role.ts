@@ -140,7 +140,8 @@ function compareReadings(
 /** Where the functions run, by what is known and by what both sides say. */
 function placeOf(cells: readonly NeededCell[], role: KnownRole, settings: ReviewSettings, kind: AttachedKind): DeploymentPlace {
   const policies = role.boundary === undefined ? role.policies : [...role.policies, role.boundary];
-  const attached = policies.flatMap(({ statements }) => statements.flatMap(({ resource }) => resource?.patterns ?? []));
+  const allowed = policies.flatMap(({ statements }) => statements.filter(({ effect }) => effect === 'Allow'));
+  const attached = allowed.flatMap(({ resource }) => resource?.patterns ?? []);
   return deploymentPlace(
     settings,
     cells.map(({ resource }) => resource),

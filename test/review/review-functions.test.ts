@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { catalogKnowledge } from '../../src/catalog/action-knowledge.ts';
 import type { AttachedRole } from '../../src/model/attached-role.ts';
 import type { Finding } from '../../src/model/finding.ts';
-import { concat, literal, type Pattern, unknownText, wildcard } from '../../src/model/pattern.ts';
+import { concat, literal, type Pattern, pseudo, unknownText, wildcard } from '../../src/model/pattern.ts';
 import type { FunctionDiff } from '../../src/report/diff-report.ts';
 import type { AttachedKind } from '../../src/review/hole-naming.ts';
 import { reviewFunctions } from '../../src/review/review-functions.ts';
@@ -173,6 +173,18 @@ describe('a function against its role', () => {
     });
   });
 
+  it('knows the shape of a name that holds the account', () => {
+    const bucket = reference('Files', 'AWS::S3::Bucket', concat(literal('files-'), pseudo('account')));
+    const needs = needsOf('F', [requirement('s3:GetObject', concat(literal('arn:aws:s3:::'), bucket, literal('/a')))]);
+    const of = (resource: string, settings: Partial<ReviewSettings> = {}) =>
+      words(review(role(policy('P', [{ action: 's3:GetObject', resource }])), needs, 'documents', settings)).verdict;
+    expect(of('arn:aws:s3:::files-*/a')).toBe('equal');
+    expect(of('arn:aws:s3:::files-123456789012/a')).toBe('cannot tell');
+    expect(of('arn:aws:s3:::files-123456789012/a', { account: '123456789012' })).toBe('equal');
+    expect(of('arn:aws:s3:::files-123456789012/a', { account: '999999999999' })).toBe('mixed');
+    expect(of('arn:aws:s3:::other/a')).toBe('mixed');
+  });
+
   it('cannot tell whether a literal is the value of an unbound variable, but event data may be anything', () => {
     const unbound = needsOf('F', [
       requirement('sqs:SendMessage', arnOf('sqs', [{ kind: 'environment', name: 'QUEUE', reason: 'not bound' }])),
@@ -269,6 +281,20 @@ describe('a function against its role', () => {
     expect(words(review(role(policy('P', [allow, deny([table(orders)])])), getsOrders)).needed).toEqual(['dynamodb:GetItem denied']);
     const literalName = 'arn:aws:dynamodb:eu-west-1:123456789012:table/shop-Orders-1ABC';
     expect(words(review(role(policy('P', [allow, deny(literalName)])), getsOrders)).needed).toEqual(['dynamodb:GetItem unknown']);
+  });
+
+  it('does not take the region of a Deny for the one that is not known', () => {
+    const deny = { effect: 'Deny', action: '*', resource: 'arn:aws:dynamodb:us-east-1:*:*' } as const;
+    for (const [kind, resource] of [
+      ['description', [table(orders)]],
+      ['documents', 'arn:aws:dynamodb:*:*:table/*-Orders-*'],
+    ] as const) {
+      const attached = role(policy('P', [{ action: 'dynamodb:GetItem', resource }, deny]));
+      const needed = (settings: Partial<ReviewSettings>) => words(review(attached, getsOrders, kind, settings)).needed;
+      expect(needed({})).toEqual(['dynamodb:GetItem unknown']);
+      expect(needed({ region: 'us-east-1' })).toEqual(['dynamodb:GetItem denied']);
+      expect(needed({ region: 'eu-west-1' })).toEqual(['dynamodb:GetItem covered']);
+    }
   });
 
   it('does not take text from a file for a name that is not known', () => {
