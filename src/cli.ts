@@ -1,6 +1,12 @@
 #!/usr/bin/env node
 import { UserError } from './support/errors.ts';
 
+// A reader that has seen enough (`| head`) closes the pipe: nothing is wrong, and nobody reads on.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 try {
   const { program } = await import('./commands/program.ts');
   await program().parseAsync();
