@@ -6,7 +6,7 @@ import type { Evaluator } from '../eval/evaluator.ts';
 import { getProperty } from '../eval/property.ts';
 import { type ExternalAlternative, literalValue, unknownData, type Value } from '../eval/value.ts';
 import { pages } from './call-client.ts';
-import { callContainer } from './containers/all.ts';
+import { callCodeModel } from './code-models.ts';
 import { callDocument } from './document-client.ts';
 import { callEquivalent } from './equivalents/call-equivalent.ts';
 import { callLibrary } from './library-interpreter.ts';
@@ -27,7 +27,7 @@ export function callExternal(evaluator: Evaluator, alternative: ExternalAlternat
   if (isVersion2Package(name)) return callVersion2Function(evaluator, alternative, call);
   return (
     callLibrary(evaluator, alternative, call) ??
-    callContainer(evaluator, alternative, call) ??
+    callCodeModel(evaluator, alternative, call) ??
     callEquivalent(evaluator, alternative, call) ??
     callValidator(evaluator, alternative, call) ??
     callOpaque(evaluator, alternative, call)

@@ -5,7 +5,7 @@ import type { Evaluator } from '../eval/evaluator.ts';
 import { type ExternalAlternative, unknownData, type Value } from '../eval/value.ts';
 import { clientValue, commandValue } from './client.ts';
 import { readConfiguration } from './client-configuration.ts';
-import { constructContainer } from './containers/all.ts';
+import { constructCodeModel } from './code-models.ts';
 import { constructDocument } from './document-client.ts';
 import { constructEquivalent } from './equivalents/call-equivalent.ts';
 import { constructLibrary } from './library-interpreter.ts';
@@ -21,7 +21,7 @@ export function constructExternal(evaluator: Evaluator, alternative: ExternalAlt
   if (isVersion2Package(name)) return constructVersion2(evaluator, alternative, call);
   return (
     constructLibrary(evaluator, alternative, call) ??
-    constructContainer(evaluator, alternative, call) ??
+    constructCodeModel(evaluator, alternative, call) ??
     constructEquivalent(evaluator, alternative, call) ??
     callOpaque(evaluator, alternative, call)
   );

@@ -8,7 +8,7 @@ import { propertyNames } from '../../eval/property-names.ts';
 import { literalOf } from '../../eval/refine.ts';
 import { ABSENT, type Alternative, literalValue, objectValue, TRUE, type UnknownAlternative, type Value } from '../../eval/value.ts';
 import { join } from '../../eval/value-set.ts';
-import type { ContainerModel } from './container-model.ts';
+import type { CodeModel } from '../code-model.ts';
 import { member } from './written-provider.ts';
 
 const UNREGISTERED: UnknownAlternative = {
@@ -181,7 +181,7 @@ const FUNCTIONS: ReadonlyMap<string, NativeBody> = new Map([
 ]);
 
 /** https://github.com/jeffijoe/awilix#api. */
-export const AWILIX: ContainerModel = {
+export const AWILIX: CodeModel = {
   packages: ['awilix'],
   call(evaluator, external, call) {
     return FUNCTIONS.get(external.path.at(-1) ?? '')?.(evaluator, call);

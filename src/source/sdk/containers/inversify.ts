@@ -5,7 +5,7 @@ import type { Evaluator } from '../../eval/evaluator.ts';
 import { injectedFor, type Provider, provide } from '../../eval/injection/providers.ts';
 import { ABSENT, type UnknownAlternative, unknownData, type Value } from '../../eval/value.ts';
 import { join } from '../../eval/value-set.ts';
-import type { ContainerModel } from './container-model.ts';
+import type { CodeModel } from '../code-model.ts';
 import { member } from './written-provider.ts';
 
 const OTHERS: UnknownAlternative = { kind: 'unknown', cause: 'event', reason: 'a part of inversify', hides: false };
@@ -82,7 +82,7 @@ function load(evaluator: Evaluator, call: Call): Value {
 }
 
 /** https://inversify.io/docs/api/container/, https://inversify.io/docs/api/container-module/. */
-export const INVERSIFY: ContainerModel = {
+export const INVERSIFY: CodeModel = {
   packages: ['inversify', '@inversifyjs/container'],
   call(_evaluator, external, call) {
     return external.path.at(-1) === 'decorate' ? join(call.arguments.at(1), BINDING) : undefined;

@@ -15,7 +15,7 @@ import {
   unknownData,
   type Value,
 } from '../../eval/value.ts';
-import type { ContainerModel } from './container-model.ts';
+import type { CodeModel } from '../code-model.ts';
 import { member, type ProviderNames, provideWritten } from './written-provider.ts';
 
 const NAMES: ProviderNames = { value: 'useValue', class: 'useClass', factory: 'useFactory', alias: 'useExisting', tokens: 'inject' };
@@ -101,7 +101,7 @@ function application(evaluator: Evaluator, node: ts.Node): Value {
 }
 
 /** https://docs.nestjs.com/modules, https://docs.nestjs.com/fundamentals/custom-providers, https://docs.nestjs.com/standalone-applications. */
-export const NEST: ContainerModel = {
+export const NEST: CodeModel = {
   packages: ['@nestjs/common', '@nestjs/core'],
   call(evaluator, external, call) {
     const name = external.path.at(-1) ?? '';

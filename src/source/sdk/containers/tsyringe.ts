@@ -4,7 +4,7 @@ import { injectedFor, provide } from '../../eval/injection/providers.ts';
 import { resolveNow } from '../../eval/injection/resolve-now.ts';
 import { iterate } from '../../eval/iteration.ts';
 import { type ExternalAlternative, unknownData, type Value } from '../../eval/value.ts';
-import type { ContainerModel } from './container-model.ts';
+import type { CodeModel } from '../code-model.ts';
 import { member, type ProviderNames, provideWritten } from './written-provider.ts';
 
 const NAMES: ProviderNames = { value: 'useValue', class: 'useClass', factory: 'useFactory', alias: 'useToken' };
@@ -60,7 +60,7 @@ function registry(evaluator: Evaluator, call: Call): Value {
 }
 
 /** https://github.com/microsoft/tsyringe#container. */
-export const TSYRINGE: ContainerModel = {
+export const TSYRINGE: CodeModel = {
   packages: ['tsyringe'],
   call(evaluator, external, call) {
     const name = external.path.at(-1) ?? '';

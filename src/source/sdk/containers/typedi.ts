@@ -3,7 +3,7 @@ import type { Evaluator } from '../../eval/evaluator.ts';
 import { injectedFor, provide } from '../../eval/injection/providers.ts';
 import { iterate } from '../../eval/iteration.ts';
 import { type Alternative, type ExternalAlternative, unknownData, type Value } from '../../eval/value.ts';
-import type { ContainerModel } from './container-model.ts';
+import type { CodeModel } from '../code-model.ts';
 import { member, type ProviderNames, provideWritten } from './written-provider.ts';
 
 const NAMES: ProviderNames = { value: 'value', class: 'type', factory: 'factory' };
@@ -35,7 +35,7 @@ const METHODS: ReadonlyMap<string, Method> = new Map<string, Method>([
 ]);
 
 /** https://docs.typestack.community/typedi. */
-export const TYPEDI: ContainerModel = {
+export const TYPEDI: CodeModel = {
   packages: ['typedi'],
   call(evaluator, external, call) {
     return METHODS.get(external.path.at(-1) ?? '')?.(evaluator, call, { ...external, path: external.path.slice(0, -1) });
