@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
+import { gunzipSync } from 'node:zlib';
 import { Argument, Command, Option } from 'commander';
 import type { CandidateFunction } from '../report/denial-report.ts';
 import type { ProjectNeeds } from '../run.ts';
@@ -10,6 +12,7 @@ import { addProjectFlags, type ProjectOptions, projectRequest } from './project-
 
 interface DeniedOptions extends ProjectOptions {
   readonly project?: string;
+  readonly file?: string;
   readonly format: 'text' | 'json';
 }
 
@@ -18,6 +21,7 @@ export function deniedCommand(): Command {
   const message = new Argument('[message]', 'the error message or the CloudTrail record as JSON; standard input where it is left out');
   return addOutputOptions(addProjectFlags(new Command('denied').addArgument(message)))
     .description('what an AccessDenied message says: which grant is missing, which policy refused, and whether the code needs it')
+    .option('--file <file>', 'read this file instead: a log, CloudTrail records (.json, .json.gz)')
     .option('--project <folder>', 'look in this project whether the code makes the call')
     .addOption(new Option('-f, --format <format>', 'output language').choices(['text', 'json']).default('text'))
     .addHelpText('after', EXAMPLES)
@@ -25,8 +29,8 @@ export function deniedCommand(): Command {
 }
 
 async function denied(message: string | undefined, options: DeniedOptions): Promise<void> {
-  const given = message ?? (process.stdin.isTTY ? '' : await text(process.stdin));
-  if (given.trim() === '') throw new UserError('denied: give the error message as an argument or on standard input');
+  const given = options.file === undefined ? (message ?? (process.stdin.isTTY ? '' : await text(process.stdin))) : readLog(options.file);
+  if (given.trim() === '') throw new UserError('denied: give the error message as an argument, on standard input or by --file');
   const { readDenials } = await import('../trail/read-denials.ts');
   const { denialReport } = await import('../report/denial-report.ts');
   const { denialJson, denialText } = await import('../report/denial-text.ts');
@@ -38,6 +42,18 @@ async function denied(message: string | undefined, options: DeniedOptions): Prom
   const reports = calls.map((call) => denialReport(call, candidates(call), options));
   process.stdout.write(options.format === 'json' ? denialJson(reports) : denialText(reports));
 }
+
+function readLog(file: string): string {
+  try {
+    const content = readFileSync(file);
+    return (file.endsWith('.gz') ? gunzipSync(content, { maxOutputLength: LARGEST_LOG }) : content).toString('utf8');
+  } catch {
+    throw new UserError(`--file ${file}: the file cannot be read, or is too large for one look; leastpriv observe counts whole trails`);
+  }
+}
+
+/** In bytes; a trail's own files are far smaller. */
+const LARGEST_LOG = 256 * 1024 * 1024;
 
 async function neededByProject(options: DeniedOptions): Promise<ProjectNeeds | undefined> {
   if (options.project === undefined) return undefined;
@@ -63,6 +79,7 @@ const EXAMPLES = `
 Examples:
   leastpriv denied "User: arn:aws:sts::111122223333:assumed-role/shop/GetOrder is not authorized to perform: dynamodb:GetItem on resource: ..."
   leastpriv denied --project shop < event.json     a CloudTrail record; does the code make this call, and where?
+  leastpriv denied --file 111122223333_CloudTrail_eu-west-1_20260915T0935Z_k3Vn8QzT6PWB2Q1F.json.gz
   tail -100 lambda.log | grep AccessDenied | leastpriv denied -f json
 
 A statement is proposed and never applied. A message that does not name an action is not guessed at.

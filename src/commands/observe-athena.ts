@@ -3,6 +3,7 @@ import { UserError } from '../support/errors.ts';
 import type { Aggregate } from '../trail/aggregate.ts';
 import type { TrailFilter, TrailSelection } from '../trail/trail-filter.ts';
 import { type AwsOptions, accessOptions, awsAccess } from './aws-options.ts';
+import { pauseUntil } from './pause.ts';
 
 /** The flags of `observe --athena`, `--print-sql` and `--print-ddl`. */
 export interface AthenaOptions extends Omit<AwsOptions, 'region'> {
@@ -67,7 +68,7 @@ export async function queryAthena({
     access: awsAccess(accessOptions(options, region)),
     ...{ database, table, workgroup, selection, filter, signal, now: Date.now() },
     ...(outputLocation === undefined ? {} : { outputLocation }),
-    pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+    pause: (milliseconds) => pauseUntil(milliseconds, signal),
   });
   if (quiet !== true) process.stderr.write(`athena: ${costWords(scannedBytes)}\n`);
   return aggregate;

@@ -3,6 +3,7 @@ import { UserError } from '../support/errors.ts';
 import type { Aggregate } from '../trail/aggregate.ts';
 import type { TrailFilter } from '../trail/trail-filter.ts';
 import { type AwsOptions, accessOptions, addAwsOptions, awsAccess } from './aws-options.ts';
+import { pauseUntil } from './pause.ts';
 
 /** The flags of `observe --lookup`. */
 export interface LookupOptions extends Omit<AwsOptions, 'region'> {
@@ -44,7 +45,7 @@ export async function lookUp({ options, filter, functions, regions, signal }: Lo
         ...{ filter, signal, now: Date.now() },
         ...(session === undefined ? {} : { session }),
         ...(options.resume === undefined ? {} : { stateFile: options.resume }),
-        pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+        pause: (milliseconds) => pauseUntil(milliseconds, signal),
         onEstimate: ({ events, minutes }) =>
           say(
             `${region ?? 'event history'}: about ${events} events, ${minutes} min at two requests a second; Ctrl-C keeps what was counted`,

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ROOT, runCli } from './run-cli.ts';
@@ -58,6 +59,25 @@ describe('denied', () => {
     const { status, stdout } = spawnSync(process.execPath, [path.join(ROOT, 'dist', 'cli.js'), 'denied'], { encoding: 'utf8', input });
     expect(status).toBe(0);
     expect(stdout.match(/^dynamodb:\w+ on /gm)).toEqual(['dynamodb:GetItem on ', 'dynamodb:PutItem on ']);
+  });
+
+  it('reads a file of a trail', () => {
+    const [name = ''] = readdirSync(path.join(ROOT, 'samples', 'orders-sam', 'trail'));
+    const { status, stdout } = runCli(
+      ROOT,
+      'denied',
+      '--file',
+      path.join('samples', 'orders-sam', 'trail', name),
+      '--project',
+      'samples/orders-sam',
+    );
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^states:StartExecution on .*\n.*\n.*\n {2}code {4}the code makes this call:\n {10}CancelOrder: /m);
+    expect(stdout).toMatch(/^s3:ListAllMyBuckets on \*\n.*\n.*\n {2}code {4}no code of the project makes this call$/m);
+  });
+
+  it('ends with 2 for a file that is not there', () => {
+    expect(runCli(ROOT, 'denied', '--file', 'nothing.json')).toMatchObject({ status: 2, stdout: '' });
   });
 
   it('ends with 2 for what tells nothing', () => {
