@@ -37,6 +37,20 @@ describe('search', () => {
     expect(readFiles(files).project.functions.map(({ id }) => id)).toEqual(['Other']);
   });
 
+  it('says which templates it passes over beside one of the usual name', () => {
+    const files = {
+      'template.yaml': `${functionNamed('Get')}  Child: { Type: AWS::CloudFormation::Stack, Properties: { TemplateURL: nested.yaml } }\n`,
+      'nested.yaml': functionNamed('Nested'),
+      'other.yaml': functionNamed('Other'),
+      'packaged.yaml': functionNamed('Get'),
+      'values.yaml': 'a: b',
+      'app.js': '',
+    };
+    const { project, findings } = readFiles(files);
+    expect(project.functions.map(({ id }) => id)).toEqual(['Child/Nested', 'Get']);
+    expect(findings).toMatchObject([{ rule: 'template-passed-over', severity: 'note', origin: { file: 'other.yaml' } }]);
+  });
+
   it('gives functions of one logical id the folder in front', () => {
     const files = { 'a/template.yaml': functionNamed('Get'), 'a/app.js': '', 'b/template.yaml': functionNamed('Get'), 'b/app.js': '' };
     const { project } = readFiles(files);

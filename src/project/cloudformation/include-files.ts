@@ -20,9 +20,10 @@ export function includeFiles(
   root: TemplateNode,
   folder: string,
   files: SafeFiles,
-): { readonly node: TemplateNode; readonly findings: readonly Finding[] } {
+): { readonly node: TemplateNode; readonly included: readonly string[]; readonly findings: readonly Finding[] } {
   const findings: Finding[] = [];
-  return { node: include(root, []), findings };
+  const included: string[] = [];
+  return { node: include(root, []), included, findings };
 
   function include(node: TemplateNode, path: readonly string[]): TemplateNode {
     if (node.kind === 'scalar') return node;
@@ -34,13 +35,13 @@ export function includeFiles(
   function merged(map: TemplateMap, path: readonly string[]): TemplateNode {
     const transform = member(map, TRANSFORM);
     const calls = transform?.kind === 'list' ? items(transform) : transform === undefined ? [] : [transform];
-    const included = calls.map((call) => read(call, path));
+    const contents = calls.map((call) => read(call, path));
     const rest = without(map, [TRANSFORM]);
-    if (included.length === 0) return map;
-    if (included.includes(undefined)) return path.length > 1 ? map : rest;
-    const [only] = included;
-    if (rest.members.size === 0 && included.length === 1 && only !== undefined) return only;
-    const maps = [...included.flatMap((node) => (node?.kind === 'map' ? [node] : [])), rest];
+    if (contents.length === 0) return map;
+    if (contents.includes(undefined)) return path.length > 1 ? map : rest;
+    const [only] = contents;
+    if (rest.members.size === 0 && contents.length === 1 && only !== undefined) return only;
+    const maps = [...contents.flatMap((node) => (node?.kind === 'map' ? [node] : [])), rest];
     return {
       ...map,
       members: new Map(maps.flatMap((one) => [...one.members])),
@@ -58,6 +59,7 @@ export function includeFiles(
     try {
       const parsed = parseTemplate(readDescriptionText(files, file, MAXIMUM_TEMPLATE_BYTES), file);
       findings.push(...parsed.findings);
+      included.push(file);
       return parsed.node;
     } catch (error) {
       if (!(error instanceof UserError)) throw error;

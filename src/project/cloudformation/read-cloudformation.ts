@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { Finding } from '../../model/finding.ts';
 import type { Pattern } from '../../model/pattern.ts';
 import type { SafeFiles } from '../../source/load/safe-files.ts';
 import type { Description, ProjectReader, ReadContext } from '../project-reader.ts';
@@ -51,7 +52,24 @@ function read(file: string, { files, reading, projectExports }: ReadContext): De
     functions,
     roles: [...new Set([...roles.values(), ...functions.flatMap(({ role }) => role.declared ?? [])])],
     encryptionKeys: mergeKeys(stacks.evaluations.map(templateKeys)),
-    findings: stacks.findings,
+    findings: [...stacks.findings, ...(reading.template === undefined ? passedOver(file, stacks.nestedFiles, files) : [])],
     included: stacks.nestedFiles,
   };
+}
+
+/** The templates beside one of a usual name that describe functions too. */
+function passedOver(file: string, nested: readonly string[], files: SafeFiles): readonly Finding[] {
+  const folder = path.posix.dirname(file);
+  if (!USUAL_NAMES.has(path.posix.basename(file))) return [];
+  return files
+    .list(folder)
+    .filter((name) => isTemplateName(name) && !USUAL_NAMES.has(name))
+    .map((name) => path.posix.join(folder, name))
+    .filter((other) => !nested.includes(other) && describesFunctions(other, files))
+    .map((other) => ({
+      rule: 'template-passed-over',
+      severity: 'note',
+      message: `${other} may describe functions too and is not read beside ${path.posix.basename(file)}; name it with --template`,
+      origin: { file: other, line: 1, column: 1 },
+    }));
 }

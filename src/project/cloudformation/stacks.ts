@@ -21,7 +21,7 @@ import { member, type TemplateMap, type TemplateNode } from './template-node.ts'
 /** A template with the templates it nests, each ready to be evaluated; the outermost first. */
 export interface Stacks {
   readonly evaluations: readonly Evaluation[];
-  /** The files of the nested templates, relative to the root. */
+  /** The files of the nested templates and of what templates include, relative to the root. */
   readonly nestedFiles: readonly string[];
   /** Grows while the evaluations are used. */
   readonly findings: readonly Finding[];
@@ -64,6 +64,7 @@ export function readStacks(file: string, { files, parameters, stackName, importe
   ): Evaluation & { readonly outputs: TemplateMap | undefined } {
     const parsed = parseTemplate(readDescriptionText(files, current, MAXIMUM_TEMPLATE_BYTES), current);
     const included = includeFiles(parsed.node, path.posix.dirname(current), files);
+    nestedFiles.push(...included.included);
     const expanded = expandLoops(included.node, parameters);
     const template = prefix === '' ? decideConditions(expanded.node, parameters) : expanded.node;
     const read = readTemplate(template, current);
