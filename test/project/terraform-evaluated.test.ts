@@ -169,11 +169,19 @@ data "aws_iam_policy_document" "dynamic" {
     }
   }
 }
-data "aws_iam_policy_document" "empty" {
-  source_policy_documents = []
+data "aws_iam_policy_document" "partial" {
+  source_policy_documents = [jsonencode({ Id = "base" }), jsonencode({ Version = "2012-10-17", Statement = [] })]
+  statement {
+    not_actions = ["s3:*"]
+    resources   = ["*"]
+    not_principals {
+      type        = "AWS"
+      identifiers = ["arn:aws:iam::111122223333:root"]
+    }
+  }
 }
 `;
-const NAMES = ['one', 'two', 'sourced', 'overridden', 'both', 'dynamic'];
+const NAMES = ['partial', 'one', 'two', 'sourced', 'overridden', 'both', 'dynamic'];
 
 function ourValue(expression: string): string {
   const main = `resource "aws_lambda_function" "f" {

@@ -427,6 +427,10 @@ resource "aws_iam_role_policy_attachment" "managed" {
   role       = aws_iam_role.f.name
   policy_arn = element(var.managed, count.index)
 }
+data "aws_iam_policy" "logs" {
+  count = 1
+  name  = "AWSLambdaBasicExecutionRole"
+}
 resource "aws_iam_policy" "send" {
   name = "send"
   policy = <<POLICY
@@ -443,7 +447,7 @@ resource "aws_iam_policy" "send" {
 POLICY
 }
 resource "aws_iam_role_policy_attachment" "own" {
-  for_each   = { send = aws_iam_policy.send.arn, scan = "arn:aws:iam::aws:policy/AmazonDynamoDBReadOnlyAccess" }
+  for_each   = { send = aws_iam_policy.send.arn, scan = "arn:aws:iam::aws:policy/AmazonDynamoDBReadOnlyAccess", logs = data.aws_iam_policy.logs[0].arn }
   role       = aws_iam_role.f.name
   policy_arn = each.value
 }
@@ -455,6 +459,7 @@ resource "aws_iam_role_policy_attachment" "own" {
     expect(Object.values(policies(main, files)).flat().toSorted()).toEqual([
       'Allow s3:GetObject on arn:<partition>:s3:::<aws_s3_bucket.files.name=files>/*',
       `Allow sqs:SendMessage on ${QUEUE}`,
+      'kept under AWSLambdaBasicExecutionRole',
       'kept under arn:aws:iam::aws:policy/AWSXRayDaemonWriteAccess',
       'kept under arn:aws:iam::aws:policy/AmazonDynamoDBReadOnlyAccess',
       'kept under arn:aws:iam::aws:policy/AmazonSQSFullAccess',

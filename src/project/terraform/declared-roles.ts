@@ -1,5 +1,5 @@
 import type { AttachedRole } from '../../model/attached-role.ts';
-import { type DataValue, text, unknown } from '../../model/data-value.ts';
+import { type DataValue, text } from '../../model/data-value.ts';
 import type { Origin } from '../../model/origin.ts';
 import { type Pattern, wildcard } from '../../model/pattern.ts';
 import { canonicalText } from '../../policy/iam-text.ts';
@@ -17,11 +17,11 @@ import { blockInstances } from './block-instances.ts';
 import { existenceCondition } from './existence.ts';
 import { type ModuleBlock, originOf } from './module.ts';
 import type { ModuleInstance } from './module-instance.ts';
+import { lookedUpPolicy } from './policy-data.ts';
 import { policyContent, policyDocumentNode } from './policy-document-node.ts';
 import { registryRoles } from './registry-role.ts';
 import { instanceScopes, type ResourceInstance } from './resource-instances.ts';
 import { attributeValue } from './resource-value.ts';
-import { traversalOf } from './traversal.ts';
 
 /** What reading roles needs of the configuration around them. */
 export interface RoleContext {
@@ -94,7 +94,9 @@ function iamInstances(module: ModuleInstance): readonly Instance[] {
 function roleDeclaration(instance: Instance, policies: ReadonlyMap<string, Instance>, context: RoleContext): RoleDeclaration {
   const { module, block, scope, address, origin, when } = instance;
   const { nodes, evaluation } = context;
-  const boundary = arnsOf(instance, 'permissions_boundary').map((arn) => nodes.node(text(arn.pattern), origin));
+  const boundary = arnsOf(instance, 'permissions_boundary').map(({ pattern }) =>
+    nodes.node(text(lookedUpPolicy(pattern) ?? pattern), origin),
+  );
   return {
     reference: address,
     id: address,
@@ -158,12 +160,13 @@ function managedPolicy(
       origin,
     };
   }
+  const arn = lookedUpPolicy(pattern) ?? pattern;
   return {
-    name: canonicalText(pattern),
+    name: canonicalText(arn),
     kind: 'managed',
     platform: false,
     when,
-    content: { kind: 'managed', arn: pattern },
+    content: { kind: 'managed', arn },
     origin: attachment.origin,
   };
 }
@@ -173,11 +176,8 @@ function textsOf({ module, block, scope }: Instance, name: string): readonly Pat
   return flat(module.attribute(block, name, scope)).map(({ pattern }) => pattern);
 }
 
-function arnsOf(instance: Instance, name: string): readonly ManagedArn[] {
-  const { module, block, scope } = instance;
-  const expression = block.body.attributes.get(name)?.value;
-  const named = expression === undefined ? undefined : managedByName(instance, expression);
-  return named === undefined ? flat(module.attribute(block, name, scope)) : [{ pattern: named }];
+function arnsOf({ module, block, scope }: Instance, name: string): readonly ManagedArn[] {
+  return flat(module.attribute(block, name, scope));
 }
 
 function flat(value: DataValue): readonly ManagedArn[] {
@@ -188,16 +188,6 @@ function flat(value: DataValue): readonly ManagedArn[] {
     const items = [...alternative.items, ...(alternative.open === undefined ? [] : [[alternative.open]])];
     return items.flatMap((item) => flat(item)).map((one) => ({ ...choice, ...one }));
   });
-}
-
-/** `data.aws_iam_policy.logs.arn`: the ARN or the name that the data source looks for; the name alone tells nothing of the path before it. */
-function managedByName({ module }: Instance, expression: Parameters<typeof traversalOf>[0]): Pattern | undefined {
-  const { root, steps } = traversalOf(expression, () => [unknown('unresolved', 'an index')]);
-  const [type, name] = steps.flatMap((step) => (step.kind === 'name' ? [step.name] : []));
-  if (root.kind !== 'variable' || root.name !== 'data' || type !== 'aws_iam_policy') return undefined;
-  const block = module.module.data.get(`${type}.${name}`);
-  const given = block === undefined ? [] : ['arn', 'name'].flatMap((one) => flat(module.attribute(block, one)));
-  return given[0]?.pattern;
 }
 
 function tagsNode(value: DataValue, origin: Origin): TemplateNode | undefined {

@@ -44,8 +44,10 @@ class MergedDocument {
     if (json.kind === 'absent') return;
     const decoded = json.kind === 'text' ? decodeJson(json.pattern) : [json];
     const [document, ...others] = decoded;
+    const isEmpty = document?.kind === 'record' && document.open === undefined && !document.members.has('Statement');
     const list = document?.kind === 'record' ? (document.members.get('Statement') ?? []) : [];
     const [statements] = list;
+    if (isEmpty && others.length === 0) return;
     if (document?.kind !== 'record' || others.length > 0 || list.length !== 1 || statements === undefined) {
       const reason = decoded.find((one) => one.kind === 'unknown') ?? unknown('unresolved', 'a document that is merged is not known');
       if (reason.kind !== 'unknown') return;

@@ -4,6 +4,7 @@ import { literal, pseudo } from '../../model/pattern.ts';
 import { knownText, union } from '../data-values.ts';
 import { originOf } from './module.ts';
 import type { ModuleInstance } from './module-instance.ts';
+import { policyDataArn } from './policy-data.ts';
 import { isRegistryLambda } from './registry-lambda.ts';
 import { registryModule } from './registry-outputs.ts';
 import { registryRoleNames, registryRoleOutput } from './registry-role-name.ts';
@@ -115,5 +116,11 @@ function dataValue(instance: ModuleInstance, type: string, steps: readonly Step[
   if (type === 'aws_partition' && ['id', 'partition'].includes(wanted)) return text(pseudo('partition'));
   if (type === 'aws_partition' && wanted === 'dns_suffix') return text(pseudo('urlSuffix'));
   if (name === undefined) return [unknown('unresolved', `data.${type} is not known`, origin)];
+  if (type === 'aws_iam_policy' && lastName(steps) === 'arn') return policyDataArn(instance, name, origin);
   return resourceValue(instance, { kind: 'data', type, name, steps: steps.slice(1) }, origin);
+}
+
+function lastName(steps: readonly Step[]): string | undefined {
+  const last = steps.at(-1);
+  return last?.kind === 'name' ? last.name : undefined;
 }
