@@ -1,8 +1,9 @@
+import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { DiffReport, FunctionDiff } from '../report/diff-report.ts';
 import type { AttachedSource } from '../review/role-uses.ts';
 import type { ProjectNeeds } from '../run.ts';
-import { UserError } from '../support/errors.ts';
+import { NoFunctionError, UserError } from '../support/errors.ts';
 import { type AwsOptions, awsAccess, configuredRegion } from './aws-options.ts';
 import { withCompilerCache } from './compiler-cache.ts';
 import { checkOutRevision } from './git-revision.ts';
@@ -124,12 +125,18 @@ export function reviewSettings(needs: ProjectNeeds, options: AttachedOptions, so
   };
 }
 
-/** What the project needed at another revision; files that flags name in the project are read there as well. */
+/** The path without links, also where there is no such file. */
+function realOf(file: string): string {
+  const absolute = path.resolve(file);
+  return existsSync(absolute) ? realpathSync(absolute) : absolute;
+}
+
+/** What the project needed at another revision, nothing where it had no function; files that flags name in the project are read there as well. */
 async function needsAt(folder: string, ref: string, options: AttachedOptions, now: ProjectNeeds): Promise<ProjectNeeds> {
   const { projectNeeds } = await import('../run.ts');
   const copy = checkOutRevision(now.root, ref);
   const there = (file: string) => {
-    const relative = path.relative(now.root, path.resolve(file));
+    const relative = path.relative(realpathSync(now.root), realOf(file));
     return relative.startsWith('..') || path.isAbsolute(relative) ? file : path.join(copy.root, relative);
   };
   const { template, plan, tfvars, function: _, ...rest } = options;
@@ -140,9 +147,14 @@ async function needsAt(folder: string, ref: string, options: AttachedOptions, no
     ...(plan === undefined ? {} : { plan: there(plan) }),
     ...(tfvars === undefined ? {} : { tfvars: there(tfvars) }),
   };
+  const nothing = { ...now, functions: [], findings: [] };
   try {
-    return await withCompilerCache(() => projectNeeds(projectRequest(there(folder), moved)));
+    if (!existsSync(there(folder))) return nothing;
+    const before = await withCompilerCache(() => projectNeeds(projectRequest(there(folder), moved)));
+    const read = new Set(now.functions.map(({ id }) => id));
+    return options.function === undefined ? before : { ...before, functions: before.functions.filter(({ id }) => read.has(id)) };
   } catch (error) {
+    if (error instanceof NoFunctionError) return nothing;
     if (error instanceof UserError) throw new UserError(`--base ${ref}: ${error.message.replaceAll(copy.root, now.root)}`);
     throw error;
   } finally {

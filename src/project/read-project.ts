@@ -2,7 +2,7 @@ import type { Finding } from '../model/finding.ts';
 import type { LambdaFunction, Project } from '../model/lambda-function.ts';
 import { literal } from '../model/pattern.ts';
 import { SafeFiles } from '../source/load/safe-files.ts';
-import { UserError } from '../support/errors.ts';
+import { NoFunctionError, UserError } from '../support/errors.ts';
 import { ProjectExports } from './cloudformation/project-exports.ts';
 import { discover, type FoundDescription } from './discover.ts';
 import { manualFunction } from './manual-function.ts';
@@ -93,5 +93,5 @@ function nothingFound(reading: ProjectReading, descriptions: number, findings: r
       ? `no description of functions (${looked})`
       : `no function in ${descriptions === 1 ? 'the description' : `${descriptions} descriptions`}`;
   const reasons = findings.filter(({ incomplete }) => incomplete !== undefined).map(({ message }) => `\n${message}`);
-  return new UserError(`${reading.path}: ${what}; give a handler with --handler FILE#EXPORT${reasons.join('')}`);
+  return new NoFunctionError(`${reading.path}: ${what}; give a handler with --handler FILE#EXPORT${reasons.join('')}`);
 }

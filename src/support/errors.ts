@@ -5,3 +5,8 @@
 export class UserError extends Error {
   override readonly name: string = 'UserError';
 }
+
+/** There is nothing to work on: no function in the project. */
+export class NoFunctionError extends UserError {
+  override readonly name = 'NoFunctionError';
+}

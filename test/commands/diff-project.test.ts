@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Ajv } from 'ajv';
@@ -219,6 +219,20 @@ describe('diff --base', () => {
       ),
     );
     expect(last(runCli(folder, 'diff', '--base', 'main').stdout)).toBe('broadening: 1 to add, 0 to remove, 0 to narrow, 0 cannot tell');
+  });
+
+  it('takes a project that was not there for one that needed nothing', () => {
+    const folder = projectFolder({ 'README.md': 'x' });
+    git(folder, 'init', '-q', '-b', 'main');
+    git(folder, 'add', '-A');
+    git(folder, 'commit', '-qm', 'one');
+    mkdirSync(path.join(folder, 'src'));
+    writeFileSync(path.join(folder, 'template.yaml'), template(statement('dynamodb:GetItem')));
+    writeFileSync(path.join(folder, 'src/get.js'), HANDLER);
+    const { status, stdout } = runCli(folder, 'diff', '--base', 'main', '--verbose');
+    expect(status).toBe(0);
+    expect(stdout).toContain('Get is not there at main: all that it needs is new');
+    expect(last(stdout)).toMatch(/^broadening: [1-9]\d* to add, 0 to remove/);
   });
 
   it('runs nothing of the repository and leaves nothing behind', () => {
