@@ -16,6 +16,7 @@ import { App, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sources from 'aws-cdk-lib/aws-lambda-event-sources';
+import * as cloudfront from 'aws-cdk-lib/aws-cloudfront';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as rds from 'aws-cdk-lib/aws-rds';
 import * as s3 from 'aws-cdk-lib/aws-s3';
@@ -117,6 +118,19 @@ describe('the role of a function of a CDK app', () => {
       ['kept under arn:<partition>:iam::<account>:policy/m'],
     ],
     [
+      'invalidations of a distribution',
+      "new cloudfront.Distribution(this, 'Site', {}).grantCreateInvalidation(fn)",
+      ['Allow cloudfront:CreateInvalidation on arn:<partition>:cloudfront::<account>:distribution/<Shop/Site.name>'],
+    ],
+    [
+      'the data API of a database',
+      "new rds.DatabaseCluster(this, 'Db', { clusterIdentifier: 'orders', enableDataApi: true }).grantDataApiAccess(fn)",
+      [
+        'Allow rds-data:BatchExecuteStatement, rds-data:BeginTransaction, rds-data:CommitTransaction, rds-data:ExecuteStatement, rds-data:RollbackTransaction on arn:<partition>:rds:<region>:<account>:cluster:<Shop/Db.name=orders>',
+        'Allow secretsmanager:GetSecretValue, secretsmanager:DescribeSecret on <Shop/Db.secret.secretArn>',
+      ],
+    ],
+    [
       'a parameter of another stack',
       "ssm.StringParameter.fromStringParameterName(this, 'Key', '/app/key').grantWrite(fn)",
       ['Allow ssm:PutParameter on arn:<partition>:ssm:<region>:<account>:parameter/app/key'],
@@ -138,14 +152,14 @@ describe('the role of a function of a CDK app', () => {
     );
     const lines = Object.values(shown).filter((one) => one[0] !== 'platform');
     expect(lines).toEqual([
-      ['only if app.js:21 runs', 'kept under arn:<partition>:iam::aws:policy/AdministratorAccess'],
+      ['only if app.js:22 runs', 'kept under arn:<partition>:iam::aws:policy/AdministratorAccess'],
       [
         `Allow sqs:PurgeQueue, sqs:GetQueueAttributes, sqs:GetQueueUrl on ${QUEUE}`,
         `Allow dynamodb:Query on ${TABLE}`,
         `Allow dynamodb:Scan on ${TABLE}`,
         `Allow s3:DeleteObject* on ${BUCKET}/*`,
       ],
-      ['only if app.js:20 runs', `Allow dynamodb:PutItem on ${TABLE}`],
+      ['only if app.js:21 runs', `Allow dynamodb:PutItem on ${TABLE}`],
     ]);
   });
 

@@ -37,10 +37,15 @@ const CONSTRUCT_TYPES: ReadonlyMap<string, ConstructType> = new Map(
     'aws-apigatewayv2.HttpApi': called('api', 'AWS::ApiGatewayV2::Api', { members: { httpApiId: '@name' } }),
     'aws-apigatewayv2.WebSocketApi': called('api', 'AWS::ApiGatewayV2::Api'),
     'aws-appsync.GraphqlApi': called('api', 'AWS::AppSync::GraphQLApi', { members: { arn: '@arn' } }),
+    'aws-cloudfront.Distribution': called('distribution', 'AWS::CloudFront::Distribution', { nameProperty: '' }),
     'aws-cloudwatch.Alarm': called('alarm', 'AWS::CloudWatch::Alarm'),
     'aws-codebuild.Project': called('project', 'AWS::CodeBuild::Project'),
     'aws-cognito.UserPool': called('userPool', 'AWS::Cognito::UserPool', { nameProperty: '' }),
     'aws-cognito.UserPoolClient': called('userPoolClient', 'AWS::Cognito::UserPoolClient', { nameProperty: '' }),
+    'aws-docdb.DatabaseCluster': called('cluster', 'AWS::DocDB::DBCluster', {
+      nameProperty: 'dbClusterName',
+      members: { clusterIdentifier: '@name' },
+    }),
     'aws-dynamodb.Table': called('table', 'AWS::DynamoDB::Table', {
       members: STREAM_ARN,
       key: { property: 'encryptionKey', path: SSE_KEY },
@@ -51,6 +56,7 @@ const CONSTRUCT_TYPES: ReadonlyMap<string, ConstructType> = new Map(
     'aws-ecs.Cluster': called('cluster', 'AWS::ECS::Cluster'),
     'aws-efs.AccessPoint': called('accessPoint', 'AWS::EFS::AccessPoint', { nameProperty: '' }),
     'aws-efs.FileSystem': called('fileSystem', 'AWS::EFS::FileSystem', { nameProperty: '' }),
+    'aws-elasticsearch.Domain': called('domain', 'AWS::Elasticsearch::Domain'),
     'aws-events.EventBus': called('eventBus', 'AWS::Events::EventBus', { namedBy: 'path' }),
     'aws-events.Rule': called('rule', 'AWS::Events::Rule'),
     'aws-iam.Role': called('role', 'AWS::IAM::Role'),
@@ -64,6 +70,8 @@ const CONSTRUCT_TYPES: ReadonlyMap<string, ConstructType> = new Map(
     'aws-kms.Key': called('key', 'AWS::KMS::Key', { nameProperty: '' }),
     'aws-lambda.LayerVersion': called('layerVersion', 'AWS::Lambda::LayerVersion', { nameProperty: 'layerVersionName' }),
     'aws-logs.LogGroup': called('logGroup', 'AWS::Logs::LogGroup', { key: { property: 'encryptionKey', path: ['KmsKeyId'] } }),
+    'aws-msk.Cluster': called('cluster', 'AWS::MSK::Cluster'),
+    'aws-msk.ServerlessCluster': called('cluster', 'AWS::MSK::ServerlessCluster'),
     'aws-opensearchservice.Domain': called('domain', 'AWS::OpenSearchService::Domain'),
     'aws-rds.DatabaseCluster': called('cluster', 'AWS::RDS::DBCluster', {
       nameProperty: 'clusterIdentifier',

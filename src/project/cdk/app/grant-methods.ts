@@ -234,6 +234,10 @@ const GRANT_METHODS: ReadonlyMap<string, Readonly<Record<string, GrantMethod>>> 
       grantQuery: graphql('Query'),
       grantSubscription: graphql('Subscription'),
     },
+    'aws-cloudfront.Distribution': {
+      grant: listed('arn:{Partition}:cloudfront::{Account}:distribution/{Name}'),
+      grantCreateInvalidation: grants(on('arn:{Partition}:cloudfront::{Account}:distribution/{Name}', 'cloudfront:CreateInvalidation')),
+    },
     'aws-cognito.UserPool': { grant: listed('{Arn}') },
     'aws-dynamodb.Table': TABLE,
     'aws-dynamodb.TableV2': TABLE_V2,
