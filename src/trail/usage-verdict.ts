@@ -3,7 +3,7 @@ import type { Aggregate } from './aggregate.ts';
 import type { ObservedAccess } from './observed-access.ts';
 import { allowedAccesses } from './observed-access.ts';
 import type { Place } from './resource-shape.ts';
-import { mayMeet } from './resource-shape.ts';
+import { covers, mayMeet } from './resource-shape.ts';
 import { whyNotVisible } from './visibility.ts';
 
 /** What a trail says of one function or role. */
@@ -29,7 +29,9 @@ const LEAST_DAYS = 90;
 export function usageVerdict(action: string, resource: Pattern, usage: Usage): UsageVerdict {
   const onIt = usage.accesses.filter((access) => access.action === action && mayMeet(resource, access.resource, usage.place));
   const allowed = allowedAccesses(onIt);
-  if (allowed.length > 0) return { verdict: 'used', reason: seenWords(allowed) };
+  const certain = allowed.filter((access) => access.isCertain && (access.isNamed || covers(resource, access.resource, usage.place)));
+  if (certain.length > 0) return { verdict: 'used', reason: seenWords(certain) };
+  if (allowed.length > 0) return cannotTell('calls were seen that may have needed it; the input does not show which did');
   if (onIt.length > 0) return cannotTell('it was only denied');
   if (usage.accesses.length === 0) return cannotTell('the input has no call of this role');
   const hidden = whyNotVisible(action, resource, usage.aggregate, usage.place);

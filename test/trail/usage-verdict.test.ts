@@ -106,6 +106,14 @@ describe('whether a grant is used', () => {
     expect(verdict('dynamodb:DeleteItem', ORDERS, { ...gets, groups: [...gets.groups, denied] })).toBe('cannot tell');
   });
 
+  it('a call that may have needed another action, or another resource, tells nothing', () => {
+    const transaction = { ...gets, groups: [group('dynamodb', 'TransactWriteItems', ORDERS)] };
+    expect(verdict('dynamodb:PutItem', ORDERS, transaction)).toBe('cannot tell');
+    const unnamed = { ...gets, groups: [group('dynamodb', 'GetItem', '')] };
+    expect(verdict('dynamodb:GetItem', ORDERS, unnamed)).toBe('cannot tell');
+    expect(verdict('dynamodb:GetItem', '*', unnamed)).toBe('used');
+  });
+
   it('a role that does not appear in the input cannot be told', () => {
     expect(verdict('dynamodb:DeleteTable', ORDERS, { groups: [], events: [events('dynamodb', 'Management')] })).toBe('cannot tell');
   });
