@@ -5,15 +5,27 @@ import type { DiffReport, FunctionDiff } from './diff-report.ts';
 import { type DiffSection, diffSections, sectionTitle } from './diff-sections.ts';
 import { actionLines, NOT_MODELLED, riskLines, totalLine, verdictLine } from './diff-words.ts';
 import { findingsMarkdown } from './findings-markdown.ts';
+import { htmlText } from './html-text.ts';
 import { markdownCode, markdownText } from './markdown-text.ts';
 
-/** A comment on GitHub takes 65,536 characters: so many rows of all functions together. */
-const MOST_ROWS = 60;
+/** A comment on GitHub takes 65,536 characters; some are left for what stands around the report. */
+const MOST_CHARACTERS = 64_000;
+
+/** So many rows of all functions together, as many as fit. */
+const MOST_ROWS = [60, 30, 15, 5, 0];
 const MOST_ACTIONS = 10;
 
 /** The report for a pull request on GitHub: the verdict in the first line, then a table per function, of several each folded away. Ends with a newline. */
-export function diffMarkdown({ functions, findings, base }: DiffReport, accessLevel: AccessLevelOf): string {
-  const rows = { left: MOST_ROWS };
+export function diffMarkdown(report: DiffReport, accessLevel: AccessLevelOf): string {
+  let text = '';
+  for (const rows of MOST_ROWS) {
+    text = markdownOf(report, accessLevel, { left: rows });
+    if (text.length <= MOST_CHARACTERS) break;
+  }
+  return text;
+}
+
+function markdownOf({ functions, findings, base }: DiffReport, accessLevel: AccessLevelOf, rows: { left: number }): string {
   const sections = diffSections(functions, accessLevel);
   const blocks = [
     ...(sections.length === 1
@@ -48,9 +60,11 @@ function foldedSection(section: DiffSection, rows: { left: number }): string {
   const verdicts = section.functions.map((one) => verdictLine(one));
   const summary = section.functions.length > 1 ? sectionTitle(section) : (section.functions[0]?.id ?? '');
   const words = section.functions.length > 1 ? totalLine(section.functions) : (verdicts[0] ?? '');
-  return [`<details><summary>${markdownCode(summary)} ${markdownText(words)}</summary>`, ...sectionBody(section, rows), '</details>'].join(
-    '\n\n',
-  );
+  return [
+    `<details><summary><code>${htmlText(summary)}</code> ${htmlText(words)}</summary>`,
+    ...sectionBody(section, rows),
+    '</details>',
+  ].join('\n\n');
 }
 
 function sectionBody({ changes, functions, notes }: DiffSection, rows: { left: number }): string[] {
