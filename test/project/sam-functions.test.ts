@@ -129,6 +129,11 @@ describe('roles', () => {
     ['none', '', { kind: 'implicit', id: 'GetRole' }],
     ['a role of the template', 'Role: !GetAtt Worker.Arn', { kind: 'declared', id: 'Worker' }],
     ['an ARN', 'Role: arn:aws:iam::111122223333:role/x', { kind: 'external', id: 'arn:aws:iam::111122223333:role/x' }],
+    [
+      'an ARN of the account',
+      'Role: !Sub "arn:${AWS::Partition}:iam::${AWS::AccountId}:role/service-role/x"',
+      { kind: 'external', id: 'x' },
+    ],
     ['an import', 'Role: !ImportValue role', { kind: 'unknown' }],
   ])('%s', (_, role, expected) => {
     const yaml = `${template(`Handler: app.handler${role === '' ? '' : `, ${role}`}`)}  Worker: { Type: AWS::IAM::Role }\n`;

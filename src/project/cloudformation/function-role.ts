@@ -48,13 +48,20 @@ function roleOf(pattern: Pattern, roles: ReadonlyMap<string, AttachedRole>): Rol
     if (part.kind !== 'reference' || !/(^AWS::IAM::Role|aws_iam_role)$/.test(part.type)) continue;
     return declaredRole(part.resource, roles);
   }
-  const name = splitPattern(pattern, '/').at(-1);
-  if (literalPrefix(pattern).startsWith('arn:') && name !== undefined)
+  const id = literalText(pattern);
+  const name = roleName(pattern);
+  if (name !== undefined)
     for (const [reference, role] of roles)
       if (role.name !== undefined && isSameName(name, role.name)) return declaredRole(reference, roles);
-  const id = literalText(pattern);
-  if (id !== undefined) return { kind: 'external', id };
+  const external = id ?? (name === undefined ? undefined : literalText(name));
+  if (external !== undefined) return { kind: 'external', id: external };
   const [part] = pattern;
   const given = part?.kind === 'parameter' && part.value !== undefined ? literalText(part.value) : undefined;
   return given === undefined ? { kind: 'unknown' } : { kind: 'external', id: given };
+}
+
+/** What stands at the end of a role's ARN, whatever its account. */
+function roleName(pattern: Pattern): Pattern | undefined {
+  const isRole = pattern.some((part) => part.kind === 'literal' && part.text.includes(':role/'));
+  return isRole && literalPrefix(pattern).startsWith('arn:') ? splitPattern(pattern, '/').at(-1) : undefined;
 }
