@@ -20,20 +20,21 @@ const FIRST_RECORDS = 8;
 export function findRecords(file: Buffer, needles: readonly string[]): readonly ByteRange[] | undefined {
   const start = recordsStart(file);
   if (start === undefined || hidesNeedle(file, needles)) return undefined;
-  return scan(
-    file,
-    start,
-    needles.flatMap((needle) => findAll(file, needle)).sort((a, b) => a - b),
-  );
+  const hits = needles.flatMap((needle) => findAll(file, needle)).sort((a, b) => a - b);
+  return hits.length > 0 && hasOtherRecords(file, start) ? undefined : scan(file, start, hits);
 }
 
-/** The byte behind the `[` of a file that begins with its only `Records`. */
+/** The byte behind the `[` of a file that is an object which begins with `Records` and ends with a list. */
 export function recordsStart(file: Buffer): number | undefined {
   const head = file.toString('latin1', 0, 256);
   const match = /^(?:\xef\xbb\xbf)?\s*\{\s*"Records"\s*:\s*\[/.exec(head);
-  if (match === null || findAll(file, '"Records"', match[0].length).length > 0) return undefined;
   const tail = file.toString('latin1', Math.max(0, file.length - 64));
-  return /\]\s*\}\s*$/.test(tail) ? match[0].length : undefined;
+  return /\]\s*\}\s*$/.test(tail) ? match?.[0].length : undefined;
+}
+
+/** True where there may be a second `Records`, which in JSON would replace the first. */
+export function hasOtherRecords(file: Buffer, start: number): boolean {
+  return findAll(file, '"Records"', start).length > 0;
 }
 
 /** True where an escape sequence may stand for a letter of a needle: `\/`, or `\u0061`. */

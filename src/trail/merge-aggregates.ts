@@ -7,5 +7,3 @@ export function mergeAggregates(aggregates: readonly Aggregate[]): Aggregate {
   for (const aggregate of aggregates) tally.addAggregate(aggregate);
   return tally.aggregate();
 }
-
-export { EMPTY_AGGREGATE } from './aggregate.ts';

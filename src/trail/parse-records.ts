@@ -1,4 +1,4 @@
-import { endOfString, recordsStart } from './find-records.ts';
+import { endOfString, hasOtherRecords, recordsStart } from './find-records.ts';
 import { parseJson } from './parse-json-text.ts';
 
 const QUOTE = 0x22;
@@ -17,7 +17,7 @@ const UNREAD: Readonly<Record<number, string>> = { 9: 'userAgent', 10: 'tlsDetai
  */
 export function parseRecords(file: Buffer, onRecord: (json: unknown, offset: number) => void): boolean {
   const start = recordsStart(file);
-  if (start === undefined) return false;
+  if (start === undefined || hasOtherRecords(file, start)) return false;
   const { length } = file;
   let depth = 0;
   let from = start;

@@ -13,6 +13,9 @@ import type { FromWorker, WorkerTask } from './trail-worker.ts';
 const MANY_FILES = 200;
 const MANY_BYTES = 50 * 1024 * 1024;
 
+/** Where only records of named roles are parsed, one thread is nearly as fast as it decompresses; another costs as much memory again. */
+const MANY_BYTES_OF_FEW = 2 * 1024 * 1024 * 1024;
+
 /** More threads than these wait for the disk and for memory. */
 const MOST_THREADS = 4;
 
@@ -82,11 +85,12 @@ export async function readQueue(
   }
 }
 
-function threadsFor({ files, threads }: TrailReading): number {
+function threadsFor({ files, filter, threads }: TrailReading): number {
   if (!existsSync(WORKER)) return 1;
   if (threads !== undefined) return threads;
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
   if (files.length < 2 || (files.length < MANY_FILES && bytes < MANY_BYTES)) return 1;
+  if (needlesOf(filter) !== undefined && bytes < MANY_BYTES_OF_FEW) return 1;
   return Math.min(availableParallelism(), MOST_THREADS);
 }
 

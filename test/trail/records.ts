@@ -1,6 +1,6 @@
 import { Tally } from '../../src/trail/tally.ts';
 
-export const ACCOUNT = '111122223333';
+const ACCOUNT = '111122223333';
 export const ROLE_ARN = `arn:aws:iam::${ACCOUNT}:role/service-role/orders-role`;
 
 /** `userIdentity` of a Lambda function's role, as AWS documents it. */
