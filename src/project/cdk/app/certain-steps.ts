@@ -1,4 +1,4 @@
-import type { ts } from 'ts-morph';
+import type { Call } from '../../../source/eval/calls/native.ts';
 import type { Evaluator } from '../../../source/eval/evaluator.ts';
 import type { HeapObject } from '../../../source/eval/heap.ts';
 import { TRUE } from '../../../source/eval/value.ts';
@@ -11,9 +11,9 @@ export class CertainSteps {
   #object: HeapObject | undefined;
 
   /** From here on steps are noted. */
-  start(evaluator: Evaluator, node: ts.Node): void {
+  start(evaluator: Evaluator, call: Call): void {
     if (this.#object !== undefined) return;
-    const [made] = evaluator.record(node, new Map(), undefined, 'steps of the app');
+    const [made] = evaluator.record(call.node, new Map(), undefined, 'steps of the app');
     this.#object = made?.kind === 'object' ? made.object : undefined;
   }
 

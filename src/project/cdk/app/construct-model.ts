@@ -100,7 +100,7 @@ export class ConstructModel implements ExternalModel {
   #declare(evaluator: Evaluator, name: string, call: Call, scope: string | undefined, props: Value): Value {
     const origin = evaluator.origin(call.node);
     if (scope === undefined) {
-      this.#steps.start(evaluator, call.node);
+      this.#steps.start(evaluator, call);
       this.#tree.declare({ path: '', id: '', isIdKnown: true, class: name, props: describeValue(evaluator, props), origin });
       return constructValue('');
     }
