@@ -1,3 +1,4 @@
+import { withNarrowingConditions } from './catalog/narrowing-conditions.ts';
 import type { RequirementContext } from './catalog/requirements.ts';
 import { requirementsForCall } from './catalog/requirements.ts';
 import type { ReportedFunction } from './emit/policy-formats.ts';
@@ -28,6 +29,8 @@ export interface ProjectRequest extends ProjectReading {
   readonly kmsKeys: readonly string[];
   /** True where the types that installed packages declare may be read. */
   readonly packageTypes?: boolean;
+  /** Bind grants to the conditions that every request of the code meets. */
+  readonly narrow?: boolean;
   /** What trails saw, and how it is merged with what the code says; absent: the code alone. */
   readonly usage?: UsageRequest;
   /** Read the functions as well that share a role with a selected one: a role is judged by all that run with it. */
@@ -142,7 +145,10 @@ function functionNeeds(
 ): FunctionNeeds {
   const calls = analysis?.calls ?? [];
   const context: RequirementContext = { encryptionKeys: project.encryptionKeys, kmsKeys: request.kmsKeys.map(literal) };
-  const answers = calls.map((call) => requirementsForCall(call, context));
+  const answers = calls.map((call) => {
+    const needs = requirementsForCall(call, context);
+    return request.narrow === true ? withNarrowingConditions(call, needs) : needs;
+  });
   const ofCode = {
     function: lambda,
     code: answers.flatMap((answer) => answer.requirements),

@@ -61,7 +61,7 @@ export function addProjectFlags(command: Command): Command {
         'intersect',
       ] satisfies readonly MergeMode[]),
     )
-    .option('--narrow', 'put names and conditions that the usage shows in the place of names that the project leaves open');
+    .option('--narrow', 'bind grants to conditions that every request meets (s3:prefix), and open names to those that the usage shows');
 }
 
 /** The request that the flags describe. Throws UserError where a value is not of its form. */
@@ -70,10 +70,8 @@ export function projectRequest(folder: string, options: ProjectOptions): Project
   if (options.account !== undefined && !/^\d{12}$/.test(options.account)) {
     throw new UserError(`--account ${options.account}: an account id has 12 digits`);
   }
-  if (options.usage === undefined && (options.mode !== undefined || options.narrow === true)) {
-    throw new UserError(
-      `${options.mode === undefined ? '--narrow' : '--mode'}: name what trails saw by --usage FILE; leastpriv observe writes it`,
-    );
+  if (options.usage === undefined && options.mode !== undefined) {
+    throw new UserError('--mode: name what trails saw by --usage FILE; leastpriv observe writes it');
   }
   const fileBindings = options.envFile === undefined ? new Map<string, string>() : readEnvFile(options.envFile);
   return {
@@ -83,6 +81,7 @@ export function projectRequest(folder: string, options: ProjectOptions): Project
     parameters: options.parameter ?? new Map(),
     kmsKeys: options.kmsKey ?? [],
     packageTypes: options.types === true,
+    ...(options.narrow === true ? { narrow: true } : {}),
     ...(options.usage === undefined ? {} : { usage: usageRequest(options.usage, options) }),
     ...(options.handler === undefined ? {} : { handler: options.handler }),
     ...(options.template === undefined ? {} : { template: path.resolve(options.template) }),
