@@ -57,6 +57,7 @@ function ruleOf(id: string, findings: readonly ReportedFinding[], descriptions: 
     name: pascalCase(id),
     shortDescription: { text: summary },
     fullDescription: { text: summary },
+    help: { text: `${summary} More: ${description?.helpUri ?? INFORMATION}` },
     helpUri: description?.helpUri ?? INFORMATION,
     defaultConfiguration: { level: LEVELS[own[0]?.severity ?? 'warning'] },
     properties: { tags: ['security'], 'security-severity': worst.toFixed(1) },

@@ -51,6 +51,7 @@ describe('SARIF', () => {
     expect(runs[0].tool.driver.rules.map(({ id }: { id: string }) => id)).toEqual(['some-rule', 'worse']);
     expect(runs[0].tool.driver.rules[0]).toMatchObject({
       shortDescription: { text: 'A rule.' },
+      help: { text: expect.stringContaining('A rule.') },
       properties: { tags: ['security'], 'security-severity': '4.0' },
     });
     expect(runs[0].results[1]).toMatchObject({
