@@ -122,7 +122,7 @@ describe('event sources', () => {
   });
 
   it('a queue between a topic and the function', () => {
-    const generated = `arn:<partition>:sqs:${PLACE}:*-FEQueue-*`;
+    const generated = `arn:<partition>:sqs:${PLACE}:<FEQueue.name=*-FEQueue-*>`;
     expect(
       grants('Events: { E: { Type: SNS, Properties: { Topic: arn:aws:sns:eu-west-1:111122223333:t, SqsSubscription: true } } }'),
     ).toEqual({
@@ -195,7 +195,11 @@ describe('settings', () => {
     [
       'a destination that SAM generates',
       'EventInvokeConfig: { DestinationConfig: { OnFailure: { Type: SQS } } }',
-      { LambdaRuntimeDestination: [`sqs:SendMessage arn:<partition>:sqs:${PLACE}:*-FEventInvokeConfigOnFailureQueue-*`] },
+      {
+        LambdaRuntimeDestination: [
+          `sqs:SendMessage arn:<partition>:sqs:${PLACE}:<FEventInvokeConfigOnFailureQueue.name=*-FEventInvokeConfigOnFailureQueue-*>`,
+        ],
+      },
     ],
     [
       'a file system',

@@ -1,11 +1,11 @@
 import type { PlatformNeed } from '../../model/lambda-function.ts';
-import { concat, literal, type Pattern, pseudo, wildcard } from '../../model/pattern.ts';
 import { arnService } from './arn-service.ts';
 import { branches, reach } from './branches.ts';
 import { encryptionNeeds } from './encryption-needs.ts';
 import { aboutFunction, type FunctionDeclaration } from './function-declaration.ts';
 import { resourcesFor } from './function-links.ts';
-import { generatedName } from './generated-name.ts';
+import { implicitResource } from './implicit-resource.ts';
+import { resourceArn } from './resource-reference.ts';
 import { member, scalarText, type TemplateNode } from './template-node.ts';
 import { typedArn } from './typed-arn.ts';
 
@@ -56,35 +56,22 @@ function typeOf(target: TemplateNode): string | undefined {
 }
 
 /** SAM makes the queue or topic itself where a destination names its type alone. */
-function generatedDestination(target: TemplateNode, outcome: string, declaration: FunctionDeclaration): readonly PlatformNeed[] {
+function generatedDestination(
+  target: TemplateNode,
+  outcome: string,
+  { resource, evaluation }: FunctionDeclaration,
+): readonly PlatformNeed[] {
   const type = typeOf(target)?.toLowerCase();
   if (type !== 'sqs' && type !== 'sns') return [];
-  const kind = type === 'sqs' ? 'Queue' : 'Topic';
-  return [
-    {
-      need: `destination-${type}`,
-      variables: new Map([
-        ['TargetArn', generatedArn(type, `${declaration.resource.logicalId}EventInvokeConfig${outcome}${kind}`, declaration)],
-      ]),
-      reason: `SAM generates its ${outcome} destination`,
-      origin: target.origin,
-    },
-  ];
-}
-
-/** The ARN of a queue or topic that SAM generates from the function. */
-export function generatedArn(service: 'sqs' | 'sns', logicalId: string, { evaluation }: FunctionDeclaration): Pattern {
-  const name = generatedName('stack-and-id', service === 'sqs' ? 80 : 256, logicalId, evaluation.stack) ?? wildcard();
-  return concat(
-    literal('arn:'),
-    pseudo('partition'),
-    literal(`:${service}:`),
-    pseudo('region'),
-    literal(':'),
-    pseudo('account'),
-    literal(':'),
-    name,
-  );
+  const logicalId = `${resource.logicalId}EventInvokeConfig${outcome}${type === 'sqs' ? 'Queue' : 'Topic'}`;
+  const made = implicitResource(logicalId, evaluation.template);
+  const arns = made === undefined ? [] : (resourceArn(made, evaluation) ?? []);
+  return arns.map((arn) => ({
+    need: `destination-${type}`,
+    variables: new Map([['TargetArn', arn]]),
+    reason: `SAM generates its ${outcome} destination`,
+    origin: target.origin,
+  }));
 }
 
 /** The services of a target's type in SAM. */

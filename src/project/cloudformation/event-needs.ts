@@ -1,9 +1,10 @@
 import type { PlatformNeed } from '../../model/lambda-function.ts';
 import { reach } from './branches.ts';
-import { generatedArn } from './destination-needs.ts';
 import { eventSourceNeeds } from './event-source-needs.ts';
 import { aboutFunction, type FunctionDeclaration } from './function-declaration.ts';
 import { resourcesFor } from './function-links.ts';
+import { implicitResource } from './implicit-resource.ts';
+import { resourceArn } from './resource-reference.ts';
 import { member, members, scalarText, type TemplateNode } from './template-node.ts';
 
 /**
@@ -80,9 +81,9 @@ function subscriptionQueueNeeds(name: string, event: TemplateNode, declaration: 
     if (node.kind === 'scalar' && node.value !== true) return [];
     const queues = reach(node, 'QueueArn');
     if (queues.length > 0) return eventSourceNeeds(queues, node, declaration, 'sqs');
-    const queue = generatedArn('sqs', `${declaration.resource.logicalId}${name}Queue`, declaration);
-    return [
-      { need: 'sqs', variables: new Map([['SourceArn', queue]]), reason: 'Lambda polls the queue that SAM generates', origin: node.origin },
-    ];
+    const made = implicitResource(`${declaration.resource.logicalId}${name}Queue`, declaration.evaluation.template);
+    const arns = made === undefined ? [] : (resourceArn(made, declaration.evaluation) ?? []);
+    const reason = 'Lambda polls the queue that SAM generates';
+    return arns.map((arn) => ({ need: 'sqs', variables: new Map([['SourceArn', arn]]), reason, origin: node.origin }));
   });
 }

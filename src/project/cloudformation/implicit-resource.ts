@@ -1,4 +1,5 @@
 import type { Resource, Template } from './template.ts';
+import { member, members, scalarText } from './template-node.ts';
 
 /** The names SAM gives to what it generates: https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-generated-resources.html. */
 const APIS: ReadonlyMap<string, string> = new Map([
@@ -17,18 +18,29 @@ export function implicitResource(logicalId: string, template: Template): Resourc
       api,
       [...template.resources.values()].find((resource) => resource.type.startsWith(SAM_PREFIX)),
     );
-  const [, invoking = '', kind = ''] = /^(.+)EventInvokeConfigOn(?:Success|Failure)(Queue|Topic)$/.exec(logicalId) ?? [];
-  if (kind !== '') {
-    const owner = template.resources.get(invoking);
-    return generated(
-      logicalId,
-      kind === 'Queue' ? 'AWS::SQS::Queue' : 'AWS::SNS::Topic',
-      owner?.type === 'AWS::Serverless::Function' ? owner : undefined,
-    );
+  const target = targetType(logicalId);
+  if (target !== undefined) {
+    const owner = [...template.resources.values()].find((resource) => makesTarget(resource, logicalId));
+    if (owner !== undefined) return generated(logicalId, target, owner);
   }
   if (!logicalId.endsWith('Role')) return undefined;
   const owner = template.resources.get(logicalId.slice(0, -'Role'.length));
   return generated(logicalId, 'AWS::IAM::Role', owner?.type.startsWith(SAM_PREFIX) ? owner : undefined);
+}
+
+function targetType(logicalId: string): string | undefined {
+  if (logicalId.endsWith('Queue')) return 'AWS::SQS::Queue';
+  return logicalId.endsWith('Topic') ? 'AWS::SNS::Topic' : undefined;
+}
+
+/** A function's destinations that it does not name, and the queues between topics and it. */
+function makesTarget({ type, logicalId: owner, properties }: Resource, logicalId: string): boolean {
+  if (type !== `${SAM_PREFIX}Function` || !logicalId.startsWith(owner)) return false;
+  const rest = logicalId.slice(owner.length);
+  return (
+    /^EventInvokeConfigOn(Success|Failure)(Queue|Topic)$/.test(rest) ||
+    members(member(properties, 'Events')).some(([event, node]) => rest === `${event}Queue` && scalarText(member(node, 'Type')) === 'SNS')
+  );
 }
 
 function generated(logicalId: string, type: string, owner: Resource | undefined): Resource | undefined {
