@@ -50,7 +50,8 @@ export function projectUsage({ files, mode, narrow }: UsageRequest, functions: r
     merge: (needs) => {
       const merged = mergeObserved({ ...needs, usage: usageOf(needs.function.id), mode, narrow });
       const unread = (read.get(needs.function.id)?.findings ?? []).map((finding) => ({ origin: needs.function.origin, ...finding }));
-      return { ...merged, findings: [...merged.findings, ...(grantsWhatWasSeen ? unread : unread.map(withoutIncomplete))] };
+      const partial = mode === 'observed-only' || mode === 'intersect' ? notReadWhole(aggregate, needs.function) : [];
+      return { ...merged, findings: [...merged.findings, ...partial, ...(grantsWhatWasSeen ? unread : unread.map(withoutIncomplete))] };
     },
     findings: [...aggregate.findings, ...findings, ...ofOtherAccounts(aggregate.groups.length - own.length, place)],
   };
@@ -79,6 +80,14 @@ function readAggregateFile(file: string): Aggregate {
     throw new UserError(`--usage ${file}: not JSON; give what leastpriv observe writes`);
   }
   return readAggregate(json, `--usage ${file}`);
+}
+
+/** Where only what was seen is granted, a part of the trail that was not read may lack a grant. */
+function notReadWhole({ findings }: Aggregate, { origin }: LambdaFunction): Finding[] {
+  const partial = findings.filter(({ incomplete }) => incomplete !== undefined);
+  if (partial.length === 0) return [];
+  const message = `the usage was not read whole (${partial.length} ${partial.length === 1 ? 'finding' : 'findings'} of observe): what is missing there counts as not seen`;
+  return [{ rule: 'usage-not-whole', severity: 'warning', message, origin, incomplete: '*' }];
 }
 
 /** Where what was seen grants nothing, an event that is not known lacks no grant. */

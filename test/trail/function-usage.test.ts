@@ -6,6 +6,7 @@ import { canonicalText } from '../../src/policy/iam-text.ts';
 import { projectNeeds } from '../../src/run.ts';
 import type { ObservedGroup } from '../../src/trail/aggregate.ts';
 import { aggregateText } from '../../src/trail/aggregate-file.ts';
+import type { MergeMode } from '../../src/trail/merge-observed.ts';
 import { EMPTY, observedGroup } from './observed-groups.ts';
 
 const TEMPLATE = `
@@ -58,6 +59,27 @@ async function grants(groups: readonly ObservedGroup[], functions: readonly stri
   ]);
   return { ...Object.fromEntries(byFunction), findings: needs.findings.map(({ rule }) => rule).filter((rule) => rule.startsWith('usage')) };
 }
+
+describe('a usage that was not read whole', () => {
+  const broken = { rule: 'truncated-file', severity: 'warning', message: 'ends too early', incomplete: '*' } as const;
+  const isIncomplete = async (mode: MergeMode) => {
+    const file = path.join(folder, 'broken.txt');
+    writeFileSync(file, aggregateText({ ...EMPTY, groups: [seen('PutItem', 'shop-create')], findings: [broken] }));
+    const request = { path: folder, root: folder, functions: ['Create'], env: new Map(), parameters: new Map(), kmsKeys: [] };
+    const { functions } = await projectNeeds({ ...request, usage: { files: [file], mode, narrow: false } });
+    return functions.map(({ incomplete }) => incomplete);
+  };
+
+  it('may lack a grant where only what was seen is granted', async () => {
+    expect(await isIncomplete('observed-only')).toEqual([true]);
+    expect(await isIncomplete('intersect')).toEqual([true]);
+  });
+
+  it('and lacks none that the code asks for', async () => {
+    expect(await isIncomplete('union')).toEqual([false]);
+    expect(await isIncomplete('static-only')).toEqual([false]);
+  });
+});
 
 describe('a role that two functions share', () => {
   it('is split by the session, which has the name of the function', async () => {
