@@ -3,7 +3,7 @@
  * https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html and the common errors of each API.
  */
 const DENIED =
-  /^(?:Client\.)?(?:AccessDenied(?:Exception)?|UnauthorizedOperation|UnauthorizedAccess|AuthorizationError|.*NotAuthorized(?:Exception)?)$/;
+  /^(?:Client\.)?(?:(?:Vpce)?AccessDenied(?:Exception)?|UnauthorizedOperation|UnauthorizedAccess|AuthorizationError|.*NotAuthorized(?:Exception)?)$/;
 
 /** True for the error code of a call that was not authorised. */
 export function isDenied(errorCode: string | undefined): boolean {

@@ -1,3 +1,4 @@
+import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { addCsv, looksLikeCsv } from './aggregate-rows.ts';
 import { codeOf } from './error-code.ts';
@@ -112,27 +113,17 @@ async function opened(stream: AsyncIterable<unknown>): Promise<Opened> {
   }
   if (!isGzip(first)) return { source: all(), inflated: false, isTable: looksLikeCsv(first.toString('utf8')) };
   const gunzip = createGunzip();
-  void pump(all(), gunzip);
+  pipeline(Readable.from(all()), gunzip, noticedByReader);
   return { source: gunzip, inflated: true, isTable: false };
 }
+
+/** Whatever ends a pipeline early ends the reading of its last stream with the same error. */
+const noticedByReader = () => {};
 
 async function textOf(source: AsyncIterable<unknown>): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of source) if (Buffer.isBuffer(chunk)) chunks.push(chunk);
   return Buffer.concat(chunks).toString('utf8');
-}
-
-/** Feeds a stream and ends it; what goes wrong with its source ends it with that error. */
-async function pump(source: AsyncIterable<unknown>, target: ReturnType<typeof createGunzip>): Promise<void> {
-  try {
-    for await (const chunk of source) {
-      if (target.destroyed) return;
-      if (!target.write(chunk)) await new Promise<void>((resolve) => target.once('drain', resolve).once('close', resolve));
-    }
-    target.end();
-  } catch (error) {
-    target.destroy(error instanceof Error ? error : new Error(String(error)));
-  }
 }
 
 /** True for bytes that begin as gzip does. */

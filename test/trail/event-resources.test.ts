@@ -155,6 +155,22 @@ describe('who and how', () => {
     ]);
   });
 
+  it('counts of a VPC endpoint’s records those that it denied: the others repeat the service’s own', () => {
+    const tally = new Tally();
+    const endpoint = { eventType: 'AwsVpceEvent', eventCategory: 'NetworkActivity', requestParameters: { bucketName: 'photos', key: 'a' } };
+    tally.addRecord(record('s3', 'GetObject', endpoint));
+    tally.addRecord(
+      record('s3', 'GetObject', {
+        ...endpoint,
+        errorCode: 'VpceAccessDenied',
+        errorMessage: 'The request was denied due to a VPC endpoint policy',
+      }),
+    );
+    expect(tally.aggregate().groups).toMatchObject([
+      { count: 1, errorCode: 'VpceAccessDenied', denied: {}, resource: 'arn:aws:s3:::photos/a' },
+    ]);
+  });
+
   it('takes an error after authorisation for a use', () => {
     const tally = new Tally();
     tally.addRecord(record('dynamodb', 'GetItem', { errorCode: 'ResourceNotFoundException', requestParameters: { tableName: 'orders' } }));
