@@ -13,6 +13,7 @@ const BASIC = 'kept under arn:<partition>:iam::aws:policy/service-role/AWSLambda
 function read(stack: string) {
   const app = `
 import { App, Stack } from 'aws-cdk-lib';
+import { Watched } from 'some-constructs';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sources from 'aws-cdk-lib/aws-lambda-event-sources';
@@ -135,6 +136,8 @@ describe('the role of a function of a CDK app', () => {
       "ssm.StringParameter.fromStringParameterName(this, 'Key', '/app/key').grantWrite(fn)",
       ['Allow ssm:PutParameter on arn:<partition>:ssm:<region>:<account>:parameter/app/key'],
     ],
+    ['what a construct of another package grants', "new Watched(this, 'Watch', { targets: [{ handler: fn }] })", ['unknown']],
+    ['what it grants later', "new Watched(this, 'Watch').addFunctions([fn])", ['unknown']],
     ['a statement that is not known', 'fn.addToRolePolicy(elsewhere())', ['unknown']],
   ])('has %s', (_, stack, expected) => {
     expect(given(stack)).toEqual(expected);
@@ -152,14 +155,14 @@ describe('the role of a function of a CDK app', () => {
     );
     const lines = Object.values(shown).filter((one) => one[0] !== 'platform');
     expect(lines).toEqual([
-      ['only if app.js:22 runs', 'kept under arn:<partition>:iam::aws:policy/AdministratorAccess'],
+      ['only if app.js:23 runs', 'kept under arn:<partition>:iam::aws:policy/AdministratorAccess'],
       [
         `Allow sqs:PurgeQueue, sqs:GetQueueAttributes, sqs:GetQueueUrl on ${QUEUE}`,
         `Allow dynamodb:Query on ${TABLE}`,
         `Allow dynamodb:Scan on ${TABLE}`,
         `Allow s3:DeleteObject* on ${BUCKET}/*`,
       ],
-      ['only if app.js:21 runs', `Allow dynamodb:PutItem on ${TABLE}`],
+      ['only if app.js:22 runs', `Allow dynamodb:PutItem on ${TABLE}`],
     ]);
   });
 

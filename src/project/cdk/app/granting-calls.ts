@@ -8,6 +8,7 @@ import { allow, grantedStatements } from './granted-statements.ts';
 import { granteeRoles, rolesOf } from './grantee-role.ts';
 import { isPolicy, managedPolicyOf, type PolicyContext, policyOf, unread } from './policy-constructs.ts';
 import { constructOf, listed, statementNode } from './policy-statement.ts';
+import { heldConstructs, isUnread } from './unread-construct.ts';
 
 const ADDING_STATEMENTS = /^(?:(?:role|grantPrincipal)\.)?addTo(?:Role|Principal)?Policy$/;
 const ADDING_MANAGED = /^(?:role\.)?addManagedPolicy$/;
@@ -30,6 +31,10 @@ export function callAddition(call: MethodCall, context: PolicyContext): RoleAddi
   if (path === '') return staticAddition(call, context);
   const construct = tree.get(path);
   if (construct === undefined) return undefined;
+  if (isUnread(construct)) {
+    const roles = [...new Set(granteeRoles(passed.flatMap(heldConstructs), tree))];
+    return { roles, policies: [unread(`${path}.${method}`, 'inline', `what ${method} of ${construct.class} grants is not read`, origin)] };
+  }
   if (ADDING_STATEMENTS.test(method)) return { roles: rolesOf(construct, tree), statements: [statementNode(first, origin, context)] };
   if (ADDING_MANAGED.test(method)) return { roles: rolesOf(construct, tree), policies: managedPolicyOf(first, origin, context) };
   if (ATTACHING_INLINE.test(method)) {

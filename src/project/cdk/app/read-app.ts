@@ -14,11 +14,11 @@ import { readDescriptionText } from '../../read-description-text.ts';
 import { appEntry } from './app-entry.ts';
 import { appTemplates } from './app-stacks.ts';
 import { ConstructModel } from './construct-model.ts';
-import { type Construct, ConstructTree } from './construct-tree.ts';
+import { ConstructTree } from './construct-tree.ts';
 import { functionClass } from './construct-types.ts';
 import { contextValue } from './context-value.ts';
-import { libraryExport } from './external-name.ts';
 import { unreadOverrides } from './property-overrides.ts';
+import { isUnread } from './unread-construct.ts';
 
 /**
  * A CDK app by its own source, where it was not synthesised: the code is read, never run.
@@ -126,14 +126,4 @@ function unreadConstructs(tree: ConstructTree): readonly Finding[] {
       message: `what ${name} makes for ${construct} is not read; functions of it are seen in cdk.out, which 'cdk synth' writes`,
       origin,
     }));
-}
-
-function isUnread({ class: name, parent }: Construct): boolean {
-  if (parent === undefined) return false;
-  return (
-    name === 'cloudformation-include.CfnInclude' ||
-    name.includes('/') ||
-    name.startsWith('@') ||
-    libraryExport({ package: name, path: [] }) !== undefined
-  );
 }

@@ -8,8 +8,9 @@ import { functionClass } from './construct-types.ts';
 import { eventSourceManagedPolicies, frameworkManagedPolicies, frameworkStatements } from './framework-policies.ts';
 import { granteeRoles, rolesOf, serviceRole } from './grantee-role.ts';
 import { callAddition, type RoleAddition } from './granting-calls.ts';
-import { declaredPolicies, inline, isPolicy, managed, type PolicyContext, policyOf } from './policy-constructs.ts';
+import { declaredPolicies, inline, isPolicy, managed, type PolicyContext, policyOf, unread } from './policy-constructs.ts';
 import { documentOf, listed, statementNode } from './policy-statement.ts';
+import { heldConstructs, isUnread } from './unread-construct.ts';
 
 /** What the app and the CDK attach to the roles of an app, by the roles' paths. */
 export function rolePolicies(context: PolicyContext): readonly PolicyAttachment[] {
@@ -42,9 +43,16 @@ function defaultPolicies(additions: readonly RoleAddition[], context: PolicyCont
 function constructAdditions(construct: Construct, context: PolicyContext): readonly RoleAddition[] {
   if (functionClass(construct.class) !== undefined) return functionAdditions(construct, context);
   if (construct.class === 'aws-iam.Role') return [{ roles: [construct.path], policies: declaredPolicies(construct, context) }];
+  if (isUnread(construct)) return [unreadAddition(construct, context)];
   if (!isPolicy(construct)) return [];
   const roles = listed(property(construct.props, 'roles')).flatMap((role) => granteeRoles(role, context.tree));
   return [{ roles, policies: policyOf(construct, context) }];
+}
+
+/** A construct of another package may grant something to each function that it is given. */
+function unreadAddition({ class: name, path, props, origin }: Construct, { tree }: PolicyContext): RoleAddition {
+  const roles = [...new Set(granteeRoles(heldConstructs(props), tree))];
+  return { roles, policies: [unread(path, 'inline', `what ${name} grants is not read`, origin)] };
 }
 
 function functionAdditions(construct: Construct, context: PolicyContext): readonly RoleAddition[] {
