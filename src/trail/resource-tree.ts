@@ -60,12 +60,12 @@ export class ResourceTree<Value extends Joinable<Value>> {
   }
 
   #below(folder: Folder<Value>, path: readonly string[], depth: number): Value {
-    if (folder.any !== undefined) return folder.any;
     const name = path[depth];
     if (name === undefined) {
       folder.own ??= this.#create();
       return folder.own;
     }
+    if (folder.any !== undefined) return folder.any;
     folder.names ??= new Map();
     const isAny = name === '*' && depth === path.length - 1;
     let child = folder.names.get(name);

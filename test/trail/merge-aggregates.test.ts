@@ -132,6 +132,17 @@ describe('bounds', () => {
     expect(resources).toHaveLength(72);
   });
 
+  it('keeps an object that has the name of a folder, whichever comes first', () => {
+    const get = (key: string) => record('s3', 'GetObject', { requestParameters: { bucketName: 'photos', key } });
+    const expected = ['arn:aws:s3:::photos/raw', 'arn:aws:s3:::photos/raw/*'];
+    for (const keys of [
+      ['raw', 'raw/2026'],
+      ['raw/2026', 'raw'],
+    ]) {
+      expect(aggregateOf(keys.map(get)).groups.map(({ resource }) => resource)).toEqual(expected);
+    }
+  });
+
   it('joins the sessions of a role that has too many, and says * and a finding for too many names', () => {
     const sessions = Array.from({ length: 65 }, (_, index) =>
       record('sts', 'GetCallerIdentity', { userIdentity: identity('orders-role', `fn${index}`) }),
