@@ -11,7 +11,7 @@ import { versionOld } from '../policy/validation/version.ts';
 /** What is wrong or too wide in the role's own policies; AWS's managed ones are nobody's here to mend. */
 export function attachedFindings(role: AttachedRole, knowledge: ActionKnowledge): Finding[] {
   // Where a framework writes the document, its version is nobody's here to mend; a variable that it breaks is a finding of its own.
-  const own = [...role.policies, ...(role.boundary === undefined ? [] : [role.boundary])].filter((policy) => !isOfAws(policy));
+  const own = [...role.policies, ...(role.boundary === undefined ? [] : [role.boundary])].filter((policy) => !isKeptByAws(policy));
   return own.flatMap(({ content, origin }) => {
     if (content.kind !== 'statements') return [];
     const statements = content.statements.filter(isReadable);
@@ -21,7 +21,8 @@ export function attachedFindings(role: AttachedRole, knowledge: ActionKnowledge)
   });
 }
 
-function isOfAws({ platform, kind, name, content }: AttachedPolicy): boolean {
+/** True for what nobody here can mend: AWS's managed policies, and what the framework attaches by itself. */
+export function isKeptByAws({ platform, kind, name, content }: AttachedPolicy): boolean {
   return platform || content.kind === 'managed' || (kind === 'managed' && (!name.startsWith('arn:') || name.includes(':iam::aws:')));
 }
 

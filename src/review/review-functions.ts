@@ -1,4 +1,5 @@
 import type { AttachedRole } from '../model/attached-role.ts';
+import type { Finding } from '../model/finding.ts';
 import type { ActionKnowledge } from '../policy/action-knowledge.ts';
 import type { AttachedVerdict, OverallVerdict } from '../policy/comparison.ts';
 import { overallVerdict } from '../policy/overall-verdict.ts';
@@ -23,25 +24,32 @@ export interface RoleUse {
 /** What is too much on the attached side. */
 const SURPLUS: ReadonlySet<AttachedVerdict> = new Set(['excess', 'broader', 'broader-condition']);
 
-/** Compares a role with what all its functions need together; a part per function, in their order. */
-export function reviewFunctions(use: RoleUse, settings: ReviewSettings, knowledge: ActionKnowledge): FunctionDiff[] {
+/** What a comparison says of the functions of one role, in their order, and of the role. */
+export interface ReviewedFunctions {
+  readonly functions: readonly FunctionDiff[];
+  readonly findings: readonly Finding[];
+}
+
+/** Compares a role with what all its functions need together. */
+export function reviewFunctions(use: RoleUse, settings: ReviewSettings, knowledge: ActionKnowledge): ReviewedFunctions {
   const cells = neededCells(use.functions.map(functionRequirements));
   const calls = use.functions.flatMap((one) => unresolvedCalls(one.function, one.findings));
   const rows = reviewRole(cells, use.role, use.kind, settings, knowledge);
   const attached = rows.attached.map((row) => withUnresolved(row, calls, SURPLUS));
   const needed = rows.needed.map((row) => withUnresolved(row, use.unresolvedBefore ?? [], NEWLY_NEEDED));
-  return use.functions.map((one) => {
+  const functions = use.functions.map((one) => {
     const own = needed.filter((_, index) => cells[index]?.functions.includes(one.id));
     const alone = use.functions.length > 1 ? aloneVerdict(one, use, settings, knowledge) : undefined;
     return functionDiff(
       one,
-      { needed: own, attached, notKnown: rows.notKnown },
+      { ...rows, needed: own, attached },
       use,
       alone === undefined ? undefined : sharedRole(use, attached, alone),
       calls,
       knowledge,
     );
   });
+  return { functions, findings: rows.findings };
 }
 
 const NEWLY_NEEDED: ReadonlySet<NeededDiffRow['verdict']> = new Set(['missing', 'partial']);

@@ -21,14 +21,16 @@ export interface BaseNeeds {
 export function reviewProject(needs: ProjectNeeds, source: AttachedSource, settings: ReviewSettings): DiffReport {
   const knowledge = catalogKnowledge();
   const uses = roleUses(needs.functions, source).filter(({ functions }) => functions.some(({ id }) => needs.selected.has(id)));
-  const functions = uses
-    .flatMap((use) => reviewFunctions(use, settings, knowledge))
+  const reviews = uses.map((use) => reviewFunctions(use, settings, knowledge));
+  const functions = reviews
+    .flatMap((review) => review.functions)
     .filter(({ id }) => needs.selected.has(id))
     .sort(compareIds);
   const roles = [...new Set(uses.map(({ role }) => role))];
   const findings = [
     ...codeFindings(needs),
     ...roles.flatMap((role) => attachedFindings(role, knowledge)),
+    ...reviews.flatMap((review) => review.findings),
     ...functions.flatMap(({ attached, shared, id }) =>
       escalationFindings(attached.filter(({ platform }) => platform !== true)).map((finding) =>
         shared === undefined ? { ...finding, function: id } : finding,
@@ -48,7 +50,7 @@ export function reviewRevisions(needs: ProjectNeeds, { ref, needs: before }: Bas
       const old = earlier.get(one.id);
       const role = old === undefined ? noRole(one, ref) : neededRole(old, ref);
       const unresolvedBefore = old === undefined ? [] : unresolvedCalls(old.function, old.findings);
-      return reviewFunctions({ role, kind: 'revision', functions: [one], unresolvedBefore }, settings, knowledge).map(
+      return reviewFunctions({ role, kind: 'revision', functions: [one], unresolvedBefore }, settings, knowledge).functions.map(
         ({ role: _, ...diff }) => ({ ...diff, since: ref }),
       );
     });

@@ -1,10 +1,14 @@
 import type { ProjectKind } from '../emit/resolution-settings.ts';
 import type { AttachedRole } from '../model/attached-role.ts';
+import type { Finding } from '../model/finding.ts';
+import { renderOrigin } from '../model/origin.ts';
 import type { PseudoName } from '../model/pattern.ts';
 import type { ActionKnowledge } from '../policy/action-knowledge.ts';
 import { compare } from '../policy/compare.ts';
-import type { Comparison } from '../policy/comparison.ts';
+import type { Comparison, ComparisonInput } from '../policy/comparison.ts';
+import { validateTogether } from '../policy/validate-together.ts';
 import type { AttachedDiffRow, NeededDiffRow } from '../report/diff-report.ts';
+import { isKeptByAws } from './attached-findings.ts';
 import { judgedAttachedRows } from './attached-rows.ts';
 import { attachedDocuments } from './attached-side.ts';
 import type { DeploymentPlace, KnownPlace } from './deployment-place.ts';
@@ -36,6 +40,8 @@ export interface RoleComparison {
   readonly naming: Naming;
   readonly settings: ReviewSettings;
   readonly matches: PossibleMatches;
+  /** What was compared as `usual`. */
+  readonly sides: ComparisonInput;
   readonly usual: Comparison;
   readonly distinct: Comparison;
   readonly matching: Comparison;
@@ -47,6 +53,8 @@ export interface RoleRows {
   readonly attached: readonly AttachedDiffRow[];
   /** What of the role is not known, a line each. */
   readonly notKnown: readonly string[];
+  /** What is wrong or too wide in all of its policies together. */
+  readonly findings: readonly Finding[];
 }
 
 /** How much of the attached side is judged: all of it, or only the grants of actions that are needed. */
@@ -68,7 +76,21 @@ export function reviewRole(
     .filter((form) => form !== attached)
     .map((form) => judgedNeededRows(compareReadings(cells, knownRole(form), kind, settings, knowledge, 'needed actions')));
   const needed = forms.length === 0 ? judgedNeededRows(comparison) : inEveryDeployment(forms, whatDecides(attached) ?? '');
-  return { needed, attached: judgedAttachedRows(comparison), notKnown: [...comparison.role.mayGrantMore, ...comparison.role.mayGrantLess] };
+  return {
+    needed,
+    attached: judgedAttachedRows(comparison),
+    notKnown: [...comparison.role.mayGrantMore, ...comparison.role.mayGrantLess],
+    findings: togetherFindings(comparison, knowledge),
+  };
+}
+
+/** The findings on all policies together, as far as they are about the role's own. */
+function togetherFindings({ role, sides, usual, naming }: RoleComparison, knowledge: ActionKnowledge): Finding[] {
+  const own = [...role.policies, ...(role.boundary === undefined ? [] : [role.boundary])].filter(({ policy }) => !isKeptByAws(policy));
+  const places = new Set(own.flatMap(({ statements }) => statements.map(({ origin }) => renderOrigin(origin))));
+  return validateTogether(sides, usual, knowledge)
+    .filter(({ origin }) => origin !== undefined && places.has(renderOrigin(origin)))
+    .map((finding) => ({ ...finding, message: naming.tokens.show(finding.message) }));
 }
 
 /** The attached rows of the actions that are needed, as {@link reviewRole} has them; those of all other actions are of no use to these cells. */
@@ -113,16 +135,18 @@ function compareReadings(
   const policies = role.boundary === undefined ? role.policies : [...role.policies, role.boundary];
   const statements = policies.flatMap((policy) => policy.statements);
   const matches = possibleMatches(statements, cells, naming);
-  const run = (supposition: Supposition, of: Extent, added?: PossibleMatches): Comparison => {
+  const sidesOf = (supposition: Supposition, added?: PossibleMatches): ComparisonInput => {
     const [boundary] = role.boundary === undefined ? [] : attachedDocuments([role.boundary], naming, 'usual', added);
-    const sides = {
+    return {
       attached: attachedDocuments(role.policies, naming, 'usual', added),
       needed: [{ name: 'needed', document: neededDocument(cells, naming, supposition) }],
       ...(boundary === undefined ? {} : { boundary }),
     };
-    return compare(of === 'all' ? sides : neededActionsOnly(sides), withWholeNames(sides, knowledge));
   };
-  const usual = run('usual', extent);
+  const run = (input: ComparisonInput, of: Extent): Comparison =>
+    compare(of === 'all' ? input : neededActionsOnly(input), withWholeNames(input, knowledge));
+  const sides = sidesOf('usual');
+  const usual = run(sides, extent);
   const differs = JSON.stringify(neededDocument(cells, naming, 'distinct')) !== JSON.stringify(neededDocument(cells, naming, 'usual'));
   const hasMatches = matches.resources.size + matches.conditionValues.size > 0;
   return {
@@ -131,9 +155,10 @@ function compareReadings(
     naming,
     settings,
     matches,
+    sides,
     usual,
-    distinct: differs ? run('distinct', 'needed actions') : usual,
-    matching: hasMatches ? run('usual', 'needed actions', matches) : usual,
+    distinct: differs ? run(sidesOf('distinct'), 'needed actions') : usual,
+    matching: hasMatches ? run(sidesOf('usual', matches), 'needed actions') : usual,
   };
 }
 

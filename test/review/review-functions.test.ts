@@ -21,9 +21,9 @@ function review(
   functions: FunctionNeeds | readonly FunctionNeeds[],
   kind: AttachedKind = 'description',
   settings: Partial<ReviewSettings> = {},
-): FunctionDiff[] {
+): readonly FunctionDiff[] {
   const all = 'id' in functions ? [functions] : functions;
-  return reviewFunctions({ role: attached, kind, functions: all }, { projectKind: 'cloudformation', ...settings }, knowledge);
+  return reviewFunctions({ role: attached, kind, functions: all }, { projectKind: 'cloudformation', ...settings }, knowledge).functions;
 }
 
 /** The verdict, then `action verdict` for each row that does not allow nothing. */
