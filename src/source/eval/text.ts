@@ -64,3 +64,11 @@ function patternValue(pattern: Pattern): Value {
   if (pattern.length === 1 && only?.kind === 'unknown') return unknownData(only.cause, only.reason, only.origin);
   return textValue(pattern);
 }
+
+/** A text as it stands in a file: a character that could not be read is a part that is not known, and no policy could hold it. */
+export function writtenText(text: string): Pattern {
+  if (!text.includes('\uFFFD')) return literal(text);
+  const [first = '', ...others] = text.split(/\uFFFD+/);
+  const unreadable = unknownText('unresolved', 'it has characters that are no UTF-8 in the file');
+  return concat(literal(first), ...others.flatMap((piece) => [unreadable, literal(piece)]));
+}

@@ -8,6 +8,7 @@ import { JSON_FUNCTIONS } from './json.ts';
 import { LIST_FUNCTIONS } from './list-functions.ts';
 import { NODE_FUNCTIONS } from './node-functions.ts';
 import { OBJECT_FUNCTIONS } from './object-functions.ts';
+import { OTHER_PROGRAMS } from './other-programs.ts';
 import { PATH_FUNCTIONS } from './path-functions.ts';
 import { PROMISE_FUNCTIONS } from './promise-functions.ts';
 import { RUNTIME_FUNCTIONS } from './runtime-functions.ts';
@@ -19,6 +20,7 @@ const FUNCTIONS: ReadonlyMap<string, NativeBody> = new Map(
     LIST_FUNCTIONS,
     NODE_FUNCTIONS,
     OBJECT_FUNCTIONS,
+    OTHER_PROGRAMS,
     PATH_FUNCTIONS,
     PROMISE_FUNCTIONS,
     RUNTIME_FUNCTIONS,

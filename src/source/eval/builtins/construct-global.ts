@@ -1,19 +1,20 @@
 import { concat, literal, literalText, type Pattern, splitPattern } from '../../../model/pattern.ts';
 import { noteSensitiveUse } from '../../sensitive/note-sensitive-use.ts';
 import { escapeAll } from '../calls/escape.ts';
-import type { Call } from '../calls/native.ts';
+import { type Call, nativeFunction } from '../calls/native.ts';
 import type { Evaluator } from '../evaluator.ts';
 import { EMPTY, listContents, recordContents, withEntry } from '../heap.ts';
 import { iterate } from '../iteration.ts';
 import { getProperty } from '../property.ts';
 import { literalOf } from '../refine.ts';
 import { joinTexts, toText } from '../text.ts';
-import { literalValue, type ObjectAlternative, objectValue, textValue, unknownData, type Value } from '../value.ts';
+import { ABSENT, literalValue, type ObjectAlternative, objectValue, textValue, unknownData, type Value } from '../value.ts';
 import { join } from '../value-set.ts';
 import { newAsyncStorage } from './async-storage.ts';
 import { runText } from './code-from-text.ts';
 import { newEventEmitter } from './event-emitter.ts';
 import { newArray } from './list-functions.ts';
+import { runScript } from './other-programs.ts';
 import { newPromise } from './promise-functions.ts';
 
 const CONSTRUCTORS: Readonly<Record<string, (evaluator: Evaluator, call: Call) => Value>> = {
@@ -28,8 +29,18 @@ const CONSTRUCTORS: Readonly<Record<string, (evaluator: Evaluator, call: Call) =
   Proxy: newProxy,
   Function: runText,
   'node:async_hooks.AsyncLocalStorage': newAsyncStorage,
+  'node:worker_threads.Worker': runScript,
   'node:events': newEventEmitter,
   'node:events.EventEmitter': newEventEmitter,
+  WeakRef: (evaluator, call) => {
+    const held = call.arguments.at(0);
+    return evaluator.record(
+      call.node,
+      new Map([['deref', nativeFunction('deref', () => join(held, ABSENT), [held])]]),
+      undefined,
+      'reference',
+    );
+  },
   Error: newError,
   TypeError: newError,
   RangeError: newError,

@@ -74,6 +74,7 @@ const LIST_METHODS: Readonly<Record<string, ListMethod>> = {
       list.isExact,
     ),
   values: (evaluator, list, call) => result(evaluator, call, list.items, list.isExact),
+  toArray: (evaluator, list, call) => result(evaluator, call, list.items, list.isExact),
   entries: (evaluator, list, call) => entries(evaluator, list, call),
   next: (evaluator, list, call) =>
     evaluator.record(

@@ -5,7 +5,8 @@ import { withDeclaredType } from '../declared-type.ts';
 import { deleteProperty } from '../delete-property.ts';
 import type { Evaluator } from '../evaluator.ts';
 import type { Scope } from '../scope.ts';
-import { ABSENT, FALSE, literalValue, NULL, scalarValue, TRUE, unknownData, type Value } from '../value.ts';
+import { writtenText } from '../text.ts';
+import { ABSENT, FALSE, literalValue, NULL, scalarValue, TRUE, textValue, unknownData, type Value } from '../value.ts';
 import { evaluateAccess, evaluateElement } from './access.ts';
 import { evaluateBinary } from './binary.ts';
 import { evaluateCall, evaluateNew } from './call-expression.ts';
@@ -22,7 +23,7 @@ import { evaluateYield } from './yield.ts';
 export function evaluateExpression(evaluator: Evaluator, node: ts.Expression, scope: Scope): Value {
   const { ts } = evaluator;
   if (ts.isIdentifier(node)) return evaluateIdentifier(evaluator, node, scope);
-  if (ts.isStringLiteralLike(node)) return literalValue(node.text);
+  if (ts.isStringLiteralLike(node)) return textValue(writtenText(node.text));
   if (ts.isPropertyAccessExpression(node)) return evaluateAccess(evaluator, node, scope);
   if (ts.isCallExpression(node)) return evaluateCall(evaluator, node, scope);
   if (ts.isObjectLiteralExpression(node)) return evaluateObjectLiteral(evaluator, node, scope);

@@ -27,7 +27,7 @@ function freeName(evaluator: Evaluator, node: ts.Identifier, scope: Scope): Valu
     case 'exports':
       return evaluator.contents(scope.module.commonJs).members.get('exports') ?? ABSENT;
     case '__dirname':
-      return [{ kind: 'text', pattern: literal(`/var/task/${scope.module.file.split('/').slice(0, -1).join('/')}`) }];
+      return [{ kind: 'text', pattern: literal(['/var/task', ...scope.module.file.split('/').slice(0, -1)].join('/')) }];
     case '__filename':
       return [{ kind: 'text', pattern: literal(`/var/task/${scope.module.file}`) }];
     case 'require':

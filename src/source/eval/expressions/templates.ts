@@ -1,17 +1,16 @@
 import type { ts } from 'ts-morph';
-import { literal } from '../../../model/pattern.ts';
 import { Arguments } from '../calls/arguments.ts';
 import type { Evaluator } from '../evaluator.ts';
 import type { Scope } from '../scope.ts';
-import { joinTexts, toText, valueOfPatterns } from '../text.ts';
+import { joinTexts, toText, valueOfPatterns, writtenText } from '../text.ts';
 import { literalValue, type Value } from '../value.ts';
 
 /** `text ${value} text`. */
 export function evaluateTemplate(evaluator: Evaluator, node: ts.TemplateExpression, scope: Scope): Value {
-  const pieces = [[literal(node.head.text)]];
+  const pieces = [[writtenText(node.head.text)]];
   for (const span of node.templateSpans) {
     const value = evaluator.evaluate(span.expression, scope);
-    pieces.push([...toText(evaluator, value)], [literal(span.literal.text)]);
+    pieces.push([...toText(evaluator, value)], [writtenText(span.literal.text)]);
   }
   return valueOfPatterns(joinTexts(pieces));
 }

@@ -1,8 +1,7 @@
-import { callGlobal } from '../../eval/builtins/call-global.ts';
 import { compilerHelper } from '../../eval/builtins/compiler-helpers.ts';
 import { constructGlobal } from '../../eval/builtins/construct-global.ts';
 import { promisified } from '../../eval/builtins/promisified.ts';
-import type { Call, NativeBody } from '../../eval/calls/native.ts';
+import type { Call } from '../../eval/calls/native.ts';
 import type { Evaluator } from '../../eval/evaluator.ts';
 import { getProperty } from '../../eval/property.ts';
 import { propertyNames } from '../../eval/property-names.ts';
@@ -10,11 +9,7 @@ import { literalOf } from '../../eval/refine.ts';
 import { setProperty } from '../../eval/set-property.ts';
 import { literalValue, type Value } from '../../eval/value.ts';
 import type { EquivalentPackage } from './call-equivalent.ts';
-import { asMethod, same } from './list-calls.ts';
-
-function asPromise(name: string): NativeBody {
-  return (evaluator, call) => callGlobal(evaluator, `Promise.${name}`, call);
-}
+import { asMethod, asPromise, same } from './list-calls.ts';
 
 /** Gives each method `x` of an object a twin `xAsync`; a client of version 2 answers to those names by itself. */
 function promisifyAll(evaluator: Evaluator, call: Call): Value {

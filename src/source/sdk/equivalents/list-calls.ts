@@ -1,3 +1,4 @@
+import { callGlobal } from '../../eval/builtins/call-global.ts';
 import { escapeAll } from '../../eval/calls/escape.ts';
 import type { Call, NativeBody } from '../../eval/calls/native.ts';
 import type { Evaluator } from '../../eval/evaluator.ts';
@@ -29,3 +30,8 @@ function itemsOf(evaluator: Evaluator, call: Call): Value {
 
 /** A function that gives back what it is given. */
 export const same: NativeBody = (_, call) => call.arguments.at(0);
+
+/** A function that does what the function of that name of `Promise` does. */
+export function asPromise(name: string): NativeBody {
+  return (evaluator, call) => callGlobal(evaluator, `Promise.${name}`, call);
+}
