@@ -98,6 +98,7 @@ resource "aws_sqs_queue" "q" {
     ['a file', 'trimspace(file("${path.module}/name.txt"))', ['orders']],
     ['a template', 'templatefile("name.tpl", { stage = var.stage, names = ["a", "b"] })', ['<parameter stage=dev>:a,b,']],
     ['a template that calls itself', 'templatefile("self.tpl", {})', ['<unknown>']],
+    ['a replacement by a name', 'replace("a-NAME-b", "NAME", aws_sqs_queue.q[0].name)', ['a-<aws_sqs_queue.q[0].name=q0>-b']],
     ['a list of formats', 'join(" ", formatlist("%s-%s", ["a", "b"], "x"))', ['a-x b-x']],
     ['sets', 'join(",", sort(setsubtract(toset(["b", "a", "b"]), ["a"])))', ['b']],
     ['try', 'try(var.names.c, "x")', ['x']],

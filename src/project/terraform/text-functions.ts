@@ -197,13 +197,26 @@ function compareTexts(compare: (value: string, part: string) => boolean): Terraf
 
 function replace([value, from, to]: readonly DataValue[]): DataValue {
   const search = knownText(from?.[0]);
-  const replacement = knownText(to?.[0]);
-  if (search === undefined || replacement === undefined) return notKnown('what is replaced is not known');
+  if (search === undefined || search === '') return notKnown('what is replaced is not known');
   const expression = /^\/(.+)\/$/s.exec(search)?.[1];
-  if (expression === undefined) return changeText((one) => one.replaceAll(search, replacement))([given(value)]);
+  return combine([given(value), given(to)], ([whole, instead]) => {
+    const replacement = instead === undefined ? undefined : patternOf(instead);
+    const known = knownText(instead);
+    if (whole === undefined || replacement === undefined) return notKnown('what stands instead is not known');
+    if (expression !== undefined) return replaceMatches(whole, expression, known);
+    if (known !== undefined) return changeText((one) => one.replaceAll(search, known))([[whole]]);
+    const text = knownText(whole);
+    if (text === undefined) return notKnown('a changed text whose parts are not all known');
+    const pieces = text.split(search).flatMap((piece, index) => (index === 0 ? [literal(piece)] : [replacement, literal(piece)]));
+    return [{ kind: 'text', pattern: concat(...pieces) }];
+  });
+}
+
+function replaceMatches(whole: DataAlternative, expression: string, replacement: string | undefined): DataValue {
   const compiled = simpleExpression(expression, 'g');
-  if (compiled === undefined || replacement.includes('$')) return notKnown('a replacement by this regular expression is not evaluated');
-  return changeWhole((one) => one.replace(compiled, () => replacement))([given(value)]);
+  if (compiled === undefined || replacement === undefined || replacement.includes('$'))
+    return notKnown('a replacement by this regular expression is not evaluated');
+  return changeWhole((one) => one.replace(compiled, () => replacement))([[whole]]);
 }
 
 /** RE2 and JavaScript agree on these; nested repetitions are refused, as they may take without end. */
