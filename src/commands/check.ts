@@ -14,7 +14,6 @@ interface CheckOptions extends AttachedOptions, OutputOptions {
   readonly output?: string;
   readonly failOn: string;
   readonly exitZero?: boolean;
-  readonly now?: string;
   readonly list?: boolean;
   readonly baseline?: string;
   readonly writeBaseline?: string;
@@ -36,7 +35,6 @@ export function checkCommand(): Command {
     )
     .addOption(new Option('-f, --format <format>', 'output language').choices(REPORT_FORMAT_NAMES).default('text'))
     .option('-o, --output <file>', 'write the report to this file')
-    .option('--now <date>', 'judge dates against this day instead of today')
     .option('--fail-on <list>', 'exit 1 on any of: incomplete, error, warning, note', 'error')
     .option('--baseline <file>', 'findings that are accepted, each with a reason (schemas/baseline.schema.json)')
     .option('--write-baseline <file>', 'write a baseline of everything that is found now, its reasons to be filled in')
