@@ -7,7 +7,7 @@ import { groupBy } from '../policy/group-by.ts';
 import { harmlessMismatches } from '../policy/mismatches.ts';
 import { compareText } from '../policy/order.ts';
 import type { AttachedDiffRow, DiffCondition, DiffEvidence, FunctionDiff, NeededDiffRow } from './diff-report.ts';
-import { actionRisks, type Risk } from './risks.ts';
+import { actionRisks, RISKS, type Risk } from './risks.ts';
 import { visibleText } from './visible-text.ts';
 
 /** Rows that say the same of the actions of one resource, as a reader sees them. */
@@ -90,10 +90,23 @@ export function diffChanges({ needed, attached, since }: DiffRows, accessLevel: 
     ...groupBy(surplus, attachedKey).flatMap((rows) =>
       change(since === undefined ? ATTACHED_WORDS : NO_LONGER_NEEDED_WORDS, rows, attachedPlaces, accessLevel).map((one) => ({
         ...one,
+        actions: mostDangerousFirst(one.actions, risksOf),
         risks: risksOf(rows.map(({ action }) => action)),
       })),
     ),
   ].sort(compareChanges);
+}
+
+/** The actions in the order of their worst risk, then as they stand. */
+function mostDangerousFirst(
+  actions: DiffChange['actions'],
+  risksOf: (actions: readonly string[]) => readonly Risk[],
+): DiffChange['actions'] {
+  const rank = ({ name }: DiffChange['actions'][number]): number => {
+    const [worst] = risksOf([name]);
+    return worst === undefined ? RISKS.length : RISKS.indexOf(worst);
+  };
+  return [...actions].sort((a, b) => rank(a) - rank(b));
 }
 
 interface ChangedRow<Verdict extends string> {

@@ -63,7 +63,7 @@ function cellsOf({ sign, resource, actions, condition, why, confidence, risks }:
     [resource],
     ['Allow'],
     actionLines(actions, MOST_ACTIONS),
-    [condition],
+    broken(condition),
     [...why, ...riskLines(risks)].flatMap(wrapped),
     [confidence],
   ];
@@ -81,4 +81,9 @@ function wrapped(line: string): string[] {
     else lines.push(word);
   }
   return lines;
+}
+
+/** The JSON of a condition in lines of a bearable width, broken behind commas. */
+function broken(condition: string): string[] {
+  return condition.match(/.{1,60}(?:,|$)|.+?(?:,|$)/gu) ?? [''];
 }

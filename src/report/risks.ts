@@ -2,8 +2,10 @@ import type { AccessLevelOf } from '../policy/access-level.ts';
 import { escalationMethods } from '../policy/privilege-escalation.ts';
 import type { AttachedDiffRow } from './diff-report.ts';
 
-/** What somebody who takes over the function could do with a grant that it does not need. */
-export type Risk = 'privilege escalation' | 'resource exposure' | 'data exfiltration';
+/** What somebody who takes over the function could do with a grant that it does not need, the worst first. */
+export const RISKS = ['privilege escalation', 'resource exposure', 'data exfiltration'] as const;
+
+export type Risk = (typeof RISKS)[number];
 
 /**
  * Actions that hand out stored data or secrets. The first of each line from "DataExfiltration" of https://github.com/salesforce/cloudsplaining; the rest reads

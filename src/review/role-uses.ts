@@ -49,7 +49,7 @@ function whyNotDeclared({ kind, id }: RoleReference): string {
 /** A role of which nothing is known but why. */
 function unknownRole(id: string, reason: string, origin: AttachedRole['origin']): AttachedRole {
   const content = { kind: 'unknown', reason } as const;
-  return { id, policies: [{ name: id, kind: 'inline', platform: false, content, origin }], origin };
+  return { id, policies: [{ name: 'its policies', kind: 'inline', platform: false, content, origin }], origin };
 }
 
 /** The role as AWS has it, where the policies that the description's framework attached by itself are marked as there. */
