@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Aggregate } from './aggregate.ts';
+import { mergeAggregates } from './merge-aggregates.ts';
 import { readTrailFile } from './read-trail-file.ts';
 import { Tally } from './tally.ts';
 import type { TrailFile } from './trail-file-names.ts';
@@ -52,10 +53,10 @@ export async function readTrail(reading: TrailReading): Promise<Aggregate> {
   const workers = startWorkers(threadsFor(reading) - 1, { files, selection: reading.selection, queue }, progress);
   const tally = new Tally(filter);
   await readQueue(files, queue, tally, needlesOf(filter), progress);
-  for (const aggregate of await Promise.all(workers)) tally.addAggregate(aggregate);
+  const others = await Promise.all(workers);
   signal?.removeEventListener('abort', stop);
   if (Atomics.load(queue, STOPPED) === 1 && done.files < files.length) tally.addFinding(interrupted(done.files, files.length));
-  return tally.aggregate();
+  return mergeAggregates([tally.aggregate(), ...others]);
 }
 
 /** Places in the queue that threads share: the next file, and whether to stop. */

@@ -76,6 +76,7 @@ export class Tally {
     const { role, session, eventSource, eventName, action, resource, condition, errorCode, denied, invokedBy, count, first, last, days } =
       group;
     const caller: Caller = { role, uniqueId: '', session: session ?? '', account: role.split(':')[4] ?? '' };
+    this.#noteUntold(role, session);
     if (!isSelected(caller, this.#filter)) return;
     const sessions = this.#sessionsOf(role);
     if (session === undefined) sessions.isMany = true;
@@ -157,6 +158,24 @@ export class Tally {
       const counts = this.#kind(sessions, eventSource, eventName, action).resources.at(generaliseArn(resource));
       return counts.add(detailKey(detail), detail, count);
     });
+  }
+
+  /** An aggregate holds no unique ids, and may have the sessions of a role together: then it cannot say what the selected callers did. */
+  #noteUntold(role: string, session: string | undefined): void {
+    const { roles = [], functions } = this.#filter;
+    const byId = roles.find(({ text }) => text.startsWith('role:AROA'));
+    if (byId !== undefined)
+      this.#addUntold('ids-not-kept', `an aggregate holds no unique ids, so ${byId.text} chooses nothing of it; name the role`);
+    if (session !== undefined || functions === undefined || !isSelected({ role, uniqueId: '', session: '', account: '' }, { roles }))
+      return;
+    this.#addUntold(
+      'sessions-joined',
+      `${role}: an aggregate has its sessions together, so calls of one function cannot be told; read the records themselves`,
+    );
+  }
+
+  #addUntold(rule: string, message: string): void {
+    this.addFinding({ rule, severity: 'warning', message, incomplete: '*' });
   }
 
   #noteJoin(): void {

@@ -115,6 +115,15 @@ describe('what is read', () => {
     expect(narrowed).toMatchObject({ groups: [], coverage: [{ selected: ['role:billing-role'] }], rules: ['aggregate-not-filtered'] });
   });
 
+  it('says that calls of one function cannot be told where an aggregate has the sessions together', async () => {
+    const many = Array.from({ length: 65 }, (_, index) => get('a', { userIdentity: identity('orders-role', `fn${index}`) }));
+    const { rules: _, ...aggregate } = await read([write('many.json', records(...many))]);
+    const file = write('aggregate.json', aggregateText(aggregate));
+    expect(await read([file], { functions: ['fn1'] })).toMatchObject({ groups: [], rules: ['sessions-joined'] });
+    expect((await read([file], { functions: ['fn1'], roles: ['billing-role'] })).rules).toEqual([]);
+    expect((await read([file], { roles: ['AROAIOSFODNN7EXAMPLE'] })).rules).toEqual(['ids-not-kept']);
+  });
+
   it('standard input, compressed or not, in pieces of any size', async () => {
     const text = records(get('a'), get('ü/☃'), get('}]"'));
     for (const content of [Buffer.from(text), gzipSync(text)]) {
