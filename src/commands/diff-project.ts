@@ -8,6 +8,7 @@ import { type AwsOptions, awsAccess, configuredRegion } from './aws-options.ts';
 import { withCompilerCache } from './compiler-cache.ts';
 import { checkOutRevision } from './git-revision.ts';
 import { type ProjectOptions, projectRequest } from './project-options.ts';
+import { withRelativeOrigins } from './relative-origins.ts';
 import { resolutionSettings } from './resolution-options.ts';
 
 /** The flags that say with what the functions of a project are compared. */
@@ -39,8 +40,9 @@ export async function diffProject(folder: string, options: AttachedOptions): Pro
   const { withUsage } = await import('../review/usage-rows.ts');
   const { withoutUngranted } = await import('../review/seen-without-grant.ts');
   const { reviewProject, reviewRevisions } = await import('../review/review-project.ts');
-  const source = await attachedSource(options);
+  const named = await attachedSource(options);
   const needs = await withCompilerCache(() => projectNeeds({ ...projectRequest(folder, options), withRoleSharers: true }));
+  const source = withRelativeOrigins(named, needs.root);
   const settings = reviewSettings(needs, options, source);
   const reviewed = async () => {
     const first = reviewProject(needs, source, settings);
