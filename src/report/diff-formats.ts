@@ -1,6 +1,6 @@
 import { knownActions } from '../catalog/known-actions.ts';
 import type { AccessLevelOf } from '../policy/access-level.ts';
-import type { Colours } from '../support/colours.ts';
+import { type Colours, colours as plain } from '../support/colours.ts';
 import { version } from '../support/version.ts';
 import { diffFindings } from './diff-findings.ts';
 import { diffHtml } from './diff-html.ts';
@@ -24,6 +24,6 @@ const FORMATS = {
 } as const satisfies Readonly<Record<ReportFormatName, (report: DiffReport, accessLevel: AccessLevelOf, colours: Colours) => string>>;
 
 /** The report in one of the output languages; colours are for `text` alone. */
-export function renderDiff(report: DiffReport, format: ReportFormatName, colours: Colours): string {
+export function renderDiff(report: DiffReport, format: ReportFormatName, colours: Colours = plain(false)): string {
   return FORMATS[format](report, (action) => knownActions().named(action)?.level ?? 'Write', colours);
 }
