@@ -70,7 +70,7 @@ function configurationOf(evaluator: Evaluator, service: string, call: Call): Ret
 /** `aws-sdk` with path `S3`, or `aws-sdk/clients/s3`, whose file names are the class names in lower case. */
 function classPath(alternative: ExternalAlternative): readonly string[] {
   const file = /^aws-sdk\/clients\/(.+?)(?:\.js)?$/.exec(alternative.package)?.[1];
-  if (file === undefined) return alternative.path;
+  if (file === undefined || file === 'all') return alternative.path;
   for (const service of services().values()) {
     const found = service.v2Classes.find((name) => name.toLowerCase() === file.toLowerCase());
     if (found !== undefined) return [found, ...alternative.path.filter((name) => name !== found)];

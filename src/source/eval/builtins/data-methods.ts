@@ -3,14 +3,20 @@ import { Arguments } from '../calls/arguments.ts';
 import { escapeAll, escapeToReader } from '../calls/escape.ts';
 import type { Call } from '../calls/native.ts';
 import type { Evaluator } from '../evaluator.ts';
+import { provided } from '../injection/providers.ts';
 import { type UnknownAlternative, unknownData, type Value } from '../value.ts';
 import { join } from '../value-set.ts';
 
 /** Methods of lists that keep what the callback gives, and those that keep the items. */
 const MAPPING = new Set(['map', 'flatMap', 'then', 'catch', 'finally']);
 
+/** Methods by which containers that a framework hands on (`request.diScope.resolve('orders')`) give what was registered. */
+const CONTAINER_METHODS = new Set(['resolve', 'get', 'getAsync']);
+
 /** A method of data that is not known: its callbacks are called with such data. */
 export function callDataMethod(evaluator: Evaluator, data: UnknownAlternative, name: string, call: Call): Value {
+  const injected = CONTAINER_METHODS.has(name) ? provided(evaluator, call.arguments.at(0), call.node) : undefined;
+  if (injected !== undefined) return injected;
   const callbacks = call.arguments
     .at(0)
     .filter(({ kind }) => kind === 'function' || kind === 'bound' || kind === 'native' || kind === 'method');

@@ -17,7 +17,7 @@ export function injectedInstance(evaluator: Evaluator, target: ClassAlternative,
 }
 
 /** What is injected for the parameters of a class's constructor. */
-export function injectedArguments(evaluator: Evaluator, value: ClassValue): Arguments {
+function injectedArguments(evaluator: Evaluator, value: ClassValue): Arguments {
   return new Arguments(parametersOf(evaluator, value).map(([parameter, owner]) => injectedParameter(evaluator, parameter, owner)));
 }
 

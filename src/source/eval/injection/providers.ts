@@ -38,8 +38,7 @@ export function provide(evaluator: Evaluator, token: Value, provider: Provider, 
 export function provided(evaluator: Evaluator, token: Value, node: ts.Node): Value | undefined {
   const { entries } = evaluator.contents(evaluator.modules.globalObject(TABLE));
   const keys = new Set(token.map(alternativeKey));
-  const isOpen = token.some(({ kind }) => kind === 'unknown');
-  const found = entries.filter((entry) => isOpen || entry.key.some((key) => keys.has(alternativeKey(key)) || key.kind === 'unknown'));
+  const found = entries.filter((entry) => entry.key.some((key) => keys.has(alternativeKey(key))));
   if (found.length === 0) return undefined;
   return join(...found.flatMap(({ value }) => value.map((each) => (each.kind === 'object' ? made(evaluator, each.object, node) : []))));
 }

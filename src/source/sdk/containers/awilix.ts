@@ -123,7 +123,11 @@ function container(evaluator: Evaluator, call: Call): Value {
     const object = evaluator.modules.globalObject('awilix mode');
     evaluator.setContents(object, { ...evaluator.contents(object), members: new Map([[CLASSIC, TRUE]]) });
   }
-  const members = new Map<string, Value>([
+  return evaluator.record(call.node, containerMembers(evaluator), OTHERS, 'container');
+}
+
+function containerMembers(evaluator: Evaluator): ReadonlyMap<string, Value> {
+  return new Map<string, Value>([
     ['cradle', cradle(evaluator)],
     ['resolve', nativeFunction('resolve', (inner, said) => injectedFor(inner, said.arguments.at(0), said.node))],
     ['register', nativeFunction('register', registerAll)],
@@ -131,7 +135,6 @@ function container(evaluator: Evaluator, call: Call): Value {
     ['build', nativeFunction('build', build)],
     ['loadModules', nativeFunction('loadModules', loadModules)],
   ]);
-  return evaluator.record(call.node, members, OTHERS, 'container');
 }
 
 function isClassicMode(mode: Alternative): boolean {
@@ -180,10 +183,13 @@ const FUNCTIONS: ReadonlyMap<string, NativeBody> = new Map([
   ['aliasTo', resolver('@@alias')],
 ]);
 
-/** https://github.com/jeffijoe/awilix#api. */
+/** https://github.com/jeffijoe/awilix#api; Fastify's plugin exports a container that is there already: https://github.com/fastify/fastify-awilix. */
 export const AWILIX: CodeModel = {
-  packages: ['awilix'],
+  packages: ['awilix', '@fastify/awilix'],
   call(evaluator, external, call) {
-    return FUNCTIONS.get(external.path.at(-1) ?? '')?.(evaluator, call);
+    const name = external.path.at(-1) ?? '';
+    if (external.path.at(-2) !== 'diContainer') return FUNCTIONS.get(name)?.(evaluator, call);
+    const method = containerMembers(evaluator).get(name);
+    return method === undefined ? undefined : evaluator.call(method, { ...call, receiver: [{ ...external, path: ['diContainer'] }] });
   },
 };
