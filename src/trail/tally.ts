@@ -1,22 +1,21 @@
-import { isObject } from '../catalog/data-files.ts';
 import type { Finding } from '../model/finding.ts';
 import { compareFindings } from '../model/finding.ts';
-import { escapeIamText } from '../policy/iam-text.ts';
 import type { Aggregate, Denial, ObservedGroup } from './aggregate.ts';
 import { AGGREGATE_SCHEMA_VERSION } from './aggregate.ts';
+import { likenessOf } from './call-likeness.ts';
 import { CoverageLog } from './coverage-log.ts';
-import { readDenialMessage } from './denial-message.ts';
 import { isDenied } from './denied-codes.ts';
-import type { EventResource } from './event-resources.ts';
+import { readDenial } from './denied-resources.ts';
 import { resourcesOfEvent } from './event-resources.ts';
-import { generaliseArn, generaliseItem, generaliseSession } from './generalise-arn.ts';
+import { generaliseArn, generaliseSession } from './generalise-arn.ts';
 import type { CallPlaces, KnownCaller } from './known-callers.ts';
 import { KnownCallers } from './known-callers.ts';
+import type { CallKind, RoleSessions } from './list-groups.ts';
+import { listGroups, overflow } from './list-groups.ts';
 import type { Count, CountedCall, GroupDetail } from './observed-counts.ts';
 import { addCall, detailKey, ObservedCounts } from './observed-counts.ts';
 import type { Caller, TrailRecord } from './record.ts';
 import { readRecord } from './record.ts';
-import type { RecordedOperation } from './recorded-operation.ts';
 import { recordedOperation } from './recorded-operation.ts';
 import { ResourceTree } from './resource-tree.ts';
 import type { TrailFilter } from './trail-filter.ts';
@@ -24,21 +23,6 @@ import { isSelected, isWithin, selectedTexts } from './trail-filter.ts';
 
 /** How many session names of one role are kept apart. */
 const MOST_SESSIONS = 64;
-
-/** The calls of one role in one kind of event that need one action. */
-interface CallKind {
-  readonly role: RoleSessions;
-  readonly eventSource: string;
-  readonly eventName: string;
-  readonly action: string | undefined;
-  readonly resources: ResourceTree<ObservedCounts>;
-}
-
-interface RoleSessions {
-  readonly role: string;
-  readonly sessions: Set<string>;
-  isMany: boolean;
-}
 
 /** Counts records, rows and aggregates into one aggregate. The order in which they come makes no difference. */
 export class Tally {
@@ -121,7 +105,7 @@ export class Tally {
       window: this.#coverage.window,
       files: this.#files,
       records: this.#records,
-      groups: kinds.flatMap(groupsOf).sort(byText),
+      groups: listGroups(kinds),
       coverage: this.#coverage.coverage(),
       findings: [...this.#findings.values(), ...kinds.flatMap(overflow)].sort(compareFindings),
     };
@@ -240,36 +224,6 @@ function placesOf({ calls }: KnownCaller, { eventSource, eventName }: TrailRecor
   return places;
 }
 
-/** A text that is equal for calls of one caller and event which count at the same places. */
-function likenessOf(
-  { region, invokedBy, errorCode, errorMessage, requestParameters, resources }: TrailRecord,
-  operation: RecordedOperation | undefined,
-): string {
-  const item = operation?.itemOf(requestParameters);
-  const general = item === undefined ? '' : generaliseItem(escapeIamText(item));
-  let key = `${region}\n${invokedBy ?? ''}\n${operation?.likeness(requestParameters, general) ?? ''}`;
-  if (errorCode !== undefined) key += `${errorCode}\n${isDenied(errorCode) ? errorMessage : ''}\n`;
-  for (const resource of resources) {
-    const { ARN: arn, ARNPrefix: prefix } = isObject(resource) ? resource : NOTHING;
-    if (typeof arn === 'string')
-      key += item !== undefined && arn.endsWith(item) ? `${arn.slice(0, -item.length)}\n${general}\n` : `${arn}\n`;
-    else if (typeof prefix === 'string') key += `${prefix}*\n`;
-  }
-  return key;
-}
-
-const NOTHING: Readonly<Record<string, unknown>> = {};
-
-/** Which policy denied a call, and what: as the message says, else as the record does. */
-function readDenial(record: TrailRecord, caller: Caller): { denial: Denial; resources: readonly EventResource[] } {
-  const { action, resource, ...denial } = readDenialMessage(record.errorMessage ?? '');
-  const resources = resourcesOfEvent(record, caller);
-  if (action === undefined) return { denial, resources };
-  if (resource !== undefined) return { denial, resources: [{ action, resource: resource === '*' ? '*' : escapeIamText(resource) }] };
-  const meant = resources.filter((each) => each.action?.toLowerCase() === action.toLowerCase());
-  return { denial, resources: meant.length > 0 ? meant : [{ action, resource: '' }] };
-}
-
 function detailOf(
   session: string | undefined,
   errorCode: string | undefined,
@@ -284,50 +238,4 @@ function detailOf(
     ...(invokedBy === undefined ? {} : { invokedBy }),
     ...(condition === undefined ? {} : { condition }),
   };
-}
-
-function groupsOf({ role, eventSource, eventName, action, resources }: CallKind): ObservedGroup[] {
-  const groups: ObservedGroup[] = [];
-  for (const [resource, counts] of resources.entries()) {
-    for (const { session, condition, errorCode, denied, invokedBy, count, first, last, days } of counts.groups(role.isMany)) {
-      groups.push({
-        role: role.role,
-        ...(session === undefined ? {} : { session }),
-        eventSource,
-        eventName,
-        ...(action === undefined ? {} : { action }),
-        resource,
-        ...(condition === undefined ? {} : { condition }),
-        ...(errorCode === undefined ? {} : { errorCode }),
-        ...(denied === undefined ? {} : { denied }),
-        ...(invokedBy === undefined ? {} : { invokedBy }),
-        count,
-        first,
-        last,
-        ...(days === undefined || days.length === 0 ? {} : { days }),
-      });
-    }
-  }
-  return groups;
-}
-
-function byText(a: ObservedGroup, b: ObservedGroup): number {
-  const [one, other] = [sortText(a), sortText(b)];
-  return one < other ? -1 : one > other ? 1 : 0;
-}
-
-function sortText(group: ObservedGroup): string {
-  const { role, eventSource, eventName, action, resource } = group;
-  return [role, eventSource, eventName, action ?? '', resource, detailKey(group)].join('\n');
-}
-
-function overflow({ role, eventSource, eventName, action, resources }: CallKind): Finding[] {
-  if (!resources.overflowed) return [];
-  return [
-    {
-      rule: 'too-many-resources',
-      severity: 'warning',
-      message: `${role.role}: ${action ?? `${eventSource} ${eventName}`} was called on more resources than are kept apart; they count as *`,
-    },
-  ];
 }
