@@ -87,7 +87,7 @@ export class RecordedOperation {
     for (const name in parameters) {
       if (!this.#isRead(name)) continue;
       const value = parameters[name];
-      key += `${name}=${typeof value !== 'string' ? JSON.stringify(value) : name === item ? general : value}\n`;
+      key += sized(name) + (typeof value !== 'string' ? `#${sized(JSON.stringify(value))}` : sized(name === item ? general : value));
     }
     return key;
   }
@@ -118,6 +118,11 @@ export class RecordedOperation {
       ...(condition === undefined ? {} : { condition: recordedCondition(condition, place) }),
     }));
   }
+}
+
+/** The text with its length before it, so that no text in a row of them can pass for two. */
+export function sized(text: string): string {
+  return `${text.length}:${text}`;
 }
 
 const operations = new Map<string, RecordedOperation | undefined>();

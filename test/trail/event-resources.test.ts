@@ -191,6 +191,23 @@ describe('who and how', () => {
     expect(tally.aggregate().coverage[0]?.events.map(({ eventSource }) => eventSource)).toEqual(['s3.amazonaws.com', 'sts.amazonaws.com']);
   });
 
+  it('takes no call for another that was counted before, whatever its texts hold', () => {
+    const tally = new Tally();
+    const get = (requestParameters: object) => tally.addRecord(record('s3', 'GetObject', { requestParameters }));
+    get({ bucketName: 'photos', key: 'x', versionId: '1' });
+    get({ bucketName: 'photos', key: 'x\nversionId=1\n' });
+    get({ bucketName: 'photos', key: 'x9:versionId1:1' });
+    get({ bucketName: 'other', key: '' });
+    get({ bucketName: 'photos', key: '' });
+    expect(tally.aggregate().groups.map(({ action, resource }) => [action, resource])).toEqual([
+      ['s3:GetObject', 'arn:aws:s3:::other/'],
+      ['s3:GetObject', 'arn:aws:s3:::photos/'],
+      ['s3:GetObject', 'arn:aws:s3:::photos/x\nversionId=1\n'],
+      ['s3:GetObject', 'arn:aws:s3:::photos/x9:versionId1:1'],
+      ['s3:GetObjectVersion', 'arn:aws:s3:::photos/x'],
+    ]);
+  });
+
   it('prints no value of a request but names of resources', () => {
     const tally = new Tally();
     tally.addRecord(
