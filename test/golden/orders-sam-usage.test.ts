@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Ajv } from 'ajv';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROOT, runCli } from '../commands/run-cli.ts';
 import { sampleFile, sampleFolder } from './sample-policies.ts';
@@ -93,6 +94,17 @@ describe('samples/orders-sam with its trail', () => {
     expect(findings).toContainEqual(
       expect.objectContaining({ rule: 'seen-without-grant', message: expect.stringContaining('kms:Decrypt') }),
     );
+  });
+
+  it.each([
+    ['generate', ['--details'], 'details'],
+    ['diff', ['-f', 'json', '--exit-zero'], 'diff'],
+  ])('what %s prints fits its schema', (command, flags, schema) => {
+    const validate = new Ajv({ allErrors: true, strict: true }).compile(
+      JSON.parse(readFileSync(path.join(ROOT, 'schemas', `${schema}.schema.json`), 'utf8')),
+    );
+    validate(JSON.parse(runCli(ROOT, command, SAMPLE, '--usage', usage, ...flags).stdout));
+    expect(validate.errors).toBeNull();
   });
 
   it('no parameter of a call gets out of the trail', () => {
