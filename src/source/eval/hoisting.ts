@@ -68,7 +68,8 @@ function startsStrict(ts: Compiler, [first]: readonly ts.Statement[]): boolean {
   );
 }
 
-function isAmbient(ts: Compiler, statement: ts.Statement): boolean {
+/** True for a `declare`d statement: what it names exists elsewhere, as a global or in a type alone. */
+export function isAmbient(ts: Compiler, statement: ts.Statement): boolean {
   return (
     ts.canHaveModifiers(statement) && (ts.getModifiers(statement) ?? []).some((modifier) => modifier.kind === ts.SyntaxKind.DeclareKeyword)
   );
@@ -95,7 +96,7 @@ function variableNames(ts: Compiler, statements: readonly ts.Statement[], taken:
     if (ts.isFunctionDeclaration(node) && node.name !== undefined && ts.isBlock(node.parent) && !taken.has(node.name.text)) {
       if (!statements.includes(node) && isSloppy(ts, node)) found.push({ name: node.name.text, node: node.name });
     }
-    if (ts.isFunctionLike(node) || ts.isClassLike(node)) continue;
+    if (ts.isFunctionLike(node) || ts.isClassLike(node) || (ts.isVariableStatement(node) && isAmbient(ts, node))) continue;
     if (ts.isVariableDeclarationList(node) && isVar(ts, node)) found.push(...listNames(ts, node));
     if (isExpressionOnly(ts, node)) continue;
     ts.forEachChild(node, (child) => {

@@ -1,5 +1,6 @@
 import type { ts } from 'ts-morph';
 import type { Evaluator } from '../evaluator.ts';
+import { isAmbient } from '../hoisting.ts';
 import type { Scope } from '../scope.ts';
 import { executeBlock } from './block.ts';
 import { executeIf, executeSwitch } from './conditionals.ts';
@@ -12,6 +13,7 @@ import { executeTry } from './try.ts';
 /** Runs one statement in the evaluator's state. */
 export function executeStatement(evaluator: Evaluator, node: ts.Statement, scope: Scope): void {
   const { ts } = evaluator;
+  if (isAmbient(ts, node)) return;
   if (ts.isExpressionStatement(node)) evaluator.evaluate(node.expression, scope);
   else if (ts.isVariableStatement(node)) executeVariables(evaluator, node.declarationList, scope);
   else if (ts.isReturnStatement(node)) executeReturn(evaluator, node, scope);

@@ -12,6 +12,7 @@ import { truthOf } from '../truth.ts';
 import type { Value } from '../value.ts';
 import { executeVariables } from './declarations.ts';
 import { withJumpTarget } from './jumps.ts';
+import { PassVariables } from './pass-variables.ts';
 
 /** Passes in which a loop with known tests is followed step by step. */
 const MAXIMUM_KNOWN_PASSES = 40;
@@ -52,12 +53,14 @@ export function executeFor(evaluator: Evaluator, node: ts.ForStatement, scope: S
     } else evaluator.evaluate(node.initializer, inner);
   }
   const { condition, incrementor } = node;
+  const variables = new PassVariables(evaluator, node, inner);
   runLoop(evaluator, {
     node,
     test: (wanted) => (condition === undefined ? blockUnless(evaluator, wanted) : testLoop(evaluator, condition, wanted, inner)),
     known: () => (condition === undefined ? 'either' : peek(evaluator, condition, inner)),
-    body: () => evaluator.execute(node.statement, inner.nest()),
+    body: () => evaluator.execute(node.statement, variables.ofNextPass().nest()),
     after: () => {
+      variables.keep();
       if (incrementor !== undefined && evaluator.state !== undefined) evaluator.evaluate(incrementor, inner);
     },
     testsFirst: true,
