@@ -26,14 +26,14 @@ export function diffJson({ functions, findings, base, accepted }: DiffReport, ac
 }
 
 function functionJson(
-  { id, verdict, needed, attached, summary, role, notKnown, incomplete, shared }: FunctionDiff,
+  { id, verdict, needed, attached, summary, role, notKnown, notRead, incomplete, shared }: FunctionDiff,
   accessLevel: AccessLevelOf,
 ) {
   const risksOf = actionRisks(attached, accessLevel);
   return {
     id,
     verdict,
-    ...optional({ role, notKnown, incomplete, shared }),
+    ...optional({ role, notKnown, notRead, incomplete, shared }),
     needed: needed.map(neededJson),
     attached: attached.map((row) => attachedJson(row, risksOf([row.action]))),
     summary,

@@ -49,6 +49,8 @@ export interface FunctionDiff {
   readonly role?: ComparedRole;
   /** What of the role is not known, a line each. */
   readonly notKnown?: readonly string[];
+  /** Why the function's code is not read at all: then it is not told what it does not need. */
+  readonly notRead?: string;
   /** True where the function may need more than is known. */
   readonly incomplete?: boolean;
   /** Set where other functions run with the same role. */

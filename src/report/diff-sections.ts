@@ -26,9 +26,11 @@ export function diffSections(functions: readonly FunctionDiff[], accessLevel: Ac
     ).flatMap(joined);
     const nothing = whyNothing(attached, needed);
     if (nothing !== undefined) return { functions: group, changes: [], notes: [`Nothing can be compared: ${nothing}.`] };
+    const isRead = group.some(({ notRead }) => notRead === undefined);
+    const shown = isRead ? attached : attached.filter(({ verdict }) => verdict !== 'unknown');
     return {
       functions: group,
-      changes: diffChanges({ needed, attached, ...(since === undefined ? {} : { since }) }, accessLevel),
+      changes: diffChanges({ needed, attached: shown, ...(since === undefined ? {} : { since }) }, accessLevel),
       notes: group.flatMap((one, index) => notesOf(one, index === 0)),
     };
   });
@@ -55,7 +57,12 @@ function joined(rows: readonly NeededDiffRow[]): NeededDiffRow[] {
 
 function notesOf(diff: FunctionDiff, isFirst: boolean): string[] {
   return [
-    ...(diff.incomplete === true ? [`${diff.id} is incomplete: it may need more than is known, see the findings.`] : []),
+    ...(diff.notRead === undefined
+      ? []
+      : [`What ${diff.id} needs is not known, so that nothing attached is called excess: ${diff.notRead}.`]),
+    ...(diff.incomplete === true && diff.notRead === undefined
+      ? [`${diff.id} is incomplete: it may need more than is known, see the findings.`]
+      : []),
     ...(isFirst ? (diff.notKnown ?? []).map((line) => `Not known of the role: ${line}.`) : []),
     ...(isFirst ? [...ineffectiveLines(diff), ...platformLines(diff.attached), ...acceptedLines(diff)] : []),
     ...sharedLines(diff),

@@ -10,7 +10,7 @@ export interface Readings<Verdict> {
 const SURPLUS: ReadonlySet<AttachedVerdict> = new Set(['excess', 'broader', 'broader-condition']);
 
 /** What holds whatever the names turn out to be: the verdict that all readings share, else `unknown`. */
-export function neededReading({ usual, matching }: Readings<NeededVerdict>): NeededVerdict {
+export function neededReading({ usual, matching }: Pick<Readings<NeededVerdict>, 'usual' | 'matching'>): NeededVerdict {
   return usual === matching ? usual : 'unknown';
 }
 

@@ -30,7 +30,6 @@ export function judgedNeededRows(comparison: RoleComparison): NeededDiffRow[] {
     const row = inUsual.get(index);
     const read = neededReading({
       usual: row?.verdict ?? 'unknown',
-      distinct: row?.verdict ?? 'unknown',
       matching: inMatching.get(index)?.verdict ?? 'unknown',
     });
     const { verdict, reason } = withUnknownPolicies(read, comparison) ?? { verdict: read, reason: reasonOf(read, cell, comparison) };

@@ -88,6 +88,7 @@ function functionDiff(
     origin: needs.function.origin,
     role: { id: role.id, origin: role.origin, ...(role.lastUsed === undefined ? {} : { lastUsed: role.lastUsed }) },
     ...(notKnown.length === 0 ? {} : { notKnown }),
+    ...(needs.function.handler.kind === 'unresolved' ? { notRead: needs.function.handler.reason } : {}),
     ...(needs.incomplete ? { incomplete: true } : {}),
     ...(shared === undefined ? {} : { shared }),
   };
