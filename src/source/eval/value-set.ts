@@ -84,11 +84,16 @@ export function join(...values: readonly Value[]): Value {
   return found.size === first.length ? first : limit([...found.values()]);
 }
 
-/** True where every alternative of `part` is one of `whole`. */
+/** True where every alternative of `part` is one of `whole`, or a number that is among the data of which nothing is known there. */
 export function includes(whole: Value, part: Value): boolean {
   if (whole === part) return true;
   const known = new Set(whole.map(kindKey));
-  return part.every((alternative) => known.has(kindKey(alternative)));
+  const hasData = whole.some((alternative) => alternative.kind === 'unknown' && !alternative.hides);
+  return part.every((alternative) => known.has(kindKey(alternative)) || (hasData && isNumber(alternative)));
+}
+
+function isNumber(alternative: Alternative): boolean {
+  return alternative.kind === 'scalar' && typeof alternative.value === 'number';
 }
 
 /** Modelled functions made anew at each evaluation count as the same where they do the same. */
@@ -115,7 +120,7 @@ function isPlain(alternative: Alternative): boolean {
 export function widen(value: Value, reason: string): Value {
   const unknown: UnknownAlternative = { kind: 'unknown', cause: 'unresolved', reason, hides: false };
   const texts = value.flatMap((alternative) => (alternative.kind === 'text' ? [alternative.pattern] : []));
-  const hasNumbers = value.filter((alternative) => alternative.kind === 'scalar' && typeof alternative.value === 'number').length > 1;
+  const hasNumbers = value.filter(isNumber).length > 1;
   const kept = value.filter(
     (alternative) => !(alternative.kind === 'text' && texts.length > 1) && !(hasNumbers && alternative.kind === 'scalar'),
   );

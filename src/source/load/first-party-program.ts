@@ -44,14 +44,23 @@ export class FirstPartyProgram implements Program {
   }
 
   classesOfType(node: ts.Expression): readonly TypeName[] {
-    this.#types ??= new TypeFinder({
+    try {
+      this.#types ??= this.#createTypeFinder();
+      return this.#types.classesOf(node);
+    } catch {
+      // What the checker stumbles over (code nested too deep for the stack, above all) it does not know.
+      return [];
+    }
+  }
+
+  #createTypeFinder(): TypeFinder {
+    return new TypeFinder({
       ts: this.ts,
       options: this.#store.options,
       modules: [...this.#modules.keys()].filter((source) => canBind(this.ts, source, this.#store.options)),
       resolve: (from, specifier) => this.resolve(from, specifier),
       packages: this.packageTypes ? this.#store.files : undefined,
     });
-    return this.#types.classesOf(node);
   }
 
   entryModule(entry: ProgramEntry): ts.SourceFile | undefined {

@@ -9,6 +9,14 @@ import { methodsNamed } from './class-hierarchy.ts';
 import { escapeAll } from './escape.ts';
 import type { Call } from './native.ts';
 
+/** Methods of texts, lists and dates that neither clients nor services have. */
+const DATA_METHODS = new Set([
+  ...['charAt', 'charCodeAt', 'codePointAt', 'endsWith', 'localeCompare', 'padEnd', 'padStart', 'replaceAll', 'split', 'startsWith'],
+  ...['substr', 'substring', 'toLowerCase', 'toUpperCase', 'trim', 'trimEnd', 'trimStart', 'toFixed', 'toISOString', 'getTime'],
+  ...['every', 'filter', 'flatMap', 'forEach', 'includes', 'indexOf', 'join', 'map', 'reduce', 'slice', 'some', 'sort'],
+  ...['hasOwnProperty', 'toString', 'valueOf'],
+]);
+
 /**
  * A call of something that is not known. Methods of plain data make no AWS call; where first-party code may be behind it, every method of that
  * name of an instance that was made counts, and where there is none the result is incomplete.
@@ -26,6 +34,7 @@ export function callUnknown(evaluator: Evaluator, callee: UnknownAlternative, ca
       unknownValue(callee.reason, callee.origin),
     );
   }
+  if (name !== undefined && DATA_METHODS.has(name)) return callDataMethod(evaluator, callee, name, call);
   escapeAll(evaluator, call.arguments.all(), call.node, callee.cause);
   if (!hadCommand) {
     evaluator.journal.report(call.node, {
