@@ -1,9 +1,9 @@
-import { literalText } from '../model/pattern.ts';
 import { unreferencedHandlers } from '../project/unreferenced-handlers.ts';
 import type { FunctionDiff } from '../report/diff-report.ts';
 import { findSecrets } from '../rules/find-secrets.ts';
 import type { CodeFacts, FunctionActivity, FunctionFacts, JudgedNeed, ProjectFacts, RoleJudgement } from '../rules/practice-facts.ts';
 import { isSecretByNameInCode } from '../rules/secret-names.ts';
+import { writtenText } from '../rules/written-text.ts';
 import type { FunctionNeeds, ProjectNeeds } from '../run.ts';
 import type { SourceText } from '../source/sensitive/source-texts.ts';
 import type { Usage } from '../trail/usage-verdict.ts';
@@ -85,7 +85,7 @@ function activityOf({ accesses }: Usage): FunctionActivity {
 async function environmentSecrets({ function: { env } }: FunctionNeeds): Promise<ReadonlyMap<string, string>> {
   const values = [...env].flatMap(([name, patterns]) =>
     patterns.flatMap((pattern) => {
-      const text = literalText(pattern);
+      const text = writtenText(pattern);
       return text === undefined ? [] : [{ name, text }];
     }),
   );

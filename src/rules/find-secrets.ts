@@ -55,9 +55,20 @@ export async function findSecrets(texts: readonly SearchedText[]): Promise<reado
   for (const { messageId, ruleId, range } of messages) {
     const index = starts.findLastIndex((start) => start <= range[0]);
     const searched = texts[index];
-    // AWS's own examples are credentials of nobody: https://docs.aws.amazon.com/IAM/latest/UserGuide/security-creds.html.
-    if (searched === undefined || /EXAMPLE/.test(searched.text) || found.has(index)) continue;
+    if (searched === undefined || found.has(index) || isExample(searched.text)) continue;
     found.set(index, { index, what: WORDS[messageId] ?? `a secret (${ruleId.replace(/^.*secretlint-rule-/, '')})` });
   }
   return [...found.values()].sort((a, b) => a.index - b.index);
+}
+
+/**
+ * Credentials of nobody: AWS's own examples (https://docs.aws.amazon.com/IAM/latest/UserGuide/security-creds.html), and URLs that lead to the own
+ * machine or whose password says that it stands for one.
+ */
+function isExample(text: string): boolean {
+  return (
+    /EXAMPLE/.test(text) ||
+    /:\/\/[^\s/@]*@(localhost|127\.0\.0\.1|0\.0\.0\.0|host\.docker\.internal)([:/\s'"]|$)/.test(text) ||
+    /:\/\/[^\s/:@]*:(pass|passwd|password|pwd|secret|xxx+|\*+|<[^>]*>|\$\{[^}]*\}|\{[^}]*\}|%s)@/i.test(text)
+  );
 }

@@ -30,6 +30,13 @@ const SECRETS: ReadonlyMap<string, string> = new Map([
   ['vpcSecurityGroup', 'VPC_SECURITY_GROUP'],
 ]);
 
+/** The event types that are routes of an API, as SAM's; SAM has none for WebSocket APIs. */
+const ROUTES: ReadonlyMap<string, string> = new Map([
+  ['http', 'Api'],
+  ['httpApi', 'HttpApi'],
+  ['websocket', 'WebSocket'],
+]);
+
 /** The event types that invoke the function without waiting for an answer, as SAM's. */
 const ASYNCHRONOUS: ReadonlyMap<string, string> = new Map([
   ['schedule', 'Schedule'],
@@ -71,10 +78,10 @@ export function serviceEvents(events: TemplateNode | undefined): TemplateMap | u
 
 /** An event by which others call the function: a route of an API, or a service that does not wait. */
 function callerEvent(name: string, settings: TemplateNode, id: string): readonly (readonly [string, TemplateMap])[] {
-  const type = name === 'http' ? 'Api' : name === 'httpApi' ? 'HttpApi' : ASYNCHRONOUS.get(name);
+  const type = ROUTES.get(name) ?? ASYNCHRONOUS.get(name);
   if (type === undefined) return [];
   const { origin } = settings;
-  const properties = type === 'Api' || type === 'HttpApi' ? routeProperties(settings) : undefined;
+  const properties = name === 'websocket' ? webSocketProperties(settings) : ROUTES.has(name) ? routeProperties(settings) : undefined;
   return [
     [
       id,
@@ -87,6 +94,21 @@ function callerEvent(name: string, settings: TemplateNode, id: string): readonly
       ),
     ],
   ];
+}
+
+/** `$connect`, or a map with `route` and `authorizer`: https://github.com/oss-serverless/serverless/blob/main/docs/events/websocket.md. */
+function webSocketProperties(settings: TemplateNode): TemplateMap {
+  const { origin } = settings;
+  const authorizer = member(settings, 'authorizer');
+  const auth =
+    authorizer === undefined ? undefined : mapNode([['Authorizer', scalarNode(authorizerName(authorizer), authorizer.origin)]], origin);
+  return mapNode(
+    [
+      ['Method', member(settings, 'route') ?? settings],
+      ['Auth', auth],
+    ],
+    origin,
+  );
 }
 
 /** `GET /orders`, or a map with `method`, `path`, `authorizer` and `private`. */

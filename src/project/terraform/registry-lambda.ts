@@ -1,4 +1,5 @@
 import { type DataValue, text } from '../../model/data-value.ts';
+import type { Origin } from '../../model/origin.ts';
 import { concat, literal } from '../../model/pattern.ts';
 import { listNode, mapNode, scalarNode } from '../cloudformation/build-node.ts';
 import type { Resource } from '../cloudformation/template.ts';
@@ -29,7 +30,8 @@ export function registryLambdaResources(
   const value = (name: string) => module.attribute(block, name, scope);
   const node = (name: string) => nodes.node(value(name), origin);
   const isOff = ['create', 'create_function'].some((name) => knownText(value(name)[0]) === 'false');
-  if (isOff || knownText(value('create_layer')[0]) === 'true') return [];
+  const isOn = (name: string) => knownText(value(name)[0]) === 'true';
+  if (isOff || isOn('create_layer')) return [];
   const code = sourcePath(value('source_path'), root);
   const properties: readonly (readonly [string, TemplateNode | undefined])[] = [
     ['FunctionName', node('function_name')],
@@ -52,6 +54,8 @@ export function registryLambdaResources(
     ['EventInvokeConfig', destinations(node('destination_on_success'), node('destination_on_failure'))],
     ['FileSystemConfigs', listOf(wrap('Arn', node('file_system_arn')))],
     ['LoggingConfig', wrap('LogGroup', node('logging_log_group'))],
+    ['ReservedConcurrentExecutions', reservedConcurrency(value('reserved_concurrent_executions'), node('reserved_concurrent_executions'))],
+    ['FunctionUrlConfig', isOn('create_lambda_function_url') ? functionUrl(node('authorization_type'), origin) : undefined],
   ];
   const base = { metadata: undefined, condition: undefined, origin };
   const lambda = { ...base, logicalId: address, type: INNER_FUNCTION, properties: mapNode(properties, origin) };
@@ -63,7 +67,13 @@ export function registryLambdaResources(
     ...base,
     logicalId: `${address}.aws_cloudwatch_log_group.lambda`,
     type: 'AWS::Logs::LogGroup',
-    properties: mapNode([['LogGroupName', nodes.node(name, origin)]], origin),
+    properties: mapNode(
+      [
+        ['LogGroupName', nodes.node(name, origin)],
+        ['RetentionInDays', node('cloudwatch_logs_retention_in_days')],
+      ],
+      origin,
+    ),
   };
   return [lambda, ...(name.length === 0 ? [] : [log]), ...eventSourceMappings(value('event_source_mapping'), lambda, nodes)];
 }
@@ -76,6 +86,16 @@ function sourcePath(value: DataValue, root: string): DataValue | undefined {
   if (first.kind === 'record') return sourcePath(at([first], { kind: 'text', pattern: literal('path') }), root);
   const path = knownText(first);
   return path === undefined ? undefined : text(literal(path.startsWith('/') ? root + path : path));
+}
+
+/** The module's URL is open to everyone unless `authorization_type` says otherwise. */
+function functionUrl(type: TemplateNode | undefined, origin: Origin): TemplateMap {
+  return mapNode([['AuthType', type ?? scalarNode('NONE', origin)]], origin);
+}
+
+/** `-1`, the module's default, reserves nothing. */
+function reservedConcurrency(value: DataValue, node: TemplateNode | undefined): TemplateNode | undefined {
+  return knownText(value[0]) === '-1' ? undefined : node;
 }
 
 /** The mappings that the module makes besides, each for this function. */

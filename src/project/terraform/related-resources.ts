@@ -68,6 +68,8 @@ const RELATED_TYPES: ReadonlyMap<string, RelatedType> = new Map([
         SourceAccount: ['source_account'],
         PrincipalOrgID: ['principal_org_id'],
         EventSourceToken: ['event_source_token'],
+        FunctionUrlAuthType: ['function_url_auth_type'],
+        InvokedViaFunctionUrl: ['invoked_via_function_url'],
       },
     },
   ],
@@ -75,7 +77,7 @@ const RELATED_TYPES: ReadonlyMap<string, RelatedType> = new Map([
     'aws_api_gateway_rest_api',
     {
       type: 'AWS::ApiGateway::RestApi',
-      properties: { Policy: ['policy'], 'EndpointConfiguration.Types': ['endpoint_configuration', 'types'] },
+      properties: { Policy: ['policy'], Body: ['body'], 'EndpointConfiguration.Types': ['endpoint_configuration', 'types'] },
     },
   ],
   ['aws_api_gateway_resource', { type: 'AWS::ApiGateway::Resource', properties: { PathPart: ['path_part'], ParentId: ['parent_id'] } }],
@@ -84,7 +86,12 @@ const RELATED_TYPES: ReadonlyMap<string, RelatedType> = new Map([
     'aws_apigatewayv2_api',
     {
       type: 'AWS::ApiGatewayV2::Api',
-      properties: { ProtocolType: ['protocol_type'], 'CorsConfiguration.AllowOrigins': ['cors_configuration', 'allow_origins'] },
+      properties: {
+        ProtocolType: ['protocol_type'],
+        Target: ['target'],
+        Body: ['body'],
+        'CorsConfiguration.AllowOrigins': ['cors_configuration', 'allow_origins'],
+      },
     },
   ],
   ['aws_apigatewayv2_authorizer', { type: 'AWS::ApiGatewayV2::Authorizer', properties: { AuthorizerUri: ['authorizer_uri'] } }],

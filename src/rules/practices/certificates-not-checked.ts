@@ -1,5 +1,5 @@
-import { literalText } from '../../model/pattern.ts';
 import type { FunctionRule } from '../practice-rule.ts';
+import { writtenText } from '../written-text.ts';
 
 /** Connections are made to whoever answers. */
 export const certificatesNotChecked: FunctionRule = {
@@ -16,7 +16,7 @@ export const certificatesNotChecked: FunctionRule = {
   sources: ['https://nodejs.org/api/cli.html#node_tls_reject_unauthorizedvalue', 'https://cwe.mitre.org/data/definitions/295.html'],
   check: ({ function: { env, settings, origin }, code }) => {
     const name = 'NODE_TLS_REJECT_UNAUTHORIZED';
-    const isOff = env.get(name)?.some((value) => literalText(value) === '0') === true;
+    const isOff = env.get(name)?.some((value) => writtenText(value) === '0') === true;
     const inTemplate = isOff
       ? [{ message: `${name} is 0: certificates are not checked; take it out`, origin: settings?.environmentOrigins.get(name) ?? origin }]
       : [];

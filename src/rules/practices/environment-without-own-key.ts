@@ -1,6 +1,8 @@
+import type { Pattern } from '../../model/pattern.ts';
 import { isSurelyUnset } from '../../model/setting.ts';
 import type { FunctionRule } from '../practice-rule.ts';
-import { isSecretName } from '../secret-names.ts';
+import { isSecretByName, isSecretName } from '../secret-names.ts';
+import { writtenText } from '../written-text.ts';
 
 /** The environment is encrypted with a key that the account does not control. */
 export const environmentWithoutOwnKey: FunctionRule = {
@@ -21,7 +23,7 @@ export const environmentWithoutOwnKey: FunctionRule = {
     if (env.size === 0) return { findings: [] };
     const { environmentKey } = settings;
     if (!isSurelyUnset(environmentKey)) return { findings: [], evidence: 'KmsKeyArn' };
-    const secrets = [...env.keys()].filter(isSecretName).sort();
+    const secrets = [...env].flatMap(([name, values]) => (values.some((value) => mayBeSecret(name, value)) ? [name] : [])).sort();
     const what = secrets.length === 0 ? 'the environment' : `the environment with ${secrets.join(', ')}`;
     const message = `${what} is encrypted with AWS's key: set KmsKeyArn to a key of your own`;
     return {
@@ -30,3 +32,9 @@ export const environmentWithoutOwnKey: FunctionRule = {
     };
   },
 };
+
+/** A value that is known only when the template is deployed may be one. */
+function mayBeSecret(name: string, value: Pattern): boolean {
+  const text = writtenText(value);
+  return text === undefined ? isSecretName(name) : isSecretByName(name, text);
+}

@@ -1,6 +1,9 @@
-import { literalText, type Pattern } from '../../model/pattern.ts';
+import type { Pattern } from '../../model/pattern.ts';
+import type { Requirement } from '../../model/requirement.ts';
 import type { FunctionRule } from '../practice-rule.ts';
 import { isSecretByName } from '../secret-names.ts';
+import { READS_SECRETS } from '../secret-reads.ts';
+import { writtenText } from '../written-text.ts';
 
 /** A secret stands in the configuration of the function. */
 export const secretInEnvironment: FunctionRule = {
@@ -18,13 +21,14 @@ export const secretInEnvironment: FunctionRule = {
     'https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html',
     'https://docs.aws.amazon.com/prescriptive-guidance/latest/encryption-best-practices/lambda.html',
   ],
-  check: ({ function: { settings, env, origin }, environmentSecrets }) => {
+  check: ({ function: { settings, env, origin }, environmentSecrets, requirements }) => {
     if (env.size === 0) return { findings: [] };
+    const names = readNames(requirements);
     const findings = [...env].flatMap(([name, values]) => {
       const form = environmentSecrets.get(name);
       const kind =
         form === undefined
-          ? values.some((value) => isNamedSecret(name, value))
+          ? values.some((value) => isNamedSecret(name, value) && !names.has(writtenText(value) ?? ''))
             ? 'is a secret by its name and has a literal value'
             : undefined
           : `holds ${form}`;
@@ -37,6 +41,19 @@ export const secretInEnvironment: FunctionRule = {
 };
 
 function isNamedSecret(name: string, value: Pattern): boolean {
-  const text = literalText(value);
+  const text = writtenText(value);
   return text !== undefined && isSecretByName(name, text);
+}
+
+/** What the code reads secrets and parameters by: a variable that holds one of these names is no secret itself. */
+function readNames(requirements: readonly Requirement[]): ReadonlySet<string> {
+  return new Set(
+    requirements
+      .filter(({ action }) => READS_SECRETS.has(action))
+      .flatMap(({ resource }) => {
+        const text = resource.map((part) => (part.kind === 'literal' || part.kind === 'wildcard' ? part.text : '\u0000')).join('');
+        const [, name] = /:(?:secret:|parameter\/)(.+?)(?:-\?{6}|-\*|\*)?$/.exec(text) ?? [];
+        return name === undefined ? [] : [name];
+      }),
+  );
 }

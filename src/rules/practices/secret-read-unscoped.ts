@@ -1,17 +1,8 @@
 import { catalogKnowledge } from '../../catalog/action-knowledge.ts';
 import type { FunctionRule } from '../practice-rule.ts';
 import { actionsFor, isEverything, ownGrants } from '../role-grants.ts';
+import { READS_SECRETS } from '../secret-reads.ts';
 import { withRole } from '../with-role.ts';
-
-/** Actions that give the content of secrets. https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html */
-const READS_SECRETS = new Set([
-  'kms:Decrypt',
-  'secretsmanager:BatchGetSecretValue',
-  'secretsmanager:GetSecretValue',
-  'ssm:GetParameter',
-  'ssm:GetParameters',
-  'ssm:GetParametersByPath',
-]);
 
 /** The function may read every secret of the account. */
 export const secretReadUnscoped: FunctionRule = {

@@ -50,12 +50,18 @@ function textsOf(file: string, text: string): readonly SourceText[] {
   visit(source);
   return found;
 
+  function isOr(kind: Compiler.SyntaxKind): boolean {
+    return kind === ts.SyntaxKind.BarBarToken || kind === ts.SyntaxKind.QuestionQuestionToken;
+  }
+
   function isModuleName(node: Compiler.Node): boolean {
     return ts.isImportDeclaration(node.parent) || ts.isExportDeclaration(node.parent) || ts.isLiteralTypeNode(node.parent);
   }
 
   function nameOf(node: Compiler.Node): string | undefined {
     const { parent } = node;
+    // `process.env.JWT_SECRET || '…'`: what is used where nothing is set.
+    if (ts.isBinaryExpression(parent) && parent.right === node && isOr(parent.operatorToken.kind)) return nameOf(parent);
     if (
       (ts.isVariableDeclaration(parent) || ts.isPropertyAssignment(parent) || ts.isPropertyDeclaration(parent) || ts.isParameter(parent)) &&
       parent.initializer === node

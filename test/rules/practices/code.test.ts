@@ -21,6 +21,12 @@ describe('LP201 hardcoded-secret', () => {
     ]);
   });
 
+  it('finds a secret to fall back on', async () => {
+    expect(await placesOf('LP201', code(`const secret = process.env.JWT_SECRET ?? 'mY-5up3r-s3cr3t';\n${NOTHING}`))).toEqual([
+      'error app.mjs:1',
+    ]);
+  });
+
   it('looks at what the handler loads, and at nothing else', async () => {
     const files = {
       'template.yaml': sam(runtime),
@@ -38,6 +44,9 @@ describe('LP201 hardcoded-secret', () => {
     ['a text in place of a secret', "const login = { token: '*redacted*', password: '********' };"],
     ['a name of a variable', "const password = 'DB_PASSWORD';"],
     ['text from elsewhere', 'const password = process.env.DB_PASSWORD;'],
+    ['a word to fall back on', "const token = process.env.TOKEN || 'default-token';"],
+    ['a name of a listing page', "const nextToken = 'page-2-of-17';"],
+    ['the form of a URL', "// such as https://user:password@example.com\nconst url = 'postgres://app:app@localhost:5432/shop';"],
   ])('passes %s', async (_, line) => {
     expect(await placesOf('LP201', code(`${line}\n${NOTHING}`))).toEqual([]);
   });
@@ -49,6 +58,42 @@ describe('LP201 hardcoded-secret', () => {
 });
 
 describe('LP202 secret-in-environment', () => {
+  it.each(['DB_PASS', 'ENCRYPTION_KEY', 'jwtSecret', 'API_TOKEN'])('knows %s for a secret', async (name) => {
+    expect(await placesOf('LP202', withVariables(`    ${name}: b3f1c0d29e8a47f6\n`))).toEqual(['error template.yaml:12']);
+  });
+
+  it('finds the default of a parameter, hidden or not', async () => {
+    const parameter = (type: string) => `Parameters:\n  Password:\n    Type: ${type}\n    NoEcho: true\n    Default: Tr0ub4dor-3\n`;
+    const files = (type: string) => ({
+      'template.yaml': sam(`${runtime}Environment:\n  Variables:\n    DB_PASSWORD: !Ref Password\n`, parameter(type)),
+      'app.mjs': NOTHING,
+    });
+    expect(await placesOf('LP202', files('String'))).toEqual(['error template.yaml:12']);
+    expect(await placesOf('LP202', files('AWS::SSM::Parameter::Value<String>'))).toEqual([]);
+  });
+
+  it.each([
+    ['a quantity', 'MAX_TOKENS', '100000000'],
+    ['a switch', 'ALLOW_CREDENTIALS', 'always'],
+    ['a path of a secret', 'DB_SECRET', 'prod/shop/database'],
+    ['a ciphertext of KMS', 'DB_PASSWORD', `AQICAHh${'s0Y3TLrzQ9vCVgUO'.repeat(5)}==`],
+    ['an alias of a key', 'ENCRYPTION_KEY', 'alias/shop'],
+    ['a database on the own machine', 'DATABASE_URL', 'postgres://app:app@localhost:5432/shop'],
+    ['a public key', 'PUBLIC_KEY', 'MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE'],
+  ])('passes %s', async (_, name, value) => {
+    expect(await placesOf('LP202', withVariables(`    ${name}: '${value}'\n`))).toEqual([]);
+  });
+
+  it('passes the name by which the code reads a secret', async () => {
+    const source = (id: string) => `import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+const client = new SecretsManagerClient({});
+export const handler = () => client.send(new GetSecretValueCommand({ SecretId: ${id} }));
+`;
+    const files = (id: string) => ({ ...withVariables('    DB_SECRET: shop-database-1\n'), 'app.mjs': source(id) });
+    expect(await placesOf('LP202', files('process.env.DB_SECRET'))).toEqual([]);
+    expect(await placesOf('LP202', files("'another'"))).toEqual(['error template.yaml:12']);
+  });
+
   it('finds a credential by its form and a literal by its name', async () => {
     expect(await placesOf('LP202', withVariables(`    UPSTREAM: ${KEY_ID}\n    DB_PASSWORD: hunter22\n`))).toEqual([
       'error template.yaml:12',

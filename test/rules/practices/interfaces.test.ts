@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { indented, NOTHING, placesOf, sam } from './checked-project.ts';
+import { findingsOf, indented, NOTHING, placesOf, sam } from './checked-project.ts';
 
 const template = (properties: string, rest = '') => ({ 'template.yaml': sam(properties, rest), 'app.mjs': NOTHING });
 const runtime = 'Runtime: nodejs24.x\n';
@@ -54,6 +54,19 @@ describe('LP401 api-route-without-authorizer', () => {
       Target: !Sub integrations/\${Integration}
 `;
     expect(await placesOf('LP401', template(runtime, rest))).toEqual(['warning template.yaml:14', 'warning template.yaml:34']);
+  });
+
+  it('passes over a key that the API does not ask for', async () => {
+    const globals = 'Globals:\n  Api:\n    Auth:\n      ApiKeyRequired: false\n';
+    const [finding] = await findingsOf('LP401', template(route(''), globals));
+    expect(finding?.message).toContain('has no authorizer');
+  });
+
+  it('finds the one route of an API that is made with a target', async () => {
+    const quick = (target: string) =>
+      `  Quick:\n    Type: AWS::ApiGatewayV2::Api\n    Properties:\n      ProtocolType: HTTP\n      Target: ${target}\n`;
+    expect(await placesOf('LP401', template(runtime, quick('!GetAtt Handler.Arn')))).toEqual(['warning template.yaml:10']);
+    expect(await placesOf('LP401', template(runtime, quick('https://shop.example.com')))).toEqual([]);
   });
 
   it.each([
@@ -137,6 +150,23 @@ describe('LP403 invoke-permission-too-wide', () => {
     ['a role', 'Principal: arn:aws:iam::111122223333:role/deploy'],
   ])('passes %s', async (_, lines) => {
     expect(await placesOf('LP403', template(runtime, permission(lines)))).toEqual([]);
+  });
+});
+
+describe('the statements that a URL for everyone needs', () => {
+  const url = (type: string) => `FunctionUrlConfig:\n  AuthType: ${type}\n`;
+  const statements = (auth: string) =>
+    `  Call:\n    Type: AWS::Lambda::Permission\n    Properties:\n      FunctionName: !Ref Handler\n      Action: lambda:InvokeFunctionUrl\n      Principal: '*'\n      FunctionUrlAuthType: ${auth}\n  Invoke:\n    Type: AWS::Lambda::Permission\n    Properties:\n      FunctionName: !Ref Handler\n      Action: lambda:InvokeFunction\n      Principal: '*'\n      InvokedViaFunctionUrl: true\n`;
+
+  it('are the finding of the URL, not one more', async () => {
+    const files = template(`${runtime}${url('NONE')}`, statements('NONE'));
+    expect(await placesOf('LP402', files)).toEqual(['error template.yaml:11']);
+    expect(await placesOf('LP403', files)).toEqual([]);
+  });
+
+  it('are findings where no URL is declared, or where they let everyone with an AWS account in', async () => {
+    expect(await placesOf('LP403', template(runtime, statements('NONE')))).toHaveLength(2);
+    expect(await placesOf('LP403', template(`${runtime}${url('AWS_IAM')}`, statements('AWS_IAM')))).toEqual(['error template.yaml:12']);
   });
 });
 

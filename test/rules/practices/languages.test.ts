@@ -191,3 +191,69 @@ resource "aws_cloudwatch_log_group" "get" {
     expect(await said({ 'main.tf': CLOSED, 'app.mjs': NOTHING })).toEqual([]);
   });
 });
+
+describe('WebSocket events of the Serverless Framework', () => {
+  const service = (event: string) => ({
+    'serverless.yml': `service: chat\nprovider:\n  name: aws\n  runtime: nodejs24.x\nfunctions:\n  join:\n    handler: app.handler\n    events:\n      - websocket: ${event}\n`,
+    'app.mjs': NOTHING,
+  });
+  const routes = async (event: string) => (await said(service(event))).filter((line) => line.startsWith('LP401'));
+
+  it('are open without an authorizer when they connect', async () => {
+    expect(await routes('$connect')).toEqual(['LP401 serverless.yml:9']);
+    expect(await routes('{ route: $connect, authorizer: { name: check } }')).toEqual([]);
+    expect(await routes('sendMessage')).toEqual([]);
+  });
+});
+
+describe('the module terraform-aws-modules/lambda', () => {
+  const call = (lines: string) => ({
+    'main.tf': `module "fn" {\n  source        = "terraform-aws-modules/lambda/aws"\n  function_name = "shop"\n  handler       = "app.handler"\n  runtime       = "nodejs24.x"\n  source_path   = "."\n${lines}}\n`,
+    'app.mjs': NOTHING,
+  });
+
+  it('is read for its URL, retention and concurrency', async () => {
+    const open = await said(call('  create_lambda_function_url = true\n'));
+    expect(open).toContain('LP402 main.tf:1');
+    expect(open).toContain('LP302 main.tf:1');
+    expect(open).toContain('LP501 main.tf:1');
+    const closed = await said(
+      call(
+        '  create_lambda_function_url = true\n  authorization_type = "AWS_IAM"\n  cloudwatch_logs_retention_in_days = 7\n  reserved_concurrent_executions = 5\n',
+      ),
+    );
+    expect(closed.filter((line) => /LP(402|302|501)/.test(line))).toEqual([]);
+  });
+});
+
+describe('a method of Terraform and its integration', () => {
+  it('belong together by resource and method', async () => {
+    const api = (route: string, method: string, authorization: string) => `resource "aws_api_gateway_method" "${route}" {
+  rest_api_id   = aws_api_gateway_rest_api.api.id
+  resource_id   = aws_api_gateway_rest_api.api.root_resource_id
+  http_method   = "${method}"
+  authorization = "${authorization}"
+}
+resource "aws_api_gateway_integration" "${route}" {
+  rest_api_id = aws_api_gateway_rest_api.api.id
+  resource_id = aws_api_gateway_rest_api.api.root_resource_id
+  http_method = aws_api_gateway_method.${route}.http_method
+  type        = "AWS_PROXY"
+  uri         = aws_lambda_function.${route}.invoke_arn
+}
+resource "aws_lambda_function" "${route}" {
+  function_name = "${route}"
+  role          = "arn:aws:iam::111122223333:role/${route}"
+  handler       = "app.handler"
+  runtime       = "nodejs24.x"
+  filename      = "app.mjs"
+}
+`;
+    const files = {
+      'main.tf': `${api('get', 'GET', 'AWS_IAM')}${api('post', 'POST', 'NONE')}resource "aws_api_gateway_rest_api" "api" {\n  name = "api"\n}\n`,
+      'app.mjs': NOTHING,
+    };
+    const { findings } = await checkProject(projectFolder(files), {}, { today: '2026-11-22', accepted: [] });
+    expect(findings.filter(({ rule }) => rule === 'LP401').map((finding) => finding.function)).toEqual(['aws_lambda_function.post']);
+  });
+});

@@ -21,6 +21,9 @@ export function gatewayRoutes(declaration: FunctionDeclaration): readonly ApiRou
       const uris = [...reach(resource.properties, 'Integration', 'Uri'), ...separateIntegrations(resource, evaluation)];
       return uris.some(leadsHere) ? [restRoute(resource, evaluation, id)] : [];
     }
+    // An API that is created with a target has one route, for everything, which has no authorizer.
+    if (resource.type === 'AWS::ApiGatewayV2::Api')
+      return leadsHere(member(resource.properties, 'Target')) ? [quickRoute(resource, evaluation, id)] : [];
     if (resource.type !== 'AWS::ApiGatewayV2::Route') return [];
     const integrations = referredAt(resource, 'Target', evaluation);
     return integrations.some(({ resource: integration }) => leadsHere(member(integration.properties, 'IntegrationUri')))
@@ -29,12 +32,18 @@ export function gatewayRoutes(declaration: FunctionDeclaration): readonly ApiRou
   });
 }
 
-/** Terraform declares the integration of a method apart, for the same resource of the API. */
+/** Terraform declares the integration of a method apart, for the same resource and method of the API. */
 function separateIntegrations(method: Resource, evaluation: Evaluation): readonly TemplateNode[] {
-  const place = (resource: Resource) =>
-    ['RestApiId', 'ResourceId'].map((name) => evaluation.patterns(member(resource.properties, name)).map(patternKey).join('\n')).join('\n');
+  const at = (resource: Resource, name: string) => evaluation.patterns(member(resource.properties, name));
+  const isSame = (resource: Resource, name: string) =>
+    at(resource, name).map(patternKey).join('\n') === at(method, name).map(patternKey).join('\n');
+  const refersToMethod = (resource: Resource) =>
+    at(resource, 'HttpMethod').some((pattern) => pattern.some((part) => part.kind === 'reference' && part.resource === method.logicalId));
   return [...evaluation.template.resources.values()].flatMap((resource) =>
-    resource.type === 'aws_api_gateway_integration' && place(resource) === place(method) ? reach(resource.properties, 'Uri') : [],
+    resource.type === 'aws_api_gateway_integration' &&
+    (refersToMethod(resource) || ['RestApiId', 'ResourceId', 'HttpMethod'].every((name) => isSame(resource, name)))
+      ? reach(resource.properties, 'Uri')
+      : [],
   );
 }
 
@@ -66,6 +75,14 @@ function newerRoute(resource: Resource, evaluation: Evaluation, owner: string): 
     ...authorizerOf(resource, evaluation),
     origin: resource.origin,
   };
+}
+
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-api.html#cfn-apigatewayv2-api-target */
+function quickRoute(api: Resource, evaluation: Evaluation, owner: string): ApiRoute {
+  const key = readSetting(evaluation, api, ['RouteKey'], asText).values[0] ?? '$default';
+  const [method = key, path = ''] = key.split(' ');
+  const none: Setting<RouteAuthorization> = { values: ['none'], mayBeUnset: false, origin: api.origin };
+  return { function: owner, kind: 'http', method, path, authorization: none, origin: api.origin };
 }
 
 function kindOf(resource: Resource, evaluation: Evaluation): ApiKind {

@@ -4,20 +4,31 @@ import type { Evaluation } from '../evaluation.ts';
 import type { FunctionDeclaration } from '../function-declaration.ts';
 import { resourcesFor } from '../function-links.ts';
 import type { Resource } from '../template.ts';
-import { asPattern, asPresence, readSetting } from './read-setting.ts';
+import { functionUrls } from './function-urls.ts';
+import { asPattern, asPresence, asText, readSetting } from './read-setting.ts';
 
 /** What limits who may use a permission: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-permission.html. */
 const LIMITS = ['SourceArn', 'SourceAccount', 'PrincipalOrgID', 'EventSourceToken'];
 
-/** The statements of a function's resource policy. */
+/** The statements of a function's resource policy; those that only open a URL which the template declares are the URL's. */
 export function invokePermissions(declaration: FunctionDeclaration): readonly InvokePermission[] {
   const { evaluation, id } = declaration;
-  return resourcesFor(declaration, 'AWS::Lambda::Permission').map((permission) => ({
-    function: id,
-    principal: readSetting(evaluation, permission, ['Principal'], asPattern),
-    isLimited: limit(evaluation, permission),
-    origin: permission.origin,
-  }));
+  const hasUrl = functionUrls(declaration).length > 0;
+  return resourcesFor(declaration, 'AWS::Lambda::Permission')
+    .filter((permission) => !hasUrl || !isOfOpenUrl(evaluation, permission))
+    .map((permission) => ({
+      function: id,
+      principal: readSetting(evaluation, permission, ['Principal'], asPattern),
+      isLimited: limit(evaluation, permission),
+      origin: permission.origin,
+    }));
+}
+
+/** True for the two statements that a URL without authentication needs: https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html#urls-auth-none. */
+function isOfOpenUrl(evaluation: Evaluation, permission: Resource): boolean {
+  const is = (name: string, text: string) =>
+    readSetting(evaluation, permission, [name], asText).values.some((value) => value.toLowerCase() === text);
+  return is('FunctionUrlAuthType', 'none') || is('InvokedViaFunctionUrl', 'true');
 }
 
 function limit(evaluation: Evaluation, permission: Resource): Setting<true> {

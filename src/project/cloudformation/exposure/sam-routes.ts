@@ -20,6 +20,8 @@ interface SamApi {
 const APIS: ReadonlyMap<string, SamApi> = new Map([
   ['Api', { kind: 'rest', property: 'RestApiId', section: 'Api' }],
   ['HttpApi', { kind: 'http', property: 'ApiId', section: 'HttpApi' }],
+  // The Serverless Framework's, which SAM has not.
+  ['WebSocket', { kind: 'websocket', property: 'ApiId', section: '' }],
 ]);
 
 /** The routes that a SAM function's events make. */
@@ -46,8 +48,8 @@ function samRoute(event: TemplateNode, api: SamApi, { evaluation, id }: Function
   return {
     function: id,
     kind: api.kind,
-    method: text('Method', 'ANY').toUpperCase(),
-    path: text('Path', '/'),
+    method: api.kind === 'websocket' ? text('Method', '$default') : text('Method', 'ANY').toUpperCase(),
+    path: api.kind === 'websocket' ? '' : text('Path', '/'),
     authorization: authorization(properties, shared, evaluation),
     ...(authorizerFunction === undefined ? {} : { authorizer: authorizerFunction }),
     origin: event.origin,
@@ -86,7 +88,9 @@ function authorization(event: TemplateMap, api: TemplateMap, evaluation: Evaluat
   });
   const isSet = (properties: TemplateMap, ...path: readonly string[]) =>
     !isSurelyUnset(readSetting(evaluation, { properties, origin: event.origin }, path, asPresence));
-  if (isSet(event, 'Auth', 'ApiKeyRequired') || isSet(api, 'Auth', 'ApiKeyRequired')) return fallback('api-key');
+  const key = at(event, 'Auth', 'ApiKeyRequired');
+  const isKeyRequired = isSurelyUnset(key) ? at(api, 'Auth', 'ApiKeyRequired') : key;
+  if (isKeyRequired.values.includes('true')) return fallback('api-key');
   if (isSet(event, 'Auth', 'ResourcePolicy') || isSet(api, 'Auth', 'ResourcePolicy')) return fallback('resource-policy');
   if (isSet(api, 'DefinitionBody') || isSet(api, 'DefinitionUri')) {
     return {
