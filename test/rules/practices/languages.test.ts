@@ -175,7 +175,7 @@ resource "aws_cloudwatch_log_group" "get" {
       [
         'LP303 main.tf:1',
         'LP501 main.tf:1',
-        'LP502 main.tf:' + line('resource "aws_lambda_permission"'),
+        `LP502 main.tf:${line('resource "aws_lambda_permission"')}`,
         'LP603 main.tf:1',
         `LP302 main.tf:${line('resource "aws_cloudwatch_log_group"')}`,
         `LP401 main.tf:${line('resource "aws_api_gateway_method"')}`,
