@@ -8,6 +8,8 @@ import { withCompilerCache } from './compiler-cache.ts';
 import { type AttachedOptions, attachedSource, reviewSettings } from './diff-project.ts';
 import { ignoreComments } from './ignore-comments-of-project.ts';
 import { projectRequest } from './project-options.ts';
+import { withRelativeOrigins } from './relative-origins.ts';
+import { failOnOpenNames } from './resolution-options.ts';
 
 /** The day that dates are judged against, as ISO date, and what a baseline accepts. */
 export interface CheckSettings {
@@ -17,11 +19,13 @@ export interface CheckSettings {
 
 /** Checks the functions of a project by the security practices. Throws UserError for what the user must mend first. */
 export async function checkProject(folder: string, options: AttachedOptions, { today, accepted }: CheckSettings): Promise<CheckReport> {
-  const { projectNeeds } = await import('../run.ts');
+  const { openNames, projectNeeds } = await import('../run.ts');
   const { reviewProject } = await import('../review/review-project.ts');
   const { practiceFacts } = await import('../review/practice-facts.ts');
-  const source = await attachedSource(options);
+  const named = await attachedSource(options);
   const needs = await withCompilerCache(() => projectNeeds({ ...projectRequest(folder, options), withRoleSharers: true }));
+  const source = withRelativeOrigins(named, needs.root);
+  failOnOpenNames(openNames(needs), options);
   const comparison = reviewProject(needs, source, reviewSettings(needs, options, source));
   const results = runPracticeRules(await practiceFacts(needs, source, comparison.functions, today));
   const found = [...practiceFindings(results), ...comparison.findings.filter(({ incomplete }) => incomplete !== undefined)];

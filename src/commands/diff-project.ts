@@ -9,7 +9,7 @@ import { withCompilerCache } from './compiler-cache.ts';
 import { checkOutRevision } from './git-revision.ts';
 import { type ProjectOptions, projectRequest } from './project-options.ts';
 import { withRelativeOrigins } from './relative-origins.ts';
-import { resolutionSettings } from './resolution-options.ts';
+import { failOnOpenNames, resolutionSettings } from './resolution-options.ts';
 
 /** The flags that say with what the functions of a project are compared. */
 export interface AttachedOptions extends ProjectOptions, AwsOptions {
@@ -36,13 +36,14 @@ export interface ProjectReport {
 
 /** Compares the functions of a project with their roles, or with another revision of the project, or both. Throws UserError for what the user must mend first. */
 export async function diffProject(folder: string, options: AttachedOptions): Promise<ProjectReport> {
-  const { projectNeeds } = await import('../run.ts');
+  const { openNames, projectNeeds } = await import('../run.ts');
   const { withUsage } = await import('../review/usage-rows.ts');
   const { withoutUngranted } = await import('../review/seen-without-grant.ts');
   const { reviewProject, reviewRevisions } = await import('../review/review-project.ts');
   const named = await attachedSource(options);
   const needs = await withCompilerCache(() => projectNeeds({ ...projectRequest(folder, options), withRoleSharers: true }));
   const source = withRelativeOrigins(named, needs.root);
+  failOnOpenNames(openNames(needs), options);
   const settings = reviewSettings(needs, options, source);
   const reviewed = async () => {
     const first = reviewProject(needs, source, settings);

@@ -3,7 +3,7 @@ import { UserError } from '../support/errors.ts';
 import { withCompilerCache } from './compiler-cache.ts';
 import { addOutputOptions } from './output-options.ts';
 import { addProjectOptions, type ProjectOptions, projectRequest } from './project-options.ts';
-import { resolutionSettings } from './resolution-options.ts';
+import { failOnOpenNames, resolutionSettings } from './resolution-options.ts';
 
 /** `leastpriv explain`. */
 export function explainCommand(): Command {
@@ -16,11 +16,12 @@ export function explainCommand(): Command {
 
 async function explain(query: string, folder: string, options: ProjectOptions): Promise<void> {
   if (/^LP\d{3}$/i.test(query)) return explainRule(query);
-  const { projectNeeds } = await import('../run.ts');
+  const { openNames, projectNeeds } = await import('../run.ts');
   const { resolvedRequirements } = await import('../emit/policy-formats.ts');
   const { explanation } = await import('../report/explanation.ts');
   const needs = await withCompilerCache(() => projectNeeds(projectRequest(folder, options)));
   const settings = resolutionSettings(needs, options);
+  failOnOpenNames(openNames(needs), options);
   const text = explanation(
     needs.functions.map(({ id, grants }) => ({
       ...{ id, requirements: resolvedRequirements(grants, settings) },

@@ -1,7 +1,6 @@
 import { Command, Option } from 'commander';
 import type { PolicyForm } from '../emit/function-policy.ts';
 import type { PolicyFormatName } from '../emit/policy-formats.ts';
-import type { ResolutionSettings } from '../emit/resolution-settings.ts';
 import { renderOrigin } from '../model/origin.ts';
 import type { FunctionNeeds } from '../run.ts';
 import { UserError } from '../support/errors.ts';
@@ -12,7 +11,7 @@ import { leftoverFiles, policyDifferences } from './policy-differences.ts';
 import { policyFiles, writePolicyFiles } from './policy-files.ts';
 import { addProjectOptions, collect, type ProjectOptions, projectRequest } from './project-options.ts';
 import { reportFindings } from './report-findings.ts';
-import { resolutionSettings } from './resolution-options.ts';
+import { failOnOpenNames, resolutionSettings } from './resolution-options.ts';
 
 interface GenerateOptions extends ProjectOptions, OutputOptions, PolicyForm {
   readonly format: PolicyFormatName;
@@ -21,7 +20,6 @@ interface GenerateOptions extends ProjectOptions, OutputOptions, PolicyForm {
   readonly details?: boolean;
   readonly needed?: readonly string[];
   readonly runtime: boolean;
-  readonly unresolved: ResolutionSettings['unresolved'];
   readonly failOn: string;
 }
 
@@ -45,14 +43,6 @@ export function generateCommand(): Command {
     .option('--compact', 'action wildcards for known actions that only read (future ones will match as well)')
     .option('--details', 'JSON with the evidence of every grant and all findings (schemas/details.schema.json)')
     .option('--no-runtime', 'leave out what the Lambda platform itself needs (the LambdaRuntime statements)')
-    .addOption(
-      new Option(
-        '--unresolved <how>',
-        'what a name that is not known becomes; placeholder: ${Name}, JSON for templating only; error: exit 1',
-      )
-        .choices(['wildcard', 'placeholder', 'error'])
-        .default('wildcard'),
-    )
     .option('--fail-on <list>', 'exit 1 on any of: incomplete, error, warning, note', 'none')
     .addHelpText('after', EXAMPLES)
     .action(generate);
@@ -73,7 +63,7 @@ async function generate(folder: string, options: GenerateOptions): Promise<void>
     '../emit/policy-formats.ts'
   );
   const found = await withCompilerCache(() => projectNeeds(request));
-  const settings = resolutionSettings(found, options, options.unresolved);
+  const settings = resolutionSettings(found, options);
   const written = options.runtime ? found.functions : found.functions.map(withoutRuntime);
   const functions =
     options.compact === true
@@ -98,7 +88,8 @@ async function generate(folder: string, options: GenerateOptions): Promise<void>
       if (differences.length > 0) process.exitCode = 1;
     } else writePolicyFiles(files);
   }
-  if (isOver(needs, thresholds) || (options.unresolved === 'error' && openNames(needs).length > 0)) process.exitCode = 1;
+  if (isOver(needs, thresholds)) process.exitCode = 1;
+  failOnOpenNames(openNames(needs), options);
 }
 
 /** Where the source of a function needs an action: the first places, as `file:line:column`. */

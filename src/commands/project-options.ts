@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Argument, type Command, Option } from 'commander';
+import type { ResolutionSettings } from '../emit/resolution-settings.ts';
 import type { ProjectRequest } from '../run.ts';
 import { UserError } from '../support/errors.ts';
 import type { MergeMode } from '../trail/merge-observed.ts';
@@ -21,6 +22,7 @@ export interface ProjectOptions {
   readonly region?: string;
   readonly account?: string;
   readonly kmsKey?: readonly string[];
+  readonly unresolved?: ResolutionSettings['unresolved'];
   readonly types?: boolean;
   readonly usage?: readonly string[];
   readonly mode?: MergeMode;
@@ -51,6 +53,14 @@ export function addProjectFlags(command: Command): Command {
     .option('--region <name>', 'region in ARNs')
     .option('--account <id>', 'account in ARNs')
     .option('--kms-key <arn>', 'customer managed key that encrypts what the functions touch (repeatable)', collect)
+    .addOption(
+      new Option(
+        '--unresolved <how>',
+        'what a name that is not known becomes; placeholder: ${Name}, JSON for templating only; error: exit 1',
+      )
+        .choices(['wildcard', 'placeholder', 'error'])
+        .default('wildcard'),
+    )
     .option('--types', 'read the types that installed packages declare, for clients that come out of packages')
     .option('--usage <file>', 'what trails saw, as leastpriv observe writes it (repeatable)', collect)
     .addOption(

@@ -1,15 +1,12 @@
 import type { ResolutionSettings } from '../emit/resolution-settings.ts';
+import type { Finding } from '../model/finding.ts';
 import type { ProjectNeeds } from '../run.ts';
 import type { ProjectOptions } from './project-options.ts';
 
 /** What the flags say of the deployment, and in which language the project names its resources: that of its first function. */
-export function resolutionSettings(
-  needs: ProjectNeeds,
-  options: ProjectOptions,
-  unresolved: ResolutionSettings['unresolved'] = 'wildcard',
-): ResolutionSettings {
+export function resolutionSettings(needs: ProjectNeeds, options: ProjectOptions): ResolutionSettings {
   return {
-    unresolved,
+    unresolved: options.unresolved ?? 'wildcard',
     ...(needs.declaredData === undefined ? {} : { declaredData: needs.declaredData }),
     projectKind: needs.functions[0]?.function.describedBy ?? 'manual',
     ...(options.partition === undefined ? {} : { partition: options.partition }),
@@ -17,4 +14,9 @@ export function resolutionSettings(
     ...(options.account === undefined ? {} : { account: options.account }),
     ...(options.stackName === undefined ? {} : { stackName: options.stackName }),
   };
+}
+
+/** With `--unresolved error` a name that the deployment fixes and nobody gave makes the exit code 1. */
+export function failOnOpenNames(openNames: readonly Finding[], { unresolved }: ProjectOptions): void {
+  if (unresolved === 'error' && openNames.length > 0) process.exitCode = 1;
 }

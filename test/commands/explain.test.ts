@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { projectFolder } from './project-folder.ts';
 import { ROOT, runCli } from './run-cli.ts';
 
 const explain = (...args: readonly string[]) => runCli(ROOT, 'explain', ...args);
@@ -24,5 +25,17 @@ describe('explain', () => {
       stdout: '',
       stderr: expect.stringContaining('s3:DeleteBucket'),
     });
+  });
+
+  it('ends with 1 where names that the deployment fixes are open and --unresolved error asks for them', () => {
+    const folder = projectFolder({
+      'app.mjs': `import { SQSClient, SendMessageCommand } from '@aws-sdk/client-sqs';
+export const handler = () => new SQSClient({}).send(new SendMessageCommand({ QueueUrl: process.env.QUEUE_URL, MessageBody: '' }));
+`,
+    });
+    const flags = ['sqs:SendMessage', '--handler', 'app.mjs#handler', '--unresolved', 'error'];
+    expect(runCli(folder, 'explain', ...flags).status).toBe(1);
+    const bound = ['--env', 'QUEUE_URL=https://sqs.eu-west-1.amazonaws.com/111122223333/jobs'];
+    expect(runCli(folder, 'explain', ...flags, ...bound).status).toBe(0);
   });
 });
