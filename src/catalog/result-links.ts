@@ -27,6 +27,7 @@ export const RESULT_LINKS: Readonly<Record<string, Readonly<Record<string, Resul
   'sqs.GetQueueUrl': {
     QueueUrl: link(QUEUE_URL, { QueueName: 'QueueName', Account: { member: 'QueueOwnerAWSAccountId', default: '${Account}' } }),
   },
+  'sts.GetCallerIdentity': { Account: link('${Account}', {}) },
   'sqs.CreateQueue': { QueueUrl: link(QUEUE_URL, { QueueName: 'QueueName' }) },
   'sns.CreateTopic': { TopicArn: link(arn('sns', '${TopicName}'), { TopicName: 'Name' }) },
   'sns.Subscribe': { SubscriptionArn: link('${TopicArn}:*', { TopicArn: 'TopicArn' }) },

@@ -48,7 +48,7 @@ function resultValue(link: ResultLink, call: ApiCall, reason: string): DataValue
   const found = new Map<string, DataAlternative>();
   const request = new Request(call.input, [{ kind: 'absent' }]);
   for (const one of request.alternatives()) {
-    for (const location of locationsOf(call)) {
+    for (const location of placesOf(call)) {
       for (const pattern of texts(link, one, location)) {
         const named = madeUp(pattern, reason, call);
         found.set(patternKey(named), { kind: 'text', pattern: named });
@@ -57,6 +57,13 @@ function resultValue(link: ResultLink, call: ApiCall, reason: string): DataValue
   }
   if (found.size > MAXIMUM_ALTERNATIVES) return [{ kind: 'unknown', cause: 'response', reason, origin: call.origin }];
   return [...found.values()];
+}
+
+/** Where the answer's resources are: foreign credentials answer for their own account, which the request does not name. */
+function placesOf(call: ApiCall): readonly Location[] {
+  if (call.credentials !== 'foreign') return locationsOf(call);
+  const account = unknownText('response', `${call.operation} answers for the account of other credentials`, call.origin);
+  return locationsOf(call).map((location) => ({ ...location, account }));
 }
 
 function texts(link: ResultLink, request: Request, location: Location): Pattern[] {

@@ -50,6 +50,21 @@ describe('what a result owes to its request', () => {
     ]);
   });
 
+  it('gives the account of the caller', () => {
+    const account = member(callOf('sts', 'GetCallerIdentity', record({})), 'Account');
+    const read = callOf('budgets', 'DescribeBudgets', record({ AccountId: account }));
+    expect(lines(requirementsForCall(read, NO_KEYS).requirements)).toEqual([
+      'budgets:ViewBudget arn:{partition}:budgets::{account}:budget/*',
+    ]);
+  });
+
+  it('does not take the account of other credentials for its own', () => {
+    const foreign: ApiCall = { ...callOf('sts', 'GetCallerIdentity', record({})), credentials: 'foreign' };
+    expect(shown(member(foreign, 'Account'))).toEqual(['<response>']);
+    const queue: ApiCall = { ...callOf('sqs', 'GetQueueUrl', record({ QueueName: text('jobs') })), credentials: 'foreign' };
+    expect(shown(member(queue, 'QueueUrl'))).toEqual(['https://sqs.{region}.amazonaws.com/<response>/jobs']);
+  });
+
   it('keeps what is not known not known', () => {
     expect(shown(member(callOf('sqs', 'GetQueueUrl', record({ QueueName: [EVENT] })), 'QueueUrl'))).toEqual([
       'https://sqs.{region}.amazonaws.com/{account}/<event>',
