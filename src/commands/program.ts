@@ -54,9 +54,12 @@ Examples:
   leastpriv generate --function CreateOrder       of one function
   leastpriv generate -f terraform -o policies/    Terraform files, one a function
   leastpriv generate --handler src/app.ts#handler --env TABLE=orders
-  leastpriv diff --policy role.json --needed needed.json
-                                                  what a policy set grants beside what is needed
+  leastpriv diff                                  what each role grants beside what its code needs
+  leastpriv diff --base origin/main -f markdown   what this change newly needs
+  leastpriv check                                 the security practices, a scorecard per function
   leastpriv explain dynamodb:PutItem              why the policy has this action
   leastpriv lookup s3 HeadObject                  what one AWS operation needs
+  leastpriv observe trail/ --role shop-GetOrder -o usage.json
+                                                  what CloudTrail saw the role do
 
 Exit codes: 0 clean, 1 findings at or over --fail-on, 2 input or usage error.`;
