@@ -1,4 +1,5 @@
 import type { ApiRoute } from '../../model/exposure.ts';
+import { NOT_DESCRIBED } from '../not-described.ts';
 import type { FunctionRule } from '../practice-rule.ts';
 
 /** A route of an API leads to the function and asks nobody who they are. */
@@ -18,9 +19,9 @@ export const apiRouteWithoutAuthorizer: FunctionRule = {
     'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-to-api.html',
     'https://docs.aws.amazon.com/securityhub/latest/userguide/apigateway-controls.html#apigateway-8',
   ],
-  check: ({ function: { id } }, { project }) => {
+  check: ({ function: { id, settings } }, { project }) => {
     const routes = project.exposure.routes.filter((route) => route.function === id && !isExempt(route));
-    if (routes.length === 0) return { findings: [] };
+    if (routes.length === 0) return settings === undefined ? NOT_DESCRIBED : { findings: [] };
     const unclear = routes.find(({ authorization }) => authorization.unknown !== undefined);
     return {
       findings: routes.flatMap((route) => {
@@ -28,7 +29,9 @@ export const apiRouteWithoutAuthorizer: FunctionRule = {
         return open === undefined ? [] : [{ message: message(route, open), origin: route.origin }];
       }),
       evidence: `${routes.length} API route${routes.length === 1 ? '' : 's'}`,
-      ...(unclear === undefined ? {} : { undecided: `${name(unclear)}: ${unclear.authorization.unknown}` }),
+      ...(unclear === undefined
+        ? {}
+        : { undecided: [name(unclear), unclear.authorization.unknown].filter((part) => part !== '').join(': ') }),
     };
   },
 };

@@ -9,7 +9,8 @@ export const certificatesNotChecked: FunctionRule = {
   practice: 7,
   scope: 'function',
   severity: 'error',
-  meaning: 'The code sets rejectUnauthorized to false, or code or template sets NODE_TLS_REJECT_UNAUTHORIZED to 0.',
+  meaning:
+    'The code sets rejectUnauthorized to false, or code or template sets NODE_TLS_REJECT_UNAUTHORIZED to 0; a warning where only some deployments do.',
   reason: 'Anyone on the way can pose as the other side and read or change what is sent, credentials included.',
   fix: 'Take the setting out; for a private authority give its certificate (ca, NODE_EXTRA_CA_CERTS).',
   example: "new https.Agent({ ca: fs.readFileSync('/opt/certificates/authority.pem') })",
@@ -22,7 +23,15 @@ export const certificatesNotChecked: FunctionRule = {
       : [];
     const inCode = (code?.sensitive ?? [])
       .filter(({ kind }) => kind === 'certificates')
-      .map((use) => ({ message: `${use.what}: certificates are not checked; take it out`, origin: use.origin }));
+      .map(({ what, reach, origin: place }) =>
+        reach === 'fixed'
+          ? { message: `${what}: certificates are not checked; take it out`, origin: place }
+          : {
+              message: `${what} in some deployments: there certificates are not checked; trust the certificate instead`,
+              origin: place,
+              severity: 'warning' as const,
+            },
+      );
     return {
       findings: [...inTemplate, ...inCode],
       evidence: code === undefined ? 'the environment' : 'the environment and the code that is reached',

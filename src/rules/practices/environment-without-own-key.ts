@@ -1,5 +1,6 @@
 import type { Pattern } from '../../model/pattern.ts';
 import { isSurelyUnset } from '../../model/setting.ts';
+import { NOT_DESCRIBED } from '../not-described.ts';
 import type { FunctionRule } from '../practice-rule.ts';
 import { isSecretByName, isSecretName } from '../secret-names.ts';
 import { writtenText } from '../written-text.ts';
@@ -19,7 +20,7 @@ export const environmentWithoutOwnKey: FunctionRule = {
   example: 'KmsKeyArn: !GetAtt EnvironmentKey.Arn',
   sources: ['https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars-encryption.html'],
   check: ({ function: { settings, env } }) => {
-    if (settings === undefined) return { findings: [], undecided: 'no description of the function was read' };
+    if (settings === undefined) return NOT_DESCRIBED;
     if (env.size === 0) return { findings: [] };
     const { environmentKey } = settings;
     if (!isSurelyUnset(environmentKey)) return { findings: [], evidence: 'KmsKeyArn' };

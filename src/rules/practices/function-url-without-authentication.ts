@@ -1,4 +1,5 @@
 import { isSomewhere, isSurelyUnset } from '../../model/setting.ts';
+import { NOT_DESCRIBED } from '../not-described.ts';
 import type { FunctionRule } from '../practice-rule.ts';
 
 /** Anyone on the internet can call the function. */
@@ -14,9 +15,9 @@ export const functionUrlWithoutAuthentication: FunctionRule = {
   fix: 'Set AuthType AWS_IAM, or put an API with an authorizer in front; where the URL is public on purpose, accept the finding with a reason.',
   example: 'FunctionUrlConfig:\n  AuthType: AWS_IAM',
   sources: ['https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html'],
-  check: ({ function: { id } }, { project }) => {
+  check: ({ function: { id, settings } }, { project }) => {
     const urls = project.exposure.urls.filter((url) => url.function === id);
-    if (urls.length === 0) return { findings: [] };
+    if (urls.length === 0) return settings === undefined ? NOT_DESCRIBED : { findings: [] };
     const open = urls.filter(({ authentication }) => isSomewhere(authentication, (type) => type.toUpperCase() === 'NONE'));
     const unclear = urls.find(({ authentication }) => authentication.unknown !== undefined || isSurelyUnset(authentication));
     return {

@@ -1,5 +1,6 @@
 import { literalText, type Pattern } from '../../model/pattern.ts';
 import { isSurelyUnset } from '../../model/setting.ts';
+import { NOT_DESCRIBED } from '../not-described.ts';
 import type { FunctionRule } from '../practice-rule.ts';
 
 /** The function's resource policy lets in more than the caller that is meant. */
@@ -20,9 +21,9 @@ export const invokePermissionTooWide: FunctionRule = {
     'https://docs.aws.amazon.com/lambda/latest/dg/permissions-function-services.html',
     'https://docs.aws.amazon.com/securityhub/latest/userguide/lambda-controls.html#lambda-1',
   ],
-  check: ({ function: { id } }, { project }) => {
+  check: ({ function: { id, settings } }, { project }) => {
     const permissions = project.exposure.permissions.filter((permission) => permission.function === id);
-    if (permissions.length === 0) return { findings: [] };
+    if (permissions.length === 0) return settings === undefined ? NOT_DESCRIBED : { findings: [] };
     const findings = permissions.flatMap(({ principal, isLimited, origin }) => {
       const principals = principal.values.flatMap((pattern) => openPrincipal(pattern) ?? []);
       if (!isSurelyUnset(isLimited) || principals.length === 0) return [];

@@ -1,4 +1,5 @@
 import { isSurelyUnset } from '../../model/setting.ts';
+import { NOT_DESCRIBED } from '../not-described.ts';
 import type { FunctionRule } from '../practice-rule.ts';
 
 /** The function's logs are kept for ever. */
@@ -15,7 +16,7 @@ export const logGroupWithoutRetention: FunctionRule = {
   example: 'Type: AWS::Logs::LogGroup\nProperties:\n  LogGroupName: !Sub /aws/lambda/${Handler}\n  RetentionInDays: 30',
   sources: ['https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/Working-with-log-groups-and-streams.html#SettingLogRetention'],
   check: ({ function: { settings } }) => {
-    if (settings === undefined) return { findings: [], undecided: 'no description of the function was read' };
+    if (settings === undefined) return NOT_DESCRIBED;
     const { logRetention, declaresLogGroup } = settings;
     if (logRetention.unknown !== undefined) return { findings: [], undecided: logRetention.unknown };
     if (!isSurelyUnset(logRetention)) return { findings: [], evidence: `log retention of ${logRetention.values.join(' or ')} days` };

@@ -1,4 +1,5 @@
 import { isSurelyUnset } from '../../model/setting.ts';
+import { NOT_DESCRIBED } from '../not-described.ts';
 import type { FunctionRule } from '../practice-rule.ts';
 
 /** Events of asynchronous calls that fail are lost. */
@@ -15,7 +16,7 @@ export const noFailureTarget: FunctionRule = {
   example: 'EventInvokeConfig:\n  DestinationConfig:\n    OnFailure:\n      Type: SQS',
   sources: ['https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html'],
   check: ({ function: { settings } }) => {
-    if (settings === undefined) return { findings: [], undecided: 'no description of the function was read' };
+    if (settings === undefined) return NOT_DESCRIBED;
     const { asynchronousEvent, failureTarget } = settings;
     if (asynchronousEvent === undefined) return { findings: [] };
     const evidence = `asynchronous event ${asynchronousEvent.type}`;

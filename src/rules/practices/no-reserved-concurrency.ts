@@ -1,4 +1,5 @@
 import { isSurelyUnset } from '../../model/setting.ts';
+import { NOT_DESCRIBED } from '../not-described.ts';
 import type { FunctionRule } from '../practice-rule.ts';
 
 /** Nothing limits how many instances of the function run. */
@@ -15,7 +16,7 @@ export const noReservedConcurrency: FunctionRule = {
   example: 'ReservedConcurrentExecutions: 20',
   sources: ['https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html'],
   check: ({ function: { settings } }) => {
-    if (settings === undefined) return { findings: [], undecided: 'no description of the function was read' };
+    if (settings === undefined) return NOT_DESCRIBED;
     const { reservedConcurrency } = settings;
     if (reservedConcurrency.unknown !== undefined) return { findings: [], undecided: reservedConcurrency.unknown };
     if (!isSurelyUnset(reservedConcurrency) || reservedConcurrency.values.length > 0)

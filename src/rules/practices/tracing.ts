@@ -1,4 +1,5 @@
 import { isSomewhere, isSurelyUnset } from '../../model/setting.ts';
+import { NOT_DESCRIBED } from '../not-described.ts';
 import type { FunctionRule } from '../practice-rule.ts';
 
 /** The function is not traced, or can't send its traces. */
@@ -15,7 +16,7 @@ export const tracing: FunctionRule = {
   example: 'Tracing: Active',
   sources: ['https://docs.aws.amazon.com/lambda/latest/dg/services-xray.html'],
   check: ({ function: { settings, origin }, comparison }) => {
-    if (settings === undefined) return { findings: [], undecided: 'no description of the function was read' };
+    if (settings === undefined) return NOT_DESCRIBED;
     const { tracing: mode } = settings;
     if (mode.unknown !== undefined) return { findings: [], undecided: mode.unknown };
     if (isSurelyUnset(mode) || !isSomewhere(mode, (value) => value === 'Active')) {

@@ -6,6 +6,7 @@ import type { Evaluator } from '../eval/evaluator.ts';
 import { joinContents } from '../eval/heap.ts';
 import { type ExternalAlternative, type UnknownAlternative, unknownData, type Value } from '../eval/value.ts';
 import { join } from '../eval/value-set.ts';
+import { noteSensitiveUse } from '../sensitive/note-sensitive-use.ts';
 import { recordEscapingCommands } from './escaping-commands.ts';
 import { leavesArgumentsAlone, writesDown } from './libraries/harmless-packages.ts';
 import { serviceBehind } from './libraries/packages-that-call-aws.ts';
@@ -28,6 +29,7 @@ export function callOpaque(evaluator: Evaluator, alternative: ExternalAlternativ
       incomplete: service,
     });
   }
+  noteSensitiveUse(evaluator, [name, ...alternative.path.filter((member) => member !== 'default')].join('.'), call);
   recordEscapingCommands(evaluator, call);
   const values = call.arguments.all();
   const called = calledName(evaluator, call) ?? alternative.path.at(-1) ?? '';

@@ -36,20 +36,32 @@ function noteLog(evaluator: Evaluator, path: string, call: Call): void {
     });
 }
 
-/** `rejectUnauthorized: false` among the options of whatever is called. */
+/** The options of connections by which certificates are not checked; they stand among the options, or up to this deep inside (`ssl`, `connection.ssl`). */
+const UNCHECKED: ReadonlyMap<string, boolean> = new Map([
+  ['rejectUnauthorized', false],
+  ['strictSSL', false],
+  ['tlsAllowInvalidCertificates', true],
+]);
+const DEEPEST = 3;
+
 function noteCertificates(evaluator: Evaluator, call: Call): void {
-  const options = call.arguments.all().map((value) => value.filter(({ kind }) => kind === 'object'));
-  for (const objects of options) {
-    if (objects.length === 0) continue;
-    const isOff = objects.some(
-      (object) => object.kind === 'object' && evaluator.contents(object.object).members.get('rejectUnauthorized')?.some(isFalse) === true,
-    );
-    if (isOff) evaluator.journal.recordSensitive(call.node, { kind: 'certificates', what: 'rejectUnauthorized: false', reach: 'fixed' });
-  }
+  for (const [name, reach] of uncheckedOptions(evaluator, call.arguments.all().flat(), DEEPEST))
+    evaluator.journal.recordSensitive(call.node, { kind: 'certificates', what: `${name}: ${UNCHECKED.get(name)}`, reach });
 }
 
-function isFalse(alternative: Alternative): boolean {
-  return alternative.kind === 'scalar' && alternative.value === false;
+/** The options that switch the check off: `fixed` where they always do, `computed` where it depends on something else. */
+function uncheckedOptions(evaluator: Evaluator, value: Value, depth: number): ReadonlyMap<string, 'fixed' | 'computed'> {
+  const found = new Map<string, 'fixed' | 'computed'>();
+  for (const alternative of value) {
+    if (alternative.kind !== 'object' || alternative.object.kind !== 'record') continue;
+    for (const [name, inner] of evaluator.contents(alternative.object).members) {
+      const unsafe = UNCHECKED.get(name);
+      const isUnsafe = (one: Alternative) => one.kind === 'scalar' && one.value === unsafe;
+      if (unsafe !== undefined && inner.some(isUnsafe)) found.set(name, inner.every(isUnsafe) ? 'fixed' : 'computed');
+      if (depth > 1) for (const [deeper, reach] of uncheckedOptions(evaluator, inner, depth - 1)) found.set(deeper, reach);
+    }
+  }
+  return found;
 }
 
 function runsShell(evaluator: Evaluator, program: Value): boolean {

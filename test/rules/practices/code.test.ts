@@ -159,6 +159,20 @@ describe('LP701 code-injection', () => {
     ]);
   });
 
+  it('knows packages that run commands', async () => {
+    const source = (call: string) =>
+      `import shell from 'shelljs';\nimport { execa, execaCommand } from 'execa';\nexport const handler = async (event) => ${call};\n`;
+    expect(await placesOf('LP701', code(source("shell.exec('git clone ' + event.url)")))).toEqual(['error app.mjs:3']);
+    expect(await placesOf('LP701', code(source('execaCommand(`git clone ${event.url}`)')))).toEqual(['error app.mjs:3']);
+    expect(await placesOf('LP701', code(source("execa('git', ['clone', event.url])")))).toEqual([]);
+    expect(await placesOf('LP701', code(source("shell.exec('git status')")))).toEqual([]);
+  });
+
+  it('passes what compilers and libraries write to find the global object', async () => {
+    const source = `const root = Function('return this')();\nFunction('r', 'regeneratorRuntime = r')({});\nexport const handler = async (event) => setTimeout(() => root, event.delay);\n`;
+    expect(await placesOf('LP701', code(source))).toEqual([]);
+  });
+
   it('warns of text that is made otherwise', async () => {
     const source = `import { execSync } from 'node:child_process';\nimport { readFileSync } from 'node:fs';\nexport const handler = async () => execSync(readFileSync('/opt/command', 'utf8'));\n`;
     expect(await placesOf('LP701', code(source))).toEqual(['warning app.mjs:3']);
@@ -175,6 +189,14 @@ describe('LP702 certificates-not-checked', () => {
     const source = `import https from 'node:https';\nconst agent = new https.Agent({ rejectUnauthorized: false });\nprocess.env.NODE_TLS_REJECT_UNAUTHORIZED = '0';\nexport const handler = async () => agent;\n`;
     expect(await placesOf('LP702', code(source))).toEqual(['error app.mjs:2', 'error app.mjs:3']);
     expect(await placesOf('LP702', withVariables("    NODE_TLS_REJECT_UNAUTHORIZED: '0'\n"))).toEqual(['error template.yaml:12']);
+  });
+
+  it('finds the setting deep in the options of a package', async () => {
+    const source = (ssl: string) =>
+      `import pg from 'pg';\nconst pool = new pg.Pool({ connection: { ssl: ${ssl} } });\nexport const handler = async () => pool.query('SELECT 1');\n`;
+    expect(await placesOf('LP702', code(source('{ rejectUnauthorized: false }')))).toEqual(['error app.mjs:2']);
+    expect(await placesOf('LP702', code(source('{ rejectUnauthorized: true }')))).toEqual([]);
+    expect(await placesOf('LP702', code(source("{ rejectUnauthorized: process.env.CHECK !== 'no' }")))).toEqual(['warning app.mjs:2']);
   });
 
   it('passes an agent that checks', async () => {

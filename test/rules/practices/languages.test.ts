@@ -257,3 +257,57 @@ resource "aws_lambda_function" "${route}" {
     expect(findings.filter(({ rule }) => rule === 'LP401').map((finding) => finding.function)).toEqual(['aws_lambda_function.post']);
   });
 });
+
+describe('the source of a CDK app', () => {
+  const app = (lines: string) => ({
+    'cdk.json': '{ "app": "npx tsx app.ts" }',
+    'app.mjs': NOTHING,
+    'app.ts': `import * as cdk from 'aws-cdk-lib';
+import * as rest from 'aws-cdk-lib/aws-apigateway';
+import * as http from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpIamAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as logs from 'aws-cdk-lib/aws-logs';
+const stack = new cdk.Stack(new cdk.App(), 'Shop');
+const make = (more: object) =>
+  new lambda.Function(stack, 'Get', { code: lambda.Code.fromAsset('.'), handler: 'app.handler', runtime: lambda.Runtime.NODEJS_24_X, ...more });
+${lines}
+`,
+  });
+
+  it.each([
+    ['make({}).addFunctionUrl({ authType: lambda.FunctionUrlAuthType.NONE });', 'LP402 app.ts:11'],
+    ["new lambda.FunctionUrl(stack, 'Url', { function: make({}), authType: lambda.FunctionUrlAuthType.NONE });", 'LP402 app.ts:11'],
+    ["new rest.LambdaRestApi(stack, 'Api', { handler: make({}) });", 'LP401 app.ts:11'],
+    ["new http.HttpApi(stack, 'Api').addRoutes({ path: '/x', integration: new HttpLambdaIntegration('I', make({})) });", 'LP401 app.ts:11'],
+    ["make({ logGroup: new logs.LogGroup(stack, 'L', { retention: logs.RetentionDays.INFINITE }) });", 'LP302 app.ts:11'],
+  ])('is read for what is open: %s', async (lines, expected) => {
+    expect(await said(app(lines))).toContain(expected);
+  });
+
+  it.each([
+    ['make({}).addFunctionUrl();', 'LP402'],
+    [
+      "new rest.LambdaRestApi(stack, 'Api', { handler: make({}), defaultMethodOptions: { authorizationType: rest.AuthorizationType.IAM } });",
+      'LP401',
+    ],
+    [
+      "new http.HttpApi(stack, 'Api', { defaultAuthorizer: new HttpIamAuthorizer() }).addRoutes({ path: '/x', integration: new HttpLambdaIntegration('I', make({})) });",
+      'LP401',
+    ],
+    ["make({ logGroup: new logs.LogGroup(stack, 'L') });", 'LP302'],
+    ['make({ logRetention: logs.RetentionDays.ONE_WEEK });', 'LP302'],
+    ['make({ reservedConcurrentExecutions: 5 });', 'LP501'],
+  ])('is read for what is closed: %s', async (lines, rule) => {
+    const found = await said(app(lines));
+    expect(found.filter((line) => line.startsWith(rule))).toEqual([]);
+  });
+
+  it('leaves open what the routes of a REST API are that is built call by call', async () => {
+    const lines = "const fn = make({});\nnew rest.RestApi(stack, 'Api').root.addMethod('GET', new rest.LambdaIntegration(fn));";
+    const { functions } = await checkProject(projectFolder(app(lines)), {}, { today: '2026-11-22', accepted: [] });
+    const apis = functions[0]?.scorecard.practices.find(({ practice }) => practice === 4);
+    expect(apis?.status).toBe('cannot tell');
+  });
+});

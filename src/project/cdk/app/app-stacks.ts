@@ -7,6 +7,7 @@ import type { PolicyAttachment } from '../../cloudformation/policy-attachments.t
 import { attributeValue, physicalName, referenceValue, resourceArn } from '../../cloudformation/resource-reference.ts';
 import type { Resource } from '../../cloudformation/template.ts';
 import { TemplateEvaluator } from '../../cloudformation/template-evaluator.ts';
+import { apiRoutes } from './api-routes.ts';
 import { isStack } from './construct-model.ts';
 import { constructResources } from './construct-resource.ts';
 import type { Construct, ConstructTree } from './construct-tree.ts';
@@ -14,6 +15,7 @@ import { property } from './construct-tree.ts';
 import { functionClass } from './construct-types.ts';
 import type { AppPlace } from './function-code.ts';
 import { functionResources } from './function-resources.ts';
+import { functionUrlResource } from './function-urls.ts';
 import { importedArn } from './imported-value.ts';
 import { rolePolicies } from './role-policies.ts';
 import { withRoleProperties } from './role-resource.ts';
@@ -85,7 +87,8 @@ function resourcesOf(
 ): readonly Resource[] {
   const ids = { inStack: idsBelow(construct, stack, tree), inApp: idsBelow(construct, undefined, tree), stackName };
   if (functionClass(construct.class) !== undefined) return functionResources(construct, ids, tree, nodes, place);
-  const resources = constructResources(construct, ids, nodes);
+  if (construct.class === 'aws-lambda.FunctionUrl') return [functionUrlResource(construct, nodes)];
+  const resources = [...constructResources(construct, ids, nodes), ...apiRoutes(construct, tree, nodes)];
   return construct.class === 'aws-iam.Role' ? resources.map((resource) => withRoleProperties(resource, construct, nodes)) : resources;
 }
 

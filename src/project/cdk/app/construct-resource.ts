@@ -10,6 +10,7 @@ import { type Construct, isAbsent, property } from './construct-tree.ts';
 import { type ConstructType, constructType } from './construct-types.ts';
 import { IMPORTED_ARN, importedName } from './imported-value.ts';
 import { uniqueId, uniqueResourceName } from './logical-id.ts';
+import { retentionDays } from './retention-days.ts';
 import type { ConstructValueNodes } from './value-nodes.ts';
 
 /** The reference that means an attribute of a construct of which a property holds the construct itself. */
@@ -62,12 +63,21 @@ export function constructResources(construct: Construct, ids: ConstructIds, node
   const properties = mapNode(
     [
       ...nameEntry(construct, type, ids, nodes),
+      ...(construct.class === 'aws-logs.LogGroup'
+        ? [['RetentionInDays', nodes.node(groupRetention(construct.props), origin)] as const]
+        : []),
       ...(type.key === undefined || key === undefined ? [] : [nested(type.key.path, nodes.node(key, origin), origin)]),
     ],
     origin,
   );
   const own = resourceAt(path, type.type, properties, origin, generatedId);
   return ownsKey(construct, type) ? [own, resourceAt(`${path}/Key`, 'AWS::KMS::Key', mapNode([], origin), origin)] : [own];
+}
+
+/** The CDK keeps what a log group holds for two years unless told: https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_logs.LogGroup.html. */
+function groupRetention(props: DataValue): DataValue {
+  const given = property(props, 'retention');
+  return retentionDays(isAbsent(given) ? text(literal('TWO_YEARS')) : given);
 }
 
 /** True for the classes that stand for a resource as CloudFormation has it (`CfnTable`). */

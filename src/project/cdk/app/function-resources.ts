@@ -12,7 +12,9 @@ import { constructType, functionClass } from './construct-types.ts';
 import { type AppPlace, bundledCode, codeNodes } from './function-code.ts';
 import { environmentValue } from './function-environment.ts';
 import { destination, eventSourceMappings } from './function-events.ts';
+import { addedUrls } from './function-urls.ts';
 import { uniqueId } from './logical-id.ts';
+import { retentionDays } from './retention-days.ts';
 import { serviceTrust } from './role-resource.ts';
 import { runtimeName } from './runtime-name.ts';
 import type { ConstructValueNodes } from './value-nodes.ts';
@@ -60,6 +62,8 @@ export function functionResources(
       ['FileSystemConfigs', fileSystems(construct, nodes)],
       ['Layers', layersNode(construct, tree, nodes)],
       ['DurableConfig', node(property(props, 'durableConfig'))],
+      ['ReservedConcurrentExecutions', node(property(props, 'reservedConcurrentExecutions'))],
+      ['LogRetention', node(retentionDays(property(props, 'logRetention')))],
     ],
     origin,
   );
@@ -71,6 +75,7 @@ export function functionResources(
     ...(hasQueue ? [resourceAt(`${path}/DeadLetterQueue`, 'AWS::SQS::Queue', empty, origin, id('DeadLetterQueue'))] : []),
     ...asynchronousCalls(construct, tree, nodes),
     ...eventSourceMappings(construct, tree, nodes),
+    ...addedUrls(construct, tree, nodes),
   ];
 }
 

@@ -7,7 +7,7 @@ import { createProgram } from '../../../source/load/program.ts';
 import { declaredRoles } from '../../cloudformation/declared-roles.ts';
 import { templateKeys } from '../../cloudformation/encryption-keys.ts';
 import { MAXIMUM_TEMPLATE_BYTES, parseTemplate } from '../../cloudformation/parse-template.ts';
-import { readFunctions } from '../../cloudformation/read-functions.ts';
+import { type FunctionSelection, readExposure, readFunctions } from '../../cloudformation/read-functions.ts';
 import { member, scalarText, type TemplateNode } from '../../cloudformation/template-node.ts';
 import type { Description, ReadContext } from '../../project-reader.ts';
 import { readDescriptionText } from '../../read-description-text.ts';
@@ -38,14 +38,13 @@ export function readApp(file: string, { files, reading }: ReadContext): Descript
   const { stacks: evaluations, attachments } = appTemplates(tree, { place, file, stackName: reading.stackName, report });
   const declared = [...declaredRoles(evaluations, [], attachments)];
   const roles = new Map(declared.filter(([path]) => tree.get(path)?.imported === undefined));
-  const functions = evaluations.flatMap((evaluation) =>
-    readFunctions(evaluation, files, {
-      describedBy: 'cdk',
-      idOf: ({ logicalId }) => logicalId,
-      roles,
-      includes: ({ logicalId }) => tree.get(logicalId)?.imported === undefined,
-    }),
-  );
+  const selection: FunctionSelection = {
+    describedBy: 'cdk',
+    idOf: ({ logicalId }) => logicalId,
+    roles,
+    includes: ({ logicalId }) => tree.get(logicalId)?.imported === undefined,
+  };
+  const functions = evaluations.flatMap((evaluation) => readFunctions(evaluation, files, selection));
   const logicalIds = new Map(evaluations.flatMap(({ template }) => [...template.resources].map(([path, one]) => [path, one.generatedId])));
   const overrides = tree
     .all()
@@ -55,6 +54,7 @@ export function readApp(file: string, { files, reading }: ReadContext): Descript
   return {
     functions: functions.map((lambda) => withLogicalId(lambda, logicalIds)),
     roles: [...roles.values()],
+    exposures: evaluations.map((evaluation) => readExposure(evaluation, files, selection)),
     encryptionKeys,
     findings: all,
     included: [],

@@ -45,7 +45,8 @@ export function readFunctionSettings(declaration: FunctionDeclaration): Function
     failureTarget: failureTarget(declaration),
     logRetention:
       groups[0] === undefined
-        ? { values: [], mayBeUnset: true, origin: resource.origin }
+        ? // The CDK's own setting, which a custom resource applies when the stack is deployed.
+          readSetting(evaluation, resource, ['LogRetention'], asNumber)
         : readSetting(evaluation, groups[0], ['RetentionInDays'], asNumber),
     declaresLogGroup: groups.length > 0,
     codeSigning: readSetting(evaluation, resource, ['CodeSigningConfigArn'], asPresence),

@@ -10,6 +10,7 @@ import type { Resource } from '../template.ts';
 import { member, type TemplateNode } from '../template-node.ts';
 import { functionNamedAt } from './named-function.ts';
 import { asText, readSetting } from './read-setting.ts';
+import { UNREAD_ROUTES, unreadRoute } from './unread-routes.ts';
 
 /** The routes to a function that API Gateway's own resources make: methods of REST APIs, routes of HTTP and WebSocket APIs. */
 export function gatewayRoutes(declaration: FunctionDeclaration): readonly ApiRoute[] {
@@ -21,12 +22,14 @@ export function gatewayRoutes(declaration: FunctionDeclaration): readonly ApiRou
       const uris = [...reach(resource.properties, 'Integration', 'Uri'), ...separateIntegrations(resource, evaluation)];
       return uris.some(leadsHere) ? [restRoute(resource, evaluation, id)] : [];
     }
+    if (resource.type === UNREAD_ROUTES) return [unreadRoute(resource, id)];
     // An API that is created with a target has one route, for everything, which has no authorizer.
     if (resource.type === 'AWS::ApiGatewayV2::Api')
       return leadsHere(member(resource.properties, 'Target')) ? [quickRoute(resource, evaluation, id)] : [];
     if (resource.type !== 'AWS::ApiGatewayV2::Route') return [];
     const integrations = referredAt(resource, 'Target', evaluation);
-    return integrations.some(({ resource: integration }) => leadsHere(member(integration.properties, 'IntegrationUri')))
+    const inside = reach(resource.properties, 'Integration', 'Uri').some(leadsHere);
+    return inside || integrations.some(({ resource: integration }) => leadsHere(member(integration.properties, 'IntegrationUri')))
       ? [newerRoute(resource, evaluation, id)]
       : [];
   });
