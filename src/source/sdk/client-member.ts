@@ -2,10 +2,12 @@ import type { Evaluator } from '../eval/evaluator.ts';
 import { type ClientAlternative, unknownData, type Value } from '../eval/value.ts';
 
 /** Members of a client that are no operations. */
-const PLAIN_MEMBERS = new Set(['config', 'middlewareStack', 'endpoint', 'httpOptions', 'options', 'apiVersions']);
+const PLAIN_MEMBERS = new Set(['config', 'endpoint', 'httpOptions', 'options', 'apiVersions']);
 
 /** A member of a client; methods come with their client. */
 export function clientMember(_evaluator: Evaluator, alternative: ClientAlternative, name: string): Value {
+  // What is added to the stack is called by each request: https://aws.amazon.com/blogs/developer/middleware-stack-modular-aws-sdk-js/.
+  if (name === 'middlewareStack') return [{ kind: 'external', package: '@smithy/middleware-stack', path: [name] }];
   if (PLAIN_MEMBERS.has(name)) return unknownData('unresolved', `the ${name} of a client`);
   if (name === 'then' || name === 'catch' || name === 'finally') return [];
   return [{ kind: 'method', receiver: alternative, name }];

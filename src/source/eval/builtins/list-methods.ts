@@ -8,7 +8,18 @@ import { iterate } from '../iteration.ts';
 import { literalOf } from '../refine.ts';
 import { joinTexts, toText, valueOfPatterns } from '../text.ts';
 import { truthOf } from '../truth.ts';
-import { ABSENT, EITHER_BOOLEAN, FALSE, MISSED, type ObjectAlternative, scalarValue, TRUE, unknownData, type Value } from '../value.ts';
+import {
+  ABSENT,
+  type Alternative,
+  EITHER_BOOLEAN,
+  FALSE,
+  MISSED,
+  type ObjectAlternative,
+  scalarValue,
+  TRUE,
+  unknownData,
+  type Value,
+} from '../value.ts';
 import { join } from '../value-set.ts';
 
 /** Items up to which a callback is called for each of them apart. */
@@ -224,10 +235,21 @@ function joinItems(evaluator: Evaluator, list: List, call: Call): Value {
     return unknownData('unresolved', 'the items of a list put together');
   return valueOfPatterns(
     joinTexts(
-      list.items.map((item) => (item.every(({ kind }) => kind === 'absent') ? [[]] : toText(evaluator, item))),
+      list.items.map((item) => {
+        const texts = toText(
+          evaluator,
+          item.filter((alternative) => !isNothing(alternative)),
+        );
+        return item.some(isNothing) || texts.length === 0 ? [[], ...texts] : texts;
+      }),
       separator,
     ),
   );
+}
+
+/** `null` and `undefined` leave nothing between the separators. https://tc39.es/ecma262/#sec-array.prototype.join */
+function isNothing(alternative: Alternative): boolean {
+  return alternative.kind === 'absent' || (alternative.kind === 'scalar' && alternative.value === null);
 }
 
 function grow(evaluator: Evaluator, list: List, call: Call, put: (contents: Contents, added: readonly Value[]) => readonly Value[]): Value {
