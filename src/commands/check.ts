@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import { REPORT_FORMAT_NAMES, type ReportFormatName } from '../report/report-format-names.ts';
+import { UserError } from '../support/errors.ts';
 import { writeWhole } from '../support/files.ts';
 import { addAwsOptions } from './aws-options.ts';
 import { baselineAcceptances } from './baseline-acceptances.ts';
@@ -46,10 +47,15 @@ export function checkCommand(): Command {
 async function check(folder: string, options: CheckOptions): Promise<void> {
   const { PRACTICE_RULES } = await import('../rules/all-practice-rules.ts');
   if (options.list === true) {
+    const { format, output, baseline, writeBaseline, function: functions } = options;
+    if (format !== 'text' || [output, baseline, writeBaseline, functions].some((given) => given !== undefined))
+      throw new UserError('--list prints the rules of every project as text: leave the other flags out');
     const { rulesText } = await import('../report/rules-text.ts');
     process.stdout.write(rulesText(PRACTICE_RULES));
     return;
   }
+  if (options.writeBaseline !== undefined && (options.output !== undefined || options.format !== 'text'))
+    throw new UserError('--write-baseline writes a baseline and no report: leave -f and -o out');
   const thresholds = parseThresholds(options.failOn, THRESHOLDS);
   const { checkProject, dayOf } = await import('./check-project.ts');
   const accepted = options.baseline === undefined ? [] : await baselineAcceptances(options.baseline);

@@ -14,6 +14,7 @@ import { invokePermissionTooWide } from './practices/invoke-permission-too-wide.
 import { logGroupWithoutRetention } from './practices/log-group-without-retention.ts';
 import { logsWholeEvent } from './practices/logs-whole-event.ts';
 import { neededActionMissing } from './practices/needed-action-missing.ts';
+import { noCodeSigning } from './practices/no-code-signing.ts';
 import { noFailureTarget } from './practices/no-failure-target.ts';
 import { noLogsPermission } from './practices/no-logs-permission.ts';
 import { noReservedConcurrency } from './practices/no-reserved-concurrency.ts';
@@ -62,4 +63,5 @@ export const PRACTICE_RULES: readonly PracticeRule[] = [
   unreferencedHandler,
   codeInjection,
   certificatesNotChecked,
+  noCodeSigning,
 ];

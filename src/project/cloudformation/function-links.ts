@@ -29,7 +29,9 @@ export function namesFunction({ evaluation, resource }: FunctionDeclaration): (p
 function isNamedBy(pattern: Pattern, reference: string, names: readonly string[]): boolean {
   if (pattern.some((part) => part.kind === 'reference' && part.resource === reference)) return true;
   const text = literalText(pattern);
-  return text !== undefined && names.some((name) => text === name || text.split(':').includes(name));
+  // In an ARN whose account is known only at deployment the name still stands as it is.
+  const [, inArn] = /:function:([\w-]+)/.exec(pattern.map((part) => (part.kind === 'literal' ? part.text : '\u0000')).join('')) ?? [];
+  return names.some((name) => text === name || text?.split(':').includes(name) === true || inArn === name);
 }
 
 function literalName(name: Pattern): string | undefined {

@@ -3,7 +3,8 @@ import { literalText } from '../../model/pattern.ts';
 import type { FunctionRule } from '../practice-rule.ts';
 import { withRole } from '../with-role.ts';
 
-const LAMBDA = /^lambda\.amazonaws\.com(\.cn)?$/;
+/** Lambda, and Lambda@Edge. https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-edge-permissions.html */
+const LAMBDA = /^(edge)?lambda\.amazonaws\.com(\.cn)?$/;
 
 /** Others than Lambda may take the role. */
 export const trustPolicyTooWide: FunctionRule = {

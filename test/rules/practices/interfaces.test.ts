@@ -62,6 +62,28 @@ describe('LP401 api-route-without-authorizer', () => {
     expect(finding?.message).toContain('has no authorizer');
   });
 
+  it('reads the security of OpenAPI definitions', async () => {
+    const api = (security: string) => `  Web:
+    Type: AWS::ApiGateway::RestApi
+    Properties:
+      Body:
+        openapi: 3.0.1
+        components:
+          securitySchemes:
+            sigv4: { type: apiKey, name: Authorization, in: header, x-amazon-apigateway-authtype: awsSigv4 }
+            key: { type: apiKey, name: x-api-key, in: header }
+        paths:
+          /orders:
+            get:
+              ${security}
+              x-amazon-apigateway-integration:
+                uri: !Sub arn:aws:apigateway:\${AWS::Region}:lambda:path/2015-03-31/functions/\${Handler.Arn}/invocations
+`;
+    expect(await placesOf('LP401', template(runtime, api('summary: open')))).toEqual(['warning template.yaml:22']);
+    expect(await placesOf('LP401', template(runtime, api('security: [{ key: [] }]')))).toEqual(['warning template.yaml:22']);
+    expect(await placesOf('LP401', template(runtime, api('security: [{ sigv4: [] }]')))).toEqual([]);
+  });
+
   it('finds the one route of an API that is made with a target', async () => {
     const quick = (target: string) =>
       `  Quick:\n    Type: AWS::ApiGatewayV2::Api\n    Properties:\n      ProtocolType: HTTP\n      Target: ${target}\n`;

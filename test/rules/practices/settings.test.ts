@@ -100,3 +100,18 @@ describe('LP603 deprecated-runtime', () => {
     expect(await placesOf('LP603', template('Runtime: nodejs99.x\n'))).toEqual([]);
   });
 });
+
+describe('LP703 no-code-signing', () => {
+  const other = (signing: string) =>
+    `  Other:\n    Type: AWS::Serverless::Function\n    Properties:\n      Handler: app.handler\n      Runtime: nodejs24.x\n${signing}`;
+  const arn = 'CodeSigningConfigArn: arn:aws:lambda:eu-west-1:111122223333:code-signing-config:csc-1\n';
+
+  it('notes a function that is not signed beside one that is', async () => {
+    expect(await placesOf('LP703', template(runtime, other(`      ${arn}`)))).toEqual(['note template.yaml:4']);
+  });
+
+  it('passes projects that sign all of their functions, or none', async () => {
+    expect(await placesOf('LP703', template(`${runtime}${arn}`, other(`      ${arn}`)))).toEqual([]);
+    expect(await placesOf('LP703', template(runtime, other('')))).toEqual([]);
+  });
+});

@@ -7,6 +7,7 @@ import type { FunctionDeclaration } from '../function-declaration.ts';
 import { withGlobals } from '../sam-globals.ts';
 import { member, members, scalarText, type TemplateMap, type TemplateNode } from '../template-node.ts';
 import { functionNamedAt } from './named-function.ts';
+import { describedAuthorization } from './openapi-routes.ts';
 import { asPresence, asText, readSetting } from './read-setting.ts';
 
 interface SamApi {
@@ -92,11 +93,20 @@ function authorization(event: TemplateMap, api: TemplateMap, evaluation: Evaluat
   const isKeyRequired = isSurelyUnset(key) ? at(api, 'Auth', 'ApiKeyRequired') : key;
   if (isKeyRequired.values.includes('true')) return fallback('api-key');
   if (isSet(event, 'Auth', 'ResourcePolicy') || isSet(api, 'Auth', 'ResourcePolicy')) return fallback('resource-policy');
+  const [document] = reach(api, 'DefinitionBody');
+  const described =
+    document === undefined
+      ? undefined
+      : describedAuthorization(document, {
+          method: (at(event, 'Method').values[0] ?? 'ANY').toUpperCase(),
+          path: at(event, 'Path').values[0] ?? '/',
+        });
+  if (described !== undefined) return { ...described, origin: event.origin };
   if (isSet(api, 'DefinitionBody') || isSet(api, 'DefinitionUri')) {
     return {
       values: [],
       mayBeUnset: false,
-      unknown: 'the API is described by an OpenAPI definition, which is not read',
+      unknown: 'the API is described by an OpenAPI definition, in which this route was not found',
       origin: event.origin,
     };
   }
