@@ -33,7 +33,7 @@ export const grantedActionUnused: FunctionRule = {
     return {
       findings,
       evidence: `${comparison.attached.length} granted actions compared`,
-      ...(unknown === 0 ? {} : { undecided: `${unknown} of them could not be decided` }),
+      ...(unknown === 0 ? {} : { undecided: `${unknown} granted action${unknown === 1 ? '' : 's'} could not be decided` }),
     };
   },
 };

@@ -33,7 +33,7 @@ export const neededActionMissing: FunctionRule = {
     return {
       findings,
       evidence: `${code.length} needed actions compared`,
-      ...(unknown === 0 ? {} : { undecided: `${unknown} of them could not be decided` }),
+      ...(unknown === 0 ? {} : { undecided: `${unknown} needed action${unknown === 1 ? '' : 's'} could not be decided` }),
     };
   },
 };
