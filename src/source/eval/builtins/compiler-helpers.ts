@@ -11,7 +11,7 @@ import { copyProperties, type RecordDraft, recordFrom, restOfRecord } from '../r
 import { literalOf } from '../refine.ts';
 import { ABSENT, literalValue, unknownData, type Value } from '../value.ts';
 import { join } from '../value-set.ts';
-import { runStateMachine } from './state-machine.ts';
+import { regenerator, runTypeScriptGenerator } from './compiled-generators.ts';
 
 /**
  * Functions that compilers write into their output, and what they mean. Read as ordinary code they would hide it: a generator driven by promises is
@@ -22,7 +22,9 @@ const COMPILER_HELPERS: Readonly<Record<string, NativeBody>> = {
   __async: (evaluator, call) => runAsync(evaluator, call.arguments.at(2), call.arguments.at(0), call.arguments.at(1), call),
   _asyncToGenerator: (_, call) => asyncFunction(call.arguments.at(0)),
   asyncToGenerator: (_, call) => asyncFunction(call.arguments.at(0)),
-  __generator: (evaluator, call) => runStateMachine(evaluator, call),
+  _async_to_generator: (_, call) => asyncFunction(call.arguments.at(0)),
+  __generator: runTypeScriptGenerator,
+  _ts_generator: runTypeScriptGenerator,
   __importDefault: (evaluator, call) => withDefault(evaluator, call),
   _interopRequireDefault: (evaluator, call) => withDefault(evaluator, call),
   __importStar: (evaluator, call) => star(evaluator, call),
@@ -53,6 +55,29 @@ export function compilerHelper(name: string): Value | undefined {
   return body === undefined ? undefined : nativeFunction(name, body);
 }
 
+/** Functions, not variables, of these names: Babel's output also calls the imported package `_regenerator`. */
+const REGENERATORS = new Set(['_regenerator', '_regeneratorRuntime']);
+
+/** Texts that stay in Babel's helpers when names are shortened. */
+const REGENERATOR_TEXTS = ['Generator is already running', 'GeneratorFunction'];
+const ASYNC_TO_GENERATOR_TEXTS = [/new Promise\(/, /\.apply\([\w$]+,\s*[\w$]+\)/, /["'`]next["'`]/, /["'`]throw["'`]/];
+
+/** What a function declaration of a name or shape that compilers give to their helpers means; `undefined` for all others. */
+export function declaredHelper(name: string, node: ts.FunctionDeclaration): Value | undefined {
+  const isRegenerator =
+    REGENERATORS.has(name) || isWithin(node, 1000, 12_000, (text) => REGENERATOR_TEXTS.every((part) => text.includes(part)));
+  if (isRegenerator) return nativeFunction(name, (evaluator, call) => regenerator(evaluator, call.node));
+  const known = compilerHelper(name);
+  if (known !== undefined || node.parameters.length !== 1) return known;
+  const isAsync = isWithin(node, 150, 900, (text) => ASYNC_TO_GENERATOR_TEXTS.every((part) => part.test(text)));
+  return isAsync ? compilerHelper('_asyncToGenerator') : undefined;
+}
+
+function isWithin(node: ts.Node, from: number, to: number, test: (text: string) => boolean): boolean {
+  const length = node.end - node.pos;
+  return length >= from && length <= to && test(node.getText());
+}
+
 /** The two shapes in which an async function is driven from a generator, as they stay when names are shortened. */
 const AWAITER = /new\s*\((\w+)\s*\|\|\s*\(\1\s*=\s*Promise\)\)/;
 const ASYNC = /\.apply\(\w+,\s*\w+\)\)\.next\(\)\)/;
@@ -60,7 +85,10 @@ const ASYNC = /\.apply\(\w+,\s*\w+\)\)\.next\(\)\)/;
 /** The helper that a function is by its shape; `undefined` for all others. */
 export function compilerHelperByShape(ts: Compiler, node: ts.Expression): Value | undefined {
   if (ts.isBinaryExpression(node)) return compilerHelperByShape(ts, node.right);
-  if ((!ts.isFunctionExpression(node) && !ts.isArrowFunction(node)) || node.end - node.pos > 1200) return undefined;
+  if (!ts.isFunctionExpression(node) && !ts.isArrowFunction(node)) return undefined;
+  const isGenerator = node.parameters.length === 2 && isWithin(node, 600, 4000, (text) => text.includes('Generator is already executing'));
+  if (isGenerator) return compilerHelper('__generator');
+  if (node.end - node.pos > 1200) return undefined;
   const count = node.parameters.length;
   if (count === 4 && AWAITER.test(node.getText())) return compilerHelper('__awaiter');
   return count === 3 && ASYNC.test(node.getText()) && node.getText().includes('new Promise') ? compilerHelper('__async') : undefined;

@@ -1,5 +1,6 @@
 import type { ts } from 'ts-morph';
 import { literal } from '../../../model/pattern.ts';
+import { regenerator } from '../builtins/compiled-generators.ts';
 import { isGlobalName } from '../builtins/global-names.ts';
 import type { Evaluator } from '../evaluator.ts';
 import { isCellBinding, type Scope } from '../scope.ts';
@@ -32,6 +33,8 @@ function freeName(evaluator: Evaluator, node: ts.Identifier, scope: Scope): Valu
       return [{ kind: 'text', pattern: literal(`/var/task/${scope.module.file}`) }];
     case 'require':
       return evaluator.modules.requireOf(scope.module);
+    case 'regeneratorRuntime':
+      return givenGlobal(evaluator, node.text) ?? regenerator(evaluator, node);
     case 'globalThis':
     case 'global':
       return [{ kind: 'global', path: 'globalThis' }];

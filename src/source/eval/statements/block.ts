@@ -1,5 +1,5 @@
 import type { ts } from 'ts-morph';
-import { compilerHelper } from '../builtins/compiler-helpers.ts';
+import { declaredHelper } from '../builtins/compiler-helpers.ts';
 import type { Evaluator } from '../evaluator.ts';
 import { makeClosure } from '../expressions/function-expression.ts';
 import { declarationsOf } from '../hoisting.ts';
@@ -42,7 +42,7 @@ export function declareAll(
     const name = node.name?.text ?? 'default';
     const cell = evaluator.context.cell(node, name);
     scope.declare(name, cell);
-    const made = compilerHelper(name) ?? makeClosure(evaluator, node, scope, name);
+    const made = declaredHelper(name, node) ?? makeClosure(evaluator, node, scope, name);
     evaluator.write(cell, made);
     const shared = sharesFunctions ? scope.parent?.lookup(name) : undefined;
     if (shared !== undefined && isCellBinding(shared)) evaluator.write(shared, made);
