@@ -1,6 +1,6 @@
 import type { CheckedFunction, CheckReport } from './check-report.ts';
 import { findingsOf, projectFindings } from './check-report.ts';
-import { checkTitle, scoreWords } from './check-words.ts';
+import { checkTitle, countWords, scoreWords } from './check-words.ts';
 import { NOT_MODELLED } from './diff-words.ts';
 import { findingsHtml } from './findings-html.ts';
 import { htmlPage } from './html-page.ts';
@@ -25,14 +25,16 @@ export function checkHtml(report: CheckReport): string {
 
 function functionHtml(one: CheckedFunction, report: CheckReport, isOpen: boolean): string {
   const { verdict } = one.comparison ?? { verdict: 'cannot tell' };
+  const findings = findingsOf(one, report.findings);
+  const counts = `${countWords(findings)}${one.incomplete ? ', incomplete' : ''}`;
   const rows = one.scorecard.practices.map(
     (score) =>
       `<tr class="${CLASSES[score.status]}"><td>${SIGNS[score.status]}</td><td>${score.practice} ${htmlText(score.title)}</td><td>${htmlText(scoreWords(score))}</td></tr>`,
   );
-  return `<details${isOpen ? ' open' : ''}><summary>${htmlCode(one.id)}<span class="word ${verdict.replace(' ', '-')}">policy ${verdict}</span>${one.incomplete ? '<span class="dim">incomplete</span>' : ''}</summary><div class="body scroll"><table>
+  return `<details${isOpen ? ' open' : ''}><summary>${htmlCode(one.id)}<span class="word ${verdict.replace(' ', '-')}">policy ${verdict}</span><span class="dim">${counts}</span></summary><div class="body scroll"><table>
 <tr><th></th><th>Practice</th><th></th></tr>
 ${rows.join('\n')}
 </table>
-${findingsHtml(findingsOf(one, report.findings))}
+${findingsHtml(findings)}
 </div></details>`;
 }

@@ -1,6 +1,6 @@
 import type { CheckedFunction, CheckReport } from './check-report.ts';
 import { findingsOf, projectFindings } from './check-report.ts';
-import { checkTitle, scoreWords } from './check-words.ts';
+import { checkTitle, countWords, scoreWords } from './check-words.ts';
 import { NOT_MODELLED } from './diff-words.ts';
 import { findingsMarkdown } from './findings-markdown.ts';
 import { markdownCode, markdownText } from './markdown-text.ts';
@@ -24,7 +24,7 @@ function functionBlock(one: CheckedFunction, report: CheckReport): string {
   const verdict = one.comparison === undefined ? 'the role is not known' : one.comparison.verdict;
   const marks = one.scorecard.practices.map(({ status }) => MARKS[status]).join('');
   return [
-    `<details><summary>${markdownCode(one.id)} ${marks} policy ${verdict}${one.incomplete ? ', incomplete' : ''}</summary>`,
+    `<details><summary>${markdownCode(one.id)} ${marks} policy ${verdict}, ${countWords(findings)}${one.incomplete ? ', incomplete' : ''}</summary>`,
     '',
     '| | Practice | |',
     '|---|---|---|',

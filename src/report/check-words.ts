@@ -4,7 +4,7 @@ import { groupBy } from '../policy/group-by.ts';
 import type { CheckReport } from './check-report.ts';
 
 /** `2 errors, 1 warning`; `no findings`. Notes are counted where there are some. */
-function countWords(findings: readonly Pick<Finding, 'severity'>[]): string {
+export function countWords(findings: readonly Pick<Finding, 'severity'>[]): string {
   const count = (severity: Finding['severity']) => findings.filter((finding) => finding.severity === severity).length;
   return severityWords({ error: count('error'), warning: count('warning'), note: count('note') });
 }

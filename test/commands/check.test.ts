@@ -102,7 +102,9 @@ describe('the other formats of check', () => {
 
   it('has annotations, a page and a comment', () => {
     expect(check(FILES, '-f', 'github').stdout).toContain('::error file=template.yaml,line=11,col=19,title=LP402 (Open)::');
-    expect(check(FILES, '-f', 'html').stdout).toMatch(/^<!doctype html>/);
+    const page = check(FILES, '-f', 'html').stdout;
+    expect(page).toMatch(/^<!doctype html>/);
+    expect(page).toMatch(/<summary><code>Open<\/code>.*1 error/);
     expect(check(FILES, '-f', 'markdown').stdout).toMatch(/^\*\*2 functions checked: 1 error/);
   });
 
