@@ -5,7 +5,8 @@ import type { Call } from '../eval/calls/native.ts';
 import type { Evaluator } from '../eval/evaluator.ts';
 import { getProperty } from '../eval/property.ts';
 import { type ExternalAlternative, literalValue, unknownData, type Value } from '../eval/value.ts';
-import { pages } from './call-client.ts';
+import { join } from '../eval/value-set.ts';
+import { callClient, pages } from './call-client.ts';
 import { callCodeModel } from './code-models.ts';
 import { callDocument } from './document-client.ts';
 import { callEquivalent } from './equivalents/call-equivalent.ts';
@@ -20,6 +21,9 @@ import { callVersion2Function } from './version-2-helpers.ts';
 /** A call of a function that a package gives: paginators, waiters, modelled functions, anything else. */
 export function callExternal(evaluator: Evaluator, alternative: ExternalAlternative, call: Call): Value {
   const name = packageName(alternative.package);
+  const method = methodOfPrototype(alternative);
+  const clients = call.receiver.flatMap((receiver) => (receiver.kind === 'client' ? [receiver.client] : []));
+  if (method !== undefined && clients.length > 0) return join(...clients.map((client) => callClient(evaluator, client, method, call)));
   if (isClientPackage(name)) return callFromClientPackage(evaluator, name, alternative, call);
   if (name === '@aws-sdk/lib-dynamodb') return callDocument(evaluator, alternative, call);
   const helper = name === 'tslib' ? compilerHelper(alternative.path.at(-1) ?? '') : undefined;
@@ -32,6 +36,11 @@ export function callExternal(evaluator: Evaluator, alternative: ExternalAlternat
     callValidator(evaluator, alternative, call) ??
     callOpaque(evaluator, alternative, call)
   );
+}
+
+/** `send` of `S3Client.prototype.send`, which `call` and `apply` give its client. */
+function methodOfPrototype({ path }: ExternalAlternative): string | undefined {
+  return path.at(-2) === 'prototype' ? path.at(-1) : undefined;
 }
 
 /** `paginateListTables({ client }, input)`, `waitUntilTableExists({ client, maxWaitTime }, input)`. */
