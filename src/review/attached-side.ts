@@ -46,10 +46,10 @@ function documentStatement(
   matches: PossibleMatches | undefined,
 ): DocumentStatement {
   const { effect, action, resource, conditions, origin } = statement;
-  const write = (pattern: Pattern) => attachedText(pattern, effect, naming, supposition);
+  const write = (isGranted: boolean) => (pattern: Pattern) => attachedText(pattern, isGranted, naming, supposition);
   const set = ({ negated, patterns }: AttachedSet, more: readonly string[]): DocumentSet => ({
     negated,
-    patterns: [...patterns.map(write), ...more].map((text) => ({ text, origin })),
+    patterns: [...patterns.map(write(effect === 'Allow' && !negated)), ...more].map((text) => ({ text, origin })),
     origin,
   });
   const added = matches?.resources.get(statement)?.map(({ text }) => text) ?? [];
@@ -60,7 +60,10 @@ function documentStatement(
     conditions: conditions.map((condition: AttachedCondition) => ({
       operator: condition.operator,
       key: condition.key,
-      values: [...condition.values.map(write), ...(matches?.conditionValues.get(condition) ?? [])].map((text) => ({ text, origin })),
+      values: [...condition.values.map(write(effect === 'Allow')), ...(matches?.conditionValues.get(condition) ?? [])].map((text) => ({
+        text,
+        origin,
+      })),
       origin,
     })),
     origin,
@@ -68,11 +71,11 @@ function documentStatement(
 }
 
 /**
- * The text of a pattern of an attached statement as the engine reads it; its literal text is as IAM takes it. What a Deny says of a region or account is not taken
- * for the one that is not known.
+ * The text of a pattern of an attached statement as the engine reads it; its literal text is as IAM takes it. The region or account of what is granted is
+ * taken for the one that is not known; that of what a Deny or a NotResource takes away is not.
  */
-export function attachedText(pattern: Pattern, effect: AttachedStatement['effect'], naming: Naming, supposition: Supposition): string {
-  const placed = effect === 'Allow' ? naming.place.normalise(pattern) : pattern;
+export function attachedText(pattern: Pattern, isGranted: boolean, naming: Naming, supposition: Supposition): string {
+  const placed = isGranted ? naming.place.normalise(pattern) : pattern;
   return resolvePattern(placed, attachedNaming(naming, supposition))
     .map((part) => (part.kind === 'literal' || part.kind === 'wildcard' ? part.text : '*'))
     .join('');

@@ -7,7 +7,8 @@ export interface Readings<Verdict> {
   readonly matching: Verdict;
 }
 
-const SURPLUS: ReadonlySet<AttachedVerdict> = new Set(['excess', 'broader', 'broader-condition']);
+/** What is too much on the attached side. */
+export const SURPLUS: ReadonlySet<AttachedVerdict> = new Set(['excess', 'broader', 'broader-condition']);
 
 /** What holds whatever the names turn out to be: the verdict that all readings share, else `unknown`. */
 export function neededReading({ usual, matching }: Pick<Readings<NeededVerdict>, 'usual' | 'matching'>): NeededVerdict {

@@ -33,7 +33,7 @@ const DEFAULT_PARTITION = 'aws';
 
 /**
  * Partition, region and account are one unknown value each: what is known counts first; else, with `isDeployed`, the one value that the attached side has
- * there. Otherwise each of its values that the needed side does not name itself is taken for that value.
+ * there. Otherwise the one of its values that the needed side does not name itself is taken for that value; of several nobody knows which it is.
  */
 export function deploymentPlace(
   known: KnownPlace,
@@ -43,6 +43,7 @@ export function deploymentPlace(
 ): DeploymentPlace {
   const written = new Map(PLACE_NAMES.map((name) => [name, valuesAt(name, attached)]));
   const named = new Map(PLACE_NAMES.map((name) => [name, valuesAt(name, needed)]));
+  const mayBeHere = (name: PlaceName) => [...(written.get(name) ?? [])].filter((value) => named.get(name)?.has(value) === false);
   const placeValue = (name: PseudoName): string | undefined => {
     if (!isPlaceName(name)) return undefined;
     const [only, ...others] = written.get(name) ?? [];
@@ -60,7 +61,8 @@ export function deploymentPlace(
         if (name === undefined) return segment;
         if (name === 'partition' && segment[0]?.kind === 'wildcard') return literal(placeValue(name) ?? DEFAULT_PARTITION);
         const text = literalText(segment);
-        const isThisPlace = placeValue(name) === undefined && isValue(name, text) && named.get(name)?.has(text) === false;
+        const [here, ...others] = mayBeHere(name);
+        const isThisPlace = placeValue(name) === undefined && isValue(name, text) && text === here && others.length === 0;
         return isThisPlace ? pseudo(name) : segment;
       });
       return concat(...placed.flatMap((segment, index) => (index === 0 ? [segment] : [literal(':'), segment])));

@@ -83,7 +83,9 @@ function reasonOf(verdict: NeededVerdict, cell: NeededCell, comparison: RoleComp
   const named = [...new Set(names.map((part) => (isHole(part) ? holeShown(part, comparison.settings.projectKind) : '')))].filter(
     (name) => name !== '*',
   );
-  const what = named.length === 0 ? 'the name is not known' : `the value of ${named.join(', ')} is not known`;
+  const isPlaceOpen = cell.resource.some((part) => part.kind === 'pseudo' && shownPlace(comparison)(part.name) === undefined);
+  const unnamed = isPlaceOpen ? 'the region or account is not known; give --region and --account' : 'the name is not known';
+  const what = named.length === 0 ? unnamed : `the value of ${named.join(', ')} is not known`;
   return `it may be ${[...new Set(candidates)].join(' or ')}: ${what}`;
 }
 

@@ -47,16 +47,17 @@ export function possibleMatches(statements: readonly AttachedStatement[], cells:
   const resources = new Map<AttachedStatement, PossibleMatch[]>();
   const conditionValues = new Map<AttachedCondition, string[]>();
   for (const statement of statements) {
+    const isAllow = statement.effect === 'Allow';
     const concerned = needed.filter(({ action }) => mayConcern(statement.action, action));
     for (const [attached, pattern] of (statement.resource?.patterns ?? []).entries()) {
-      const texts = attachedTexts(pattern, statement.effect, naming);
+      const texts = attachedTexts(pattern, isAllow && statement.resource?.negated === false, naming);
       for (const { cell, text } of concerned) {
         if (!mayBe(texts, text)) continue;
         resources.set(statement, [...(resources.get(statement) ?? []), { attached, cell, text: text.usual }]);
       }
     }
     for (const condition of statement.conditions) {
-      const values = condition.values.map((value) => attachedTexts(value, statement.effect, naming));
+      const values = condition.values.map((value) => attachedTexts(value, isAllow, naming));
       const texts = concerned.flatMap(({ cell }) => conditionTexts(cell, condition.key)).map((value) => openText(value, naming));
       const added = texts.filter((text) => values.some((value) => mayBe(value, text))).map(({ usual }) => usual);
       if (added.length > 0) conditionValues.set(condition, added);
@@ -83,15 +84,15 @@ function openText(pattern: Pattern, naming: Naming): OpenText {
   };
 }
 
-function attachedTexts(pattern: Pattern, effect: AttachedStatement['effect'], naming: Naming): OpenText {
-  const usual = attachedText(pattern, effect, naming, 'usual');
-  const possible = attachedText(pattern, effect, naming, 'possible');
+function attachedTexts(pattern: Pattern, isGranted: boolean, naming: Naming): OpenText {
+  const usual = attachedText(pattern, isGranted, naming, 'usual');
+  const possible = attachedText(pattern, isGranted, naming, 'possible');
   return {
     pattern,
     isOpen: possible !== usual,
     usual,
     fixed: readGlob(usual),
-    anywhere: readGlob(attachedText(pattern, effect, naming, 'anywhere')),
+    anywhere: readGlob(attachedText(pattern, isGranted, naming, 'anywhere')),
     possible: readGlob(possible),
   };
 }

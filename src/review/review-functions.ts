@@ -7,6 +7,7 @@ import { diffHeadline } from '../report/diff-headline.ts';
 import type { AttachedDiffRow, FunctionDiff, NeededDiffRow, SharedRole } from '../report/diff-report.ts';
 import { diffSummary } from '../report/diff-summary.ts';
 import type { FunctionNeeds } from '../run.ts';
+import { SURPLUS } from './combine-readings.ts';
 import type { AttachedKind } from './hole-naming.ts';
 import { neededCells } from './needed-side.ts';
 import { type ReviewSettings, type RoleRows, reviewNeededActions, reviewRole } from './review-role.ts';
@@ -20,9 +21,6 @@ export interface RoleUse {
   /** What could be needed already at the other revision although it is not known. */
   readonly unresolvedBefore?: readonly UnresolvedCall[];
 }
-
-/** What is too much on the attached side. */
-const SURPLUS: ReadonlySet<AttachedVerdict> = new Set(['excess', 'broader', 'broader-condition']);
 
 /** What a comparison says of the functions of one role, in their order, and of the role. */
 export interface ReviewedFunctions {

@@ -13,7 +13,8 @@ import { judgedAttachedRows } from './attached-rows.ts';
 import { attachedDocuments } from './attached-side.ts';
 import type { DeploymentPlace, KnownPlace } from './deployment-place.ts';
 import { deploymentPlace } from './deployment-place.ts';
-import { deploymentsOf, whatDecides } from './deployments.ts';
+import { attachedInEveryDeployment, neededInEveryDeployment } from './deployment-rows.ts';
+import { deploymentsOf, hasConditionalDeny, inAnyDeployment, whatDecides } from './deployments.ts';
 import type { AttachedKind, Naming, Supposition } from './hole-naming.ts';
 import { holeShown } from './hole-shown.ts';
 import type { KnownRole } from './known-policies.ts';
@@ -71,16 +72,20 @@ export function reviewRole(
   settings: ReviewSettings,
   knowledge: ActionKnowledge,
 ): RoleRows {
-  const comparison = compareReadings(cells, knownRole(attached), kind, settings, knowledge, 'all');
-  const forms = deploymentsOf(attached)
-    .filter((form) => form !== attached)
-    .map((form) => judgedNeededRows(compareReadings(cells, knownRole(form), kind, settings, knowledge, 'needed actions')));
-  const needed = forms.length === 0 ? judgedNeededRows(comparison) : inEveryDeployment(forms, whatDecides(attached) ?? '');
+  const compareWith = (role: AttachedRole, extent: Extent) => compareReadings(cells, knownRole(role), kind, settings, knowledge, extent);
+  const comparison = compareWith(attached, 'all');
+  const always = inAnyDeployment(attached);
+  const extent = hasConditionalDeny(attached) ? 'all' : 'needed actions';
+  const forms = always === attached ? [comparison] : deploymentsOf(attached).map((form) => compareWith(form, extent));
+  const decides = whatDecides(attached) ?? '';
   return {
-    needed,
-    attached: judgedAttachedRows(comparison),
+    needed: neededInEveryDeployment(forms.map(judgedNeededRows), decides),
+    attached:
+      extent === 'all'
+        ? attachedInEveryDeployment(judgedAttachedRows(comparison), forms.map(judgedAttachedRows), decides)
+        : judgedAttachedRows(comparison),
     notKnown: [...comparison.role.mayGrantMore, ...comparison.role.mayGrantLess],
-    findings: togetherFindings(comparison, knowledge),
+    findings: togetherFindings(always === attached ? comparison : compareWith(always, 'all'), knowledge),
   };
 }
 
@@ -102,19 +107,6 @@ export function reviewNeededActions(
   knowledge: ActionKnowledge,
 ): AttachedDiffRow[] {
   return judgedAttachedRows(compareReadings(cells, knownRole(attached), kind, settings, knowledge, 'needed actions'));
-}
-
-/** The rows that all deployments have alike; any other depends on what decides between them. */
-function inEveryDeployment([first = [], ...others]: readonly (readonly NeededDiffRow[])[], decides: string): NeededDiffRow[] {
-  return first.map((row, index) => {
-    if (others.every((rows) => rows[index]?.verdict === row.verdict)) return row;
-    const { witness: _, ...rest } = row;
-    return {
-      ...rest,
-      verdict: 'unknown',
-      reason: `it depends on ${decides}, which the deployment decides; give parameters by --parameter`,
-    };
-  });
 }
 
 function compareReadings(

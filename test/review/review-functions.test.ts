@@ -297,6 +297,56 @@ describe('a function against its role', () => {
     }
   });
 
+  it('does not take the region that NotResource spares for the one that is not known', () => {
+    const sends = needsOf('Send', [requirement('sqs:SendMessage', arnOf('sqs', 'jobs'))]);
+    const attached = role(
+      policy('P', [{ action: 'sqs:SendMessage', resource: 'arn:aws:sqs:us-east-1:123456789012:jobs', isOthers: true }]),
+    );
+    const needed = (settings: Partial<ReviewSettings>) => words(review(attached, sends, 'description', settings)).needed;
+    expect(needed({})).toEqual(['sqs:SendMessage unknown']);
+    expect(needed({ region: 'us-east-1', account: '123456789012' })).toEqual(['sqs:SendMessage missing']);
+    expect(needed({ region: 'eu-west-1' })).toEqual(['sqs:SendMessage covered']);
+  });
+
+  it('cannot tell in which of two regions the function runs, and says what to give', () => {
+    const sends = needsOf('Send', [requirement('sqs:SendMessage', arnOf('sqs', 'jobs'))]);
+    const queues = ['eu-west-1', 'us-east-1'].map((region) => `arn:aws:sqs:${region}:123456789012:jobs`);
+    const attached = role(policy('P', [{ action: 'sqs:SendMessage', resource: queues }]));
+    for (const kind of ['description', 'documents'] as const) {
+      const compared = review(attached, sends, kind);
+      expect(words(compared)).toEqual({
+        verdict: 'cannot tell',
+        needed: ['sqs:SendMessage unknown'],
+        attached: ['sqs:SendMessage unknown', 'sqs:SendMessage unknown'],
+      });
+      expect(compared[0]?.needed[0]?.reason).toMatch(/give --region/);
+      expect(words(review(attached, sends, kind, { region: 'us-east-1' }))).toEqual({
+        verdict: 'narrowing',
+        needed: ['sqs:SendMessage covered'],
+        attached: ['sqs:SendMessage excess', 'sqs:SendMessage needed'],
+      });
+    }
+  });
+
+  it('counts a grant that only some deployments deny as what it is in the others', () => {
+    const gets = { action: 'dynamodb:GetItem', resource: [table(orders)] };
+    const scans = { action: 'dynamodb:Scan', resource: [table(orders)] };
+    const denied = policy('D', [{ effect: 'Deny', action: 'dynamodb:*', resource: '*' }], { onlyIf: 'IsProd' });
+    expect(words(review(role(policy('P', [gets, scans]), denied), getsOrders))).toEqual({
+      verdict: 'cannot tell',
+      needed: ['dynamodb:GetItem unknown'],
+      attached: ['dynamodb:GetItem needed', 'dynamodb:Scan excess'],
+    });
+  });
+
+  it('cannot tell what a Deny under one of many conditions leaves', () => {
+    const gets = policy('P', [{ action: 'dynamodb:GetItem', resource: [table(orders)] }]);
+    const others = ['A', 'B', 'C'].map((onlyIf) => policy(onlyIf, [{ action: 's3:GetObject', resource: '*' }], { onlyIf }));
+    const denied = policy('D', [{ effect: 'Deny', action: 'dynamodb:*', resource: '*' }], { onlyIf: 'D' });
+    expect(words(review(role(gets, ...others, denied), getsOrders)).needed).toEqual(['dynamodb:GetItem unknown']);
+    expect(words(review(role(gets, ...others, policy('E', [], { onlyIf: 'E' })), getsOrders)).needed).toEqual(['dynamodb:GetItem covered']);
+  });
+
   it('does not take text from a file for a name that is not known', () => {
     const attached = role(policy('P', [{ action: 'dynamodb:GetItem', resource: `arn:aws:dynamodb:*:*:table/${'\u{100000}'.repeat(24)}` }]));
     expect(words(review(attached, getsOrders)).needed).toEqual(['dynamodb:GetItem missing']);

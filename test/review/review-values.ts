@@ -67,6 +67,8 @@ interface StatementText {
   readonly action: string | readonly string[];
   /** Text as in a policy document, or a pattern that refers to what the project declares. */
   readonly resource: string | readonly (string | Pattern)[];
+  /** The resources are those of `NotResource`. */
+  readonly isOthers?: boolean;
 }
 
 /** The pattern of a text of a policy: `*` and `?` are wildcards. */
@@ -74,13 +76,13 @@ function policyText(text: string): Pattern {
   return concat(...text.split(/([*?])/).map((piece) => (/^[*?]$/.test(piece) ? wildcard(piece) : literal(piece))));
 }
 
-function statement({ effect = 'Allow', action, resource }: StatementText, line = 1): AttachedStatement {
+function statement({ effect = 'Allow', action, resource, isOthers = false }: StatementText, line = 1): AttachedStatement {
   const read = (text: string | Pattern) => (typeof text === 'string' ? policyText(text) : text);
   return {
     effect,
     version: '2012-10-17',
     action: { negated: false, patterns: [action].flat().map(policyText) },
-    resource: { negated: false, patterns: (typeof resource === 'string' ? [resource] : resource).map(read) },
+    resource: { negated: isOthers, patterns: (typeof resource === 'string' ? [resource] : resource).map(read) },
     conditions: [],
     origin: { file: 'template.yaml', line, column: 1 },
   };
