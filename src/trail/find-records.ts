@@ -1,3 +1,5 @@
+import { endOfString, wordsOf } from './end-of-string.ts';
+
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const OPENING = 0x7b;
@@ -71,13 +73,14 @@ function findAll(file: Buffer, needle: string, from = 0): number[] {
 function scan(file: Buffer, start: number, hits: readonly number[]): ByteRange[] {
   const ranges: ByteRange[] = [];
   const { length } = file;
+  const words = wordsOf(file);
   let depth = 0;
   let from = start;
   let count = 0;
   let hit = 0;
   for (let at = start; at < length; at += 1) {
     const byte = file[at] ?? 0;
-    if (byte === QUOTE) at = endOfString(file, at + 1, length);
+    if (byte === QUOTE) at = endOfString(file, words, at + 1);
     else if (byte < OPENING_BRACKET) continue;
     else if ((byte | 0x20) === OPENING) {
       if (depth === 0) from = at;
@@ -94,33 +97,4 @@ function scan(file: Buffer, start: number, hits: readonly number[]): ByteRange[]
     }
   }
   return ranges;
-}
-
-/** Where the string ends that goes on at `at`; four bytes are looked at in a round, as most strings are longer. */
-export function endOfString(file: Buffer, from: number, length: number): number {
-  let at = from;
-  while (at < length) {
-    const first = file[at];
-    if (first === QUOTE) return at;
-    if (first === BACKSLASH) {
-      at += 2;
-      continue;
-    }
-    const second = file[at + 1];
-    if (second === QUOTE) return at + 1;
-    if (second === BACKSLASH) {
-      at += 3;
-      continue;
-    }
-    const third = file[at + 2];
-    if (third === QUOTE) return at + 2;
-    if (third === BACKSLASH) {
-      at += 4;
-      continue;
-    }
-    const fourth = file[at + 3];
-    if (fourth === QUOTE) return at + 3;
-    at += fourth === BACKSLASH ? 5 : 4;
-  }
-  return length;
 }

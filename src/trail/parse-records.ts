@@ -1,5 +1,6 @@
-import { endOfString, hasOtherRecords, recordsStart } from './find-records.ts';
-import { parseJson } from './parse-json-text.ts';
+import { endOfString, wordsOf } from './end-of-string.ts';
+import { hasOtherRecords, recordsStart } from './find-records.ts';
+import { KeptRecords } from './kept-records.ts';
 
 const QUOTE = 0x22;
 const COMMA = 0x2c;
@@ -7,68 +8,76 @@ const OPENING_BRACKET = 0x5b;
 const OPENING = 0x7b;
 const CLOSING = 0x7d;
 
-/** Members of a record that nothing reads, by their length: together nearly half of its text. */
-const UNREAD: Readonly<Record<number, string>> = { 9: 'userAgent', 10: 'tlsDetails', 16: 'responseElements', 19: 'additionalEventData' };
+/** Members of a record that nothing reads: together more than half of its text. */
+const UNREAD: readonly string[] = [
+  ...['userAgent', 'tlsDetails', 'responseElements', 'additionalEventData', 'sourceIPAddress', 'requestID', 'eventID', 'sharedEventID'],
+  ...['eventVersion', 'apiVersion', 'serviceEventDetails', 'vpcEndpointId', 'vpcEndpointAccountId', 'sessionCredentialFromConsole'],
+];
+const LONGEST_UNREAD = Math.max(...UNREAD.map((name) => name.length));
+
+/** Their bytes, by length. */
+const UNREAD_BYTES: readonly (readonly Buffer[])[] = Array.from({ length: LONGEST_UNREAD + 1 }, (_, length) =>
+  UNREAD.filter((name) => name.length === length).map((name) => Buffer.from(name)),
+);
 
 /**
- * Parses the records of a CloudTrail file one by one, without members that nothing reads: what is parsed is forgotten before the next, which costs far less
- * memory and time than the whole file at once. `onRecord` gets `undefined` for text that is no JSON, and the byte where the record begins. False where the file
- * has another form; nothing is read of it then.
+ * Parses the records of a CloudTrail file, without members that nothing reads. The bytes of `file` are used up by it: what is kept is moved together in
+ * place. `onRecord` gets `undefined` for text that is no JSON, and the byte where the record begins. False where the file has another form; nothing is read of
+ * it then, and it is as it was.
  */
 export function parseRecords(file: Buffer, onRecord: (json: unknown, offset: number) => void): boolean {
   const start = recordsStart(file);
   if (start === undefined || hasOtherRecords(file, start)) return false;
   const { length } = file;
+  const words = wordsOf(file);
+  const kept = new KeptRecords(file, start, onRecord);
   let depth = 0;
-  let from = start;
-  let kept = '';
-  let keptTo = start;
-  let comma = -1;
-  let unread = -1;
+  let member = start;
   let isName = false;
+  let isUnread = false;
   for (let at = start; at < length; at += 1) {
     const byte = file[at] ?? 0;
     if (byte === QUOTE) {
-      const end = endOfString(file, at + 1, length);
-      if (isName && isUnread(file, at + 1, end)) unread = at;
-      isName = false;
+      const end = endOfString(file, words, at + 1);
+      if (isName) {
+        isUnread = isUnreadName(file, at + 1, end);
+        isName = false;
+      }
       at = end;
     } else if (byte === COMMA) {
       if (depth !== 1) continue;
-      if (unread >= 0) {
-        kept += file.toString('utf8', keptTo, unread);
-        keptTo = at + 1;
-        unread = -1;
-      }
-      comma = at;
+      if (isUnread) kept.leaveOut(member, at);
+      member = at;
+      isUnread = false;
       isName = true;
     } else if (byte < OPENING_BRACKET) continue;
     else if ((byte | 0x20) === OPENING) {
       if (depth === 0) {
-        from = at;
-        keptTo = at;
-        kept = '';
-        comma = -1;
+        kept.begin(at);
+        member = at + 1;
+        isUnread = false;
         isName = true;
       }
       depth += 1;
     } else if ((byte | 0x20) === CLOSING) {
       depth -= 1;
-      if (depth < 0) return true;
+      if (depth < 0) break;
       if (depth > 0) continue;
-      if (unread >= 0 && comma >= keptTo) {
-        kept += file.toString('utf8', keptTo, comma);
-        keptTo = at;
-      }
-      unread = -1;
-      isName = false;
-      onRecord(parseJson(kept + file.toString('utf8', keptTo, at + 1)), from);
+      if (isUnread) kept.leaveOut(member, at);
+      kept.end(at + 1);
     }
   }
+  kept.parse();
   return true;
 }
 
-function isUnread(file: Buffer, from: number, to: number): boolean {
-  const name = UNREAD[to - from];
-  return name !== undefined && file[from] === name.charCodeAt(0) && file.toString('latin1', from, to) === name;
+function isUnreadName(file: Buffer, from: number, to: number): boolean {
+  for (const name of UNREAD_BYTES[to - from] ?? NO_NAMES) {
+    let at = 0;
+    while (at < name.length && name[at] === file[from + at]) at += 1;
+    if (at === name.length) return true;
+  }
+  return false;
 }
+
+const NO_NAMES: readonly Buffer[] = [];

@@ -119,7 +119,7 @@ describe('records parsed one by one', () => {
     fc.assert(
       fc.property(anyFile, (file) => {
         const tally = new Tally();
-        if (!parseRecords(file, (json) => expect(tally.addRecord(json)).toBe(true))) return;
+        if (!parseRecords(Buffer.from(file), (json) => expect(tally.addRecord(json)).toBe(true))) return;
         expect(counts(tally)).toEqual(fully(file, {}));
       }),
       { numRuns: 500 },
