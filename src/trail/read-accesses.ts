@@ -17,6 +17,7 @@ import type { ObservedAccess } from './observed-access.ts';
 import type { OperationNeeds } from './operation-needs.ts';
 import { operationNeeds } from './operation-needs.ts';
 import { recordedPattern } from './recorded-text.ts';
+import { isUnauthenticated } from './unauthenticated-codes.ts';
 
 /** What the groups say, and what in them could not be told. */
 export interface ReadAccesses {
@@ -26,12 +27,13 @@ export interface ReadAccesses {
 
 /**
  * The actions that recorded calls stand for. A group that names its action is taken at its word; for any other the catalog says what the operation
- * needs, and a recorded ARN counts for the actions that take its type.
+ * needs, and a recorded ARN counts for the actions that take its type. Calls whose caller was not recognised stand for none.
  */
 export function readAccesses(groups: readonly ObservedGroup[]): ReadAccesses {
   const accesses: ObservedAccess[] = [];
   const findings: Finding[] = [];
-  for (const event of groupBy(groups, eventKey)) {
+  const authenticated = groups.filter(({ errorCode }) => !isUnauthenticated(errorCode));
+  for (const event of groupBy(authenticated, eventKey)) {
     const [first] = event;
     if (first === undefined) continue;
     const operation = operationOfEvent(first.eventSource, first.eventName);

@@ -34,6 +34,18 @@ describe('the actions of recorded calls', () => {
     expect(accesses(group(source, name, resource)).filter((one) => !one.includes('possible'))).toEqual(expected);
   });
 
+  it.each(['ExpiredTokenException', 'SignatureDoesNotMatch', 'Client.AuthFailure', 'UnrecognizedClientException'])(
+    'a call that failed with %s is neither use nor denial',
+    (errorCode) => {
+      expect(accesses(group('dynamodb', 'GetItem', TABLE, { action: 'dynamodb:GetItem', errorCode }))).toEqual([]);
+    },
+  );
+
+  it('an error behind the authorisation is use', () => {
+    const errorCode = 'ResourceNotFoundException';
+    expect(accesses(group('dynamodb', 'GetItem', TABLE, { action: 'dynamodb:GetItem', errorCode }))).toEqual([`dynamodb:GetItem ${TABLE}`]);
+  });
+
   it('the API version behind an event name is not part of the operation', () => {
     const arn = 'arn:aws:lambda:eu-west-1:111122223333:function:quote';
     expect(accesses(group('lambda', 'GetFunction20150331v2', arn))).toContain(`lambda:GetFunction ${arn}`);
