@@ -1,6 +1,5 @@
 import type { AttachedPolicy, AttachedRole, AttachedStatement } from '../model/attached-role.ts';
 import type { Pattern } from '../model/pattern.ts';
-import type { ActionIndex, IndexedAction } from '../policy/action-index.ts';
 import { managedContent } from '../role/managed-content.ts';
 
 /** An Allow statement of one of a role's own policies. */
@@ -18,14 +17,23 @@ export function isKeptElsewhere({ content, name }: AttachedPolicy): boolean {
 
 /** The Allow statements with plain actions and resources that the project itself writes; what the framework attaches is left out. */
 export function ownGrants(role: AttachedRole): readonly RoleGrant[] {
+  return ownStatements(role).flatMap(({ policy, statement }) => {
+    const { action, resource } = statement;
+    if (action.negated || resource === undefined) return [];
+    return [{ policy, statement, actions: action.patterns.flatMap(actionText), resources: resource.negated ? [] : resource.patterns }];
+  });
+}
+
+function ownStatements(role: AttachedRole): readonly Pick<RoleGrant, 'policy' | 'statement'>[] {
   return role.policies.flatMap((policy) => {
     if (policy.platform || isKeptElsewhere(policy) || policy.content.kind !== 'statements') return [];
-    return policy.content.statements.flatMap((statement) => {
-      const { effect, action, resource } = statement;
-      if (effect !== 'Allow' || action.negated || resource === undefined) return [];
-      return [{ policy, statement, actions: action.patterns.flatMap(actionText), resources: resource.negated ? [] : resource.patterns }];
-    });
+    return policy.content.statements.filter(({ effect }) => effect === 'Allow').map((statement) => ({ policy, statement }));
   });
+}
+
+/** True where the actions and resources are those that are written, and the actions are known. */
+function isPlain({ action, resource }: AttachedStatement): boolean {
+  return !action.negated && resource?.negated !== true && action.patterns.every((pattern) => actionText(pattern).length > 0);
 }
 
 /** The text of an action, its wildcards as IAM reads them; nothing where part of it is not known. */
@@ -39,24 +47,14 @@ export function isEverything([part, ...rest]: Pattern): boolean {
   return rest.length === 0 && part?.kind === 'wildcard' && /^\*+$/.test(part.text);
 }
 
-/** The known actions that an action of a policy stands for. */
-export function actionsFor(action: string, index: ActionIndex): readonly IndexedAction[] {
-  const [prefix = '', name] = action.toLowerCase().split(':');
-  if (name === undefined) return /^\*+$/.test(action) ? index.all() : [];
-  const matches = new RegExp(
-    `^${name
-      .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-      .replaceAll('*', '.*')
-      .replaceAll('?', '.')}$`,
-  );
-  return index.inService(prefix).filter(({ lowerCase }) => matches.test(lowerCase.slice(prefix.length + 1)));
-}
-
 /** Why a rule about a role can't tell, where part of the role is not known. */
 export function unknownPart(role: AttachedRole): string | undefined {
   for (const { name, content, origin } of role.policies) {
     const resolved = content.kind === 'managed' ? managedContent(content.arn, origin) : content;
     if (resolved.kind === 'unknown') return `policy ${name} is not known: ${resolved.reason}`;
   }
-  return undefined;
+  const open = ownStatements(role).find(({ statement }) => !isPlain(statement));
+  return open === undefined
+    ? undefined
+    : `policy ${open.policy.name} has a statement with NotAction, NotResource or an action that is not known: leastpriv diff judges it`;
 }

@@ -1,7 +1,8 @@
 import { catalogKnowledge } from '../../catalog/action-knowledge.ts';
+import { actionsMatching } from '../../policy/action-index.ts';
 import { escalationMethods } from '../../policy/privilege-escalation.ts';
 import type { FunctionRule } from '../practice-rule.ts';
-import { actionsFor, isEverything, ownGrants } from '../role-grants.ts';
+import { isEverything, ownGrants } from '../role-grants.ts';
 import { withRole } from '../with-role.ts';
 
 /** The policies of the role together open a way to more permissions. */
@@ -24,7 +25,9 @@ export const privilegeEscalation: FunctionRule = {
       const { actions: index } = catalogKnowledge();
       const wide = ownGrants(role).filter(({ resources, statement }) => resources.some(isEverything) && statement.conditions.length === 0);
       const granted = new Map(
-        wide.flatMap((grant) => grant.actions.flatMap((action) => actionsFor(action, index).map(({ name }) => [name, grant] as const))),
+        wide.flatMap((grant) =>
+          grant.actions.flatMap((action) => actionsMatching(action, index).map(({ name }) => [name, grant] as const)),
+        ),
       );
       const methods = escalationMethods(new Set(granted.keys()));
       const findings = methods.map(({ actions, gain }) => ({

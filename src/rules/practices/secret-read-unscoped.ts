@@ -1,6 +1,7 @@
 import { catalogKnowledge } from '../../catalog/action-knowledge.ts';
+import { actionsMatching } from '../../policy/action-index.ts';
 import type { FunctionRule } from '../practice-rule.ts';
-import { actionsFor, isEverything, ownGrants } from '../role-grants.ts';
+import { isEverything, ownGrants } from '../role-grants.ts';
 import { READS_SECRETS } from '../secret-reads.ts';
 import { withRole } from '../with-role.ts';
 
@@ -25,7 +26,9 @@ export const secretReadUnscoped: FunctionRule = {
       const findings = grants
         .filter(({ resources, statement }) => resources.some(isEverything) && statement.conditions.length === 0)
         .flatMap(({ actions, policy, statement }) => {
-          const reads = actions.filter((action) => action !== '*').flatMap((action) => actionsFor(action, index).map(({ name }) => name));
+          const reads = actions
+            .filter((action) => action !== '*')
+            .flatMap((action) => actionsMatching(action, index).map(({ name }) => name));
           const secret = [...new Set(reads.filter((name) => READS_SECRETS.has(name)))].sort();
           return secret.length === 0
             ? []

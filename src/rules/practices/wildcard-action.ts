@@ -1,6 +1,7 @@
 import { catalogKnowledge } from '../../catalog/action-knowledge.ts';
+import { actionsMatching } from '../../policy/action-index.ts';
 import type { FunctionRule } from '../practice-rule.ts';
-import { actionsFor, ownGrants } from '../role-grants.ts';
+import { ownGrants } from '../role-grants.ts';
 import { withRole } from '../with-role.ts';
 
 /** A policy of the role allows all actions of a service, or all there are. */
@@ -23,7 +24,7 @@ export const wildcardAction: FunctionRule = {
       const grants = ownGrants(role);
       const findings = grants.flatMap(({ actions, policy, statement }) =>
         actions
-          .filter((action) => /[*?]/.test(action) && actionsFor(action, index).length !== 1)
+          .filter((action) => /[*?]/.test(action) && actionsMatching(action, index).length !== 1)
           .map((action) => {
             const isWhole = /^(\*+|[^:]+:\*+)$/.test(action);
             return {

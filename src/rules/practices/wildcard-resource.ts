@@ -1,6 +1,7 @@
 import { catalogKnowledge } from '../../catalog/action-knowledge.ts';
+import { actionsMatching } from '../../policy/action-index.ts';
 import type { FunctionRule } from '../practice-rule.ts';
-import { actionsFor, isEverything, ownGrants } from '../role-grants.ts';
+import { isEverything, ownGrants } from '../role-grants.ts';
 import { withRole } from '../with-role.ts';
 
 /** A policy of the role allows actions on everything although they can be limited to resources. */
@@ -24,7 +25,7 @@ export const wildcardResource: FunctionRule = {
       );
       const findings = grants.flatMap(({ actions, policy, statement }) => {
         const scopable = actions.flatMap((action) => {
-          const known = actionsFor(action, knowledge.actions);
+          const known = actionsMatching(action, knowledge.actions);
           return known.some(({ name }) => knowledge.resourceTypes(name).length > 0) ? [action] : [];
         });
         if (scopable.length === 0) return [];

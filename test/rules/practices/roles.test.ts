@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { checkProject } from '../../../src/commands/check-project.ts';
+import { projectFolder } from '../../commands/project-folder.ts';
 import { findingsOf, indented, NOTHING, placesOf, sam } from './checked-project.ts';
 
 const GET_ITEM = `import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
@@ -80,9 +82,33 @@ describe('LP103 wildcard-action', () => {
   });
 });
 
+describe('a statement that the rules on roles do not judge', () => {
+  const scores = async (statement: string) => {
+    const { functions } = await checkProject(projectFolder(withStatements(statement)), {}, { today: '2026-11-22', accepted: [] });
+    const [least] = functions[0]?.scorecard.practices ?? [];
+    return least?.undecided.filter(({ rule }) => rule === 'LP103').map(({ text }) => text);
+  };
+
+  it.each([
+    ['NotAction', "- Effect: Allow\n  NotAction: iam:*\n  Resource: '*'\n"],
+    ['NotResource', '- Effect: Allow\n  Action: s3:GetObject\n  NotResource: arn:aws:s3:::uploads/*\n'],
+  ])('leaves them open: %s', async (_, statement) => {
+    expect(await scores(statement)).toEqual([expect.stringContaining('NotAction, NotResource')]);
+  });
+
+  it('closes them where it is plain', async () => {
+    expect(await scores(allow('s3:GetObject', 'arn:aws:s3:::uploads/*'))).toEqual([]);
+  });
+});
+
 describe('LP104 wildcard-resource', () => {
   it('finds an action on everything that can be limited', async () => {
     expect(await placesOf('LP104', withStatements(allow('s3:GetObject', "'*'")))).toEqual(['warning template.yaml:13']);
+  });
+
+  it('ends on an action that is written to take long', async () => {
+    const action = `'s3:${'*a'.repeat(40)}b'`;
+    expect(await placesOf('LP104', withStatements(allow(action, "'*'")))).toEqual([]);
   });
 
   it('passes an action that has no resources, a named resource, and a condition', async () => {

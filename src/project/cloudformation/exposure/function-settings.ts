@@ -7,7 +7,7 @@ import type { FunctionDeclaration } from '../function-declaration.ts';
 import { resourcesFor } from '../function-links.ts';
 import { declaredLogGroups } from '../log-needs.ts';
 import { keyOrigin, member, members, scalarText } from '../template-node.ts';
-import { asNumber, asPresence, asText, readSetting } from './read-setting.ts';
+import { asNumber, asPresence, asText, firstSet, readSetting } from './read-setting.ts';
 
 /**
  * SAM's events, and the principals of resource policies, that invoke a function asynchronously.
@@ -69,9 +69,7 @@ function failureTarget(declaration: FunctionDeclaration): Setting<true> {
       readSetting(evaluation, config, ['DestinationConfig', 'OnFailure', 'Destination'], asPresence),
     ),
   ];
-  const set = settings.find(({ values, mayBeUnset }) => values.length > 0 && !mayBeUnset);
-  const possible = settings.find(({ values, unknown }) => values.length > 0 || unknown !== undefined);
-  return set ?? possible ?? { values: [], mayBeUnset: true, origin: resource.origin };
+  return firstSet(settings, resource.origin);
 }
 
 function asynchronousEventOf(declaration: FunctionDeclaration): { readonly type: string; readonly origin: Origin } | undefined {

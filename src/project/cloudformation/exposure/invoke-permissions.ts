@@ -5,7 +5,7 @@ import type { FunctionDeclaration } from '../function-declaration.ts';
 import { resourcesFor } from '../function-links.ts';
 import type { Resource } from '../template.ts';
 import { functionUrls } from './function-urls.ts';
-import { asPattern, asPresence, asText, readSetting } from './read-setting.ts';
+import { asPattern, asPresence, asText, firstSet, readSetting } from './read-setting.ts';
 
 /** What limits who may use a permission: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-permission.html. */
 const LIMITS = ['SourceArn', 'SourceAccount', 'PrincipalOrgID', 'EventSourceToken'];
@@ -33,7 +33,5 @@ function isOfOpenUrl(evaluation: Evaluation, permission: Resource): boolean {
 
 function limit(evaluation: Evaluation, permission: Resource): Setting<true> {
   const settings = LIMITS.map((name) => readSetting(evaluation, permission, [name], asPresence));
-  const set = settings.find(({ values, mayBeUnset }) => values.length > 0 && !mayBeUnset);
-  const possible = settings.find(({ values, unknown }) => values.length > 0 || unknown !== undefined);
-  return set ?? possible ?? { values: [], mayBeUnset: true, origin: permission.origin };
+  return firstSet(settings, permission.origin);
 }

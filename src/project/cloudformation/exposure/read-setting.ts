@@ -1,7 +1,7 @@
 import { ABSENT, type DataAlternative, type DataValue } from '../../../model/data-value.ts';
 import type { Origin } from '../../../model/origin.ts';
 import type { Pattern } from '../../../model/pattern.ts';
-import type { Setting } from '../../../model/setting.ts';
+import { isSurelyUnset, type Setting } from '../../../model/setting.ts';
 import { knownText, patternOf, union } from '../../data-values.ts';
 import { branches } from '../branches.ts';
 import type { Evaluation } from '../evaluation.ts';
@@ -34,6 +34,12 @@ export function settingOf<Value>(value: DataValue, read: ReadAlternative<Value>,
   }
   const mayBeUnset = value.some(({ kind }) => kind === 'absent');
   return { values: [...new Set(values)], mayBeUnset, origin, ...(unknown === undefined ? {} : { unknown }) };
+}
+
+/** The first of several settings that every deployment has, else the first that some may have; unset where there is none. */
+export function firstSet<Value>(settings: readonly Setting<Value>[], origin: Origin): Setting<Value> {
+  const set = settings.find(({ values, mayBeUnset }) => values.length > 0 && !mayBeUnset);
+  return set ?? settings.find((setting) => !isSurelyUnset(setting)) ?? { values: [], mayBeUnset: true, origin };
 }
 
 /** The whole text of an alternative. */
