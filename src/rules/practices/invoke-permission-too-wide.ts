@@ -34,7 +34,11 @@ export const invokePermissionTooWide: FunctionRule = {
   },
 };
 
-/** Services that act for one skill or user pool by a token, or only ever for the account itself, are limited by other means. */
+/**
+ * Services that act for one skill by a token, or only ever for the account itself, are limited by other means:
+ * https://docs.aws.amazon.com/lambda/latest/dg/services-alexa.html,
+ * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-edge-permissions.html.
+ */
 const LIMITED_BY_OTHER_MEANS = new Set(['alexa-appkit.amazon.com', 'edgelambda.amazonaws.com', 'replicator.lambda.amazonaws.com']);
 
 function openPrincipal(pattern: Pattern): string | undefined {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { findAction } from '../../../src/catalog/actions.ts';
 import { checkProject } from '../../../src/commands/check-project.ts';
+import { READS_SECRETS } from '../../../src/rules/secret-reads.ts';
 import { projectFolder } from '../../commands/project-folder.ts';
 import { findingsOf, indented, NOTHING, placesOf, sam } from './checked-project.ts';
 
@@ -214,6 +216,10 @@ describe('LP108 trust-policy-too-wide', () => {
 });
 
 describe('LP204 secret-read-unscoped', () => {
+  it('looks for actions that there are', () => {
+    expect([...READS_SECRETS].filter((action) => findAction(action)?.name !== action)).toEqual([]);
+  });
+
   it('finds reading every secret, parameter or key', async () => {
     for (const action of ['secretsmanager:GetSecretValue', 'ssm:GetParameter*', 'kms:Decrypt'])
       expect(await placesOf('LP204', withStatements(allow(action, "'*'")))).toEqual(['warning template.yaml:13']);
