@@ -78,7 +78,7 @@ const documentName: TransformFunction = (value, before) => {
 };
 
 /** The six random characters behind a secret's name: https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access_examples.html */
-const SECRET_SUFFIX = wildcard('-??????');
+const SECRET_SUFFIX = concat(literal('-'), wildcard('??????'));
 
 const secretId: TransformFunction = (value, before) => {
   const located = nameOrArn(value, before);

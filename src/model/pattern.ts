@@ -86,8 +86,9 @@ export function literal(text: string): Pattern {
   return text === '' ? [] : [{ kind: 'literal', text }];
 }
 
-/** The pattern of one IAM wildcard, `*` unless told. */
+/** The pattern of one IAM wildcard, or of a run of them, `*` unless told. */
 export function wildcard(text = '*'): Pattern {
+  if (!/^[*?]+$/.test(text)) throw new RangeError(`'${text}' is no run of wildcards`);
   return [{ kind: 'wildcard', text }];
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { transform } from '../../src/catalog/transforms.ts';
 import { jsonResolver } from '../../src/emit/resolve-json.ts';
 import { resolveGrants, resolvePattern } from '../../src/emit/resolve-requirements.ts';
 import type { Pattern } from '../../src/model/pattern.ts';
@@ -55,6 +56,11 @@ describe('jsonResolver', () => {
   it('joins neighbouring wildcards', () => {
     expect(text(concat(unknownText('event', 'a'), unknownText('event', 'b'), wildcard()))).toBe('*');
     expect(text(concat(wildcard('*'), wildcard('?')))).toBe('?*');
+  });
+
+  it('joins no wildcards over the hyphen in front of the random characters of a secret', () => {
+    const { text: name } = transform([{ kind: 'environment', name: 'SECRET', reason: 'no template' }], 'secret:', 'secretId');
+    expect(text(concat(literal('secret:'), name))).toBe('secret:*-??????');
   });
 
   it('escapes a wildcard sign in a name, not one of the shape', () => {
