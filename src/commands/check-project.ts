@@ -7,6 +7,7 @@ import { UserError } from '../support/errors.ts';
 import { withCompilerCache } from './compiler-cache.ts';
 import { type AttachedOptions, attachedSource, reviewSettings } from './diff-project.ts';
 import { ignoreComments } from './ignore-comments-of-project.ts';
+import { askLastAccessed } from './last-accessed.ts';
 import { projectRequest } from './project-options.ts';
 import { withRelativeOrigins } from './relative-origins.ts';
 import { failOnOpenNames } from './resolution-options.ts';
@@ -26,7 +27,9 @@ export async function checkProject(folder: string, options: AttachedOptions, { t
   const needs = await withCompilerCache(() => projectNeeds({ ...projectRequest(folder, options), withRoleSharers: true }));
   const source = withRelativeOrigins(named, needs.root);
   failOnOpenNames(openNames(needs), options);
-  const comparison = reviewProject(needs, source, reviewSettings(needs, options, source));
+  const reviewed = reviewProject(needs, source, reviewSettings(needs, options, source));
+  const comparison =
+    options.lastAccessed === true ? { ...reviewed, functions: await askLastAccessed(reviewed.functions, options) } : reviewed;
   const results = runPracticeRules(await practiceFacts(needs, source, comparison.functions, today));
   const found = [...practiceFindings(results), ...comparison.findings.filter(({ incomplete }) => incomplete !== undefined)];
   const comments = ignoreComments(

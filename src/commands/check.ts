@@ -34,6 +34,7 @@ export function checkCommand(): Command {
       '--account-authorization <file|live>',
       'the roles of the account: what aws iam get-account-authorization-details prints, or AWS now',
     )
+    .option('--last-accessed', 'ask IAM when each role last tried its actions, and say it of those that are not needed')
     .addOption(new Option('-f, --format <format>', 'output language').choices(REPORT_FORMAT_NAMES).default('text'))
     .option('-o, --output <file>', 'write the report to this file')
     .option('--fail-on <list>', 'exit 1 on any of: incomplete, error, warning, note', 'error')

@@ -1,12 +1,13 @@
 import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
-import type { DiffReport, FunctionDiff } from '../report/diff-report.ts';
+import type { DiffReport } from '../report/diff-report.ts';
 import type { AttachedSource } from '../review/role-uses.ts';
 import type { ProjectNeeds } from '../run.ts';
 import { NoFunctionError, UserError } from '../support/errors.ts';
 import { type AwsOptions, awsAccess, configuredRegion } from './aws-options.ts';
 import { withCompilerCache } from './compiler-cache.ts';
 import { checkOutRevision } from './git-revision.ts';
+import { askLastAccessed, ROLE_ARN } from './last-accessed.ts';
 import { type ProjectOptions, projectRequest } from './project-options.ts';
 import { withRelativeOrigins } from './relative-origins.ts';
 import { failOnOpenNames, resolutionSettings } from './resolution-options.ts';
@@ -20,8 +21,6 @@ export interface AttachedOptions extends ProjectOptions, AwsOptions {
   readonly base?: string;
   readonly lastAccessed?: boolean;
 }
-
-const ROLE_ARN = /^arn:([^:]+):iam::(\d{12}):role\//;
 
 /** A report with what is needed to look for ignore comments. */
 export interface ProjectReport {
@@ -49,7 +48,7 @@ export async function diffProject(folder: string, options: AttachedOptions): Pro
     const first = reviewProject(needs, source, settings);
     const granted = withoutUngranted(needs, first);
     const report = withUsage(granted === needs ? first : reviewProject(granted, source, settings), needs.usage);
-    return options.lastAccessed === true ? { ...report, functions: await lastAccessed(report.functions, options) } : report;
+    return options.lastAccessed === true ? { ...report, functions: await askLastAccessed(report.functions, options) } : report;
   };
   const read = {
     root: needs.root,
@@ -88,18 +87,6 @@ export async function attachedSource(options: AttachedOptions): Promise<Attached
   return { kind: 'role', role: await readRole(role, awsAccess(options)) };
 }
 
-/** What IAM reports of the last use of each role that AWS has. */
-async function lastAccessed(functions: readonly FunctionDiff[], options: AttachedOptions): Promise<readonly FunctionDiff[]> {
-  const arns = [...new Set(functions.flatMap(({ role }) => (role === undefined || !ROLE_ARN.test(role.id) ? [] : [role.id])))];
-  if (arns.length === 0)
-    throw new UserError('--last-accessed: AWS is asked about a role that it has; name it by --role or --account-authorization');
-  const { readLastAccessed } = await import('../role/aws/last-accessed.ts');
-  const { withLastAccessed } = await import('../review/last-accessed-rows.ts');
-  const reports = new Map<string, Awaited<ReturnType<typeof readLastAccessed>>>();
-  for (const arn of arns) reports.set(arn, await readLastAccessed(arn, awsAccess(options)));
-  return withLastAccessed(functions, reports);
-}
-
 async function accountRoles(account: string, options: AttachedOptions) {
   if (account === 'live') {
     const { readAccount } = await import('../role/aws/read-account.ts');
@@ -109,7 +96,7 @@ async function accountRoles(account: string, options: AttachedOptions) {
   return readAccountRoles(account);
 }
 
-/** What is known of where the functions run: by flag, by the role's ARN, by the AWS configuration where AWS was asked. */
+/** What is known of where the functions run: by flag, by the role's ARN, at last by the AWS configuration where AWS was asked. */
 export function reviewSettings(needs: ProjectNeeds, options: AttachedOptions, source: AttachedSource) {
   const { projectKind } = resolutionSettings(needs, options);
   const arn = source.kind === 'role' ? ROLE_ARN.exec(source.role.id) : null;
@@ -118,12 +105,14 @@ export function reviewSettings(needs: ProjectNeeds, options: AttachedOptions, so
     (options.accountAuthorization === 'live' || (options.role !== undefined && options.accountAuthorization === undefined));
   const partition = options.partition ?? arn?.[1];
   const account = options.account ?? arn?.[2];
-  const region = options.region ?? (isLive ? configuredRegion() : undefined);
+  const { region } = options;
+  const configured = isLive ? configuredRegion() : undefined;
   return {
     projectKind,
     ...(partition === undefined ? {} : { partition }),
     ...(account === undefined ? {} : { account }),
     ...(region === undefined ? {} : { region }),
+    ...(configured === undefined ? {} : { usualPlace: { region: configured } }),
     ...(options.stackName === undefined ? {} : { stackName: options.stackName }),
   };
 }

@@ -17,17 +17,20 @@ export function parseFailOn(list: string): readonly Threshold[] {
   return parseThresholds(list, THRESHOLDS);
 }
 
-/** Those of `names` that a comma-separated `--fail-on` lists; `none` lists nothing. Throws UserError for another word. */
+/** Those of `names` that a comma-separated `--fail-on` lists; `none` alone lists nothing. Throws UserError for another word, for `none` among others and for nothing at all. */
 export function parseThresholds<Name extends string>(list: string, names: readonly Name[]): readonly Name[] {
-  return list
+  const words = list
     .split(',')
     .map((word) => word.trim())
-    .filter((word) => word !== '' && word !== 'none')
-    .map((word) => {
-      const threshold = names.find((name) => name === word);
-      if (threshold === undefined) throw new UserError(`--fail-on ${word}: use ${names.join(', ')} or none`);
-      return threshold;
-    });
+    .filter((word) => word !== '');
+  if (words.length === 0) throw new UserError(`--fail-on "${list}" names nothing: use ${names.join(', ')} or none`);
+  if (words.every((word) => word === 'none')) return [];
+  return words.map((word) => {
+    if (word === 'none') throw new UserError(`--fail-on ${list}: none stands alone: leave it out, or the others`);
+    const threshold = names.find((name) => name === word);
+    if (threshold === undefined) throw new UserError(`--fail-on ${word}: use ${names.join(', ')} or none`);
+    return threshold;
+  });
 }
 
 /** True where a result is at or over one of the thresholds. */

@@ -1,5 +1,6 @@
 import type { AccessLevelOf } from '../policy/access-level.ts';
 import { escalationMethods } from '../policy/privilege-escalation.ts';
+import { SECRET_READS } from '../policy/sensitive-actions.ts';
 import type { AttachedDiffRow } from './diff-report.ts';
 
 /** What somebody who takes over the function could do with a grant that it does not need, the worst first. */
@@ -8,17 +9,13 @@ export const RISKS = ['privilege escalation', 'resource exposure', 'data exfiltr
 export type Risk = (typeof RISKS)[number];
 
 /**
- * Actions that hand out stored data or secrets. The first of each line from "DataExfiltration" of https://github.com/salesforce/cloudsplaining; the rest reads
- * the same data in the words of the Service Authorization Reference.
+ * Actions that hand out stored data or secrets: "DataExfiltration" of https://github.com/salesforce/cloudsplaining, and what reads the same data in the words
+ * of the Service Authorization Reference.
  */
 export const DATA_READING_ACTIONS: readonly string[] = [
   's3:GetObject',
   's3:GetObjectVersion',
-  'ssm:GetParameter',
-  'ssm:GetParameters',
-  'ssm:GetParametersByPath',
-  'ssm:GetParameterHistory',
-  'secretsmanager:GetSecretValue',
+  ...SECRET_READS,
   'secretsmanager:BatchGetSecretValue',
   'rds:CopyDBSnapshot',
   'rds:CreateDBSnapshot',

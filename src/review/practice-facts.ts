@@ -21,10 +21,12 @@ export async function practiceFacts(
   today: string,
 ): Promise<ProjectFacts> {
   const roles = new Map(roleUses(needs.functions, source).flatMap(({ role, functions }) => functions.map(({ id }) => [id, role] as const)));
-  const selected = needs.functions.filter(({ id }) => needs.selected.has(id));
-  const code = await codeFacts(needs, selected);
+  const code = await codeFacts(
+    needs,
+    needs.functions.filter(({ id }) => needs.selected.has(id)),
+  );
   const functions = await Promise.all(
-    selected.map(async (one): Promise<FunctionFacts> => {
+    needs.functions.map(async (one): Promise<FunctionFacts> => {
       const role = roles.get(one.id);
       const comparison = comparisons.find(({ id }) => id === one.id);
       const ofCode = code.get(one.id);
@@ -41,11 +43,14 @@ export async function practiceFacts(
       };
     }),
   );
+  // What a function loads that was not read is not known, so nobody can be told that nothing uses a file.
+  const isWhole = needs.functions.length === needs.project.functions.length;
   const loaded = new Set(needs.functions.flatMap(({ files }) => files));
   return {
     project: needs.project,
     functions,
-    unreferencedHandlers: unreferencedHandlers(needs.root, needs.project.functions, loaded),
+    checked: needs.selected,
+    unreferencedHandlers: isWhole ? unreferencedHandlers(needs.root, needs.project.functions, loaded) : [],
     today,
   };
 }

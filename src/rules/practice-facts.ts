@@ -10,8 +10,11 @@ import type { UnreferencedHandler } from '../project/unreferenced-handlers.ts';
 /** What the rules of `check` may look at. */
 export interface ProjectFacts {
   readonly project: Project;
+  /** The functions that are checked, and those that share a role with one of them. */
   readonly functions: readonly FunctionFacts[];
-  /** Exported handlers in the folders of the functions that no description names. */
+  /** The ids of those that are checked. */
+  readonly checked: ReadonlySet<string>;
+  /** Exported handlers in the folders of the functions that no description names; none where only some functions were read. */
   readonly unreferencedHandlers: readonly UnreferencedHandler[];
   /** The day that dates are judged against, `2026-11-22`. */
   readonly today: string;
@@ -84,5 +87,7 @@ export interface JudgedGrant {
   readonly resource: string;
   readonly verdict: AttachedVerdict;
   readonly platform?: boolean;
+  /** When the role last tried the action, as IAM reports it: ISO 8601, or `never` in its tracking period; absent where nobody asked or IAM does not track it. */
+  readonly lastAccessed?: string;
   readonly origin: Origin;
 }

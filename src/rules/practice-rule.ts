@@ -21,7 +21,7 @@ export interface ProjectRule extends PracticeRuleText {
 export interface RuleOutcome {
   readonly findings: readonly RuleFinding[];
   /** What was looked at, as evidence that the absence of findings means something; absent where there was nothing of the kind. */
-  readonly evidence?: string;
+  readonly evidence?: string | readonly string[];
   /** Why the rule can't tell, where it can't. */
   readonly undecided?: string;
 }

@@ -13,12 +13,13 @@ export interface RuleResult {
   readonly outcome: RuleOutcome;
 }
 
-/** Runs every rule over every function and over the project. */
+/** Runs every rule over every function that is checked and over the project. */
 export function runPracticeRules(project: ProjectFacts): readonly RuleResult[] {
+  const checked = project.functions.filter((facts) => project.checked.has(facts.function.id));
   return PRACTICE_RULES.flatMap((rule): readonly RuleResult[] =>
     rule.scope === 'project'
       ? [{ rule, outcome: rule.check(project) }]
-      : project.functions.map((facts) => ({ rule, function: facts.function.id, outcome: rule.check(facts, project) })),
+      : checked.map((facts) => ({ rule, function: facts.function.id, outcome: rule.check(facts, project) })),
   );
 }
 
@@ -68,8 +69,7 @@ function scorecard(id: string, results: readonly RuleResult[], findings: readonl
 
 function texts(results: readonly RuleResult[], member: 'evidence' | 'undecided'): readonly RuleEvidence[] {
   return results.flatMap(({ rule, outcome }) => {
-    const text = outcome[member];
-    return text === undefined ? [] : [{ rule: rule.id, text }];
+    return [outcome[member] ?? []].flat().map((text) => ({ rule: rule.id, text }));
   });
 }
 

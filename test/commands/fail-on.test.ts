@@ -28,4 +28,12 @@ describe('--fail-on', () => {
   it('refuses a word that it does not know', () => {
     expect(() => parseFailOn('errors')).toThrow(/--fail-on errors: use incomplete, error, warning, note or none/);
   });
+
+  it.each(['none,error', 'error, none', 'none,none,note'])('refuses %s, which says two things', (list) => {
+    expect(() => parseFailOn(list)).toThrow(`--fail-on ${list}: none stands alone`);
+  });
+
+  it.each(['', ' ', ','])('refuses "%s", which names nothing and would never fail', (list) => {
+    expect(() => parseFailOn(list)).toThrow('names nothing');
+  });
 });

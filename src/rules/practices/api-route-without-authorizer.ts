@@ -1,4 +1,5 @@
 import type { ApiRoute } from '../../model/exposure.ts';
+import { counted } from '../counted.ts';
 import { NOT_DESCRIBED } from '../not-described.ts';
 import type { FunctionRule } from '../practice-rule.ts';
 
@@ -28,7 +29,7 @@ export const apiRouteWithoutAuthorizer: FunctionRule = {
         const open = route.authorization.values.find((value) => value === 'none' || value === 'api-key');
         return open === undefined ? [] : [{ message: message(route, open), origin: route.origin }];
       }),
-      evidence: `${routes.length} API route${routes.length === 1 ? '' : 's'}`,
+      evidence: counted(routes.length, 'API route'),
       ...(unclear === undefined
         ? {}
         : { undecided: [name(unclear), unclear.authorization.unknown].filter((part) => part !== '').join(': ') }),

@@ -1,5 +1,6 @@
 import type { DataAlternative, DataValue } from '../../model/data-value.ts';
 import type { Pattern } from '../../model/pattern.ts';
+import { counted } from '../counted.ts';
 import type { FunctionRule } from '../practice-rule.ts';
 
 /** The answer of a Lambda authorizer lets in more than the call that it was asked about. */
@@ -35,7 +36,7 @@ export const authorizerAllowsEverything: FunctionRule = {
         : []),
       ...(isAlwaysYes ? [{ message: 'the authorizer never answers anything but isAuthorized: true', origin }] : []),
     ];
-    return { findings, evidence: `${answers.length} answers of the authorizer` };
+    return { findings, evidence: `${counted(answers.length, 'answer')} of the authorizer` };
   },
 };
 

@@ -1,4 +1,5 @@
 import { literalText } from '../../model/pattern.ts';
+import { counted } from '../counted.ts';
 import type { FunctionRule } from '../practice-rule.ts';
 import { isKeptElsewhere } from '../role-grants.ts';
 import { withRole } from '../with-role.ts';
@@ -29,6 +30,6 @@ export const broadManagedPolicy: FunctionRule = {
           ? [{ message: `${name} allows far more than a function needs: attach what leastpriv generate prints`, origin: policy.origin }]
           : [];
       });
-      return { findings, evidence: `${role.policies.length} policies` };
+      return { findings, evidence: counted(role.policies.length, 'policy') };
     }),
 };

@@ -34,7 +34,7 @@ export const certificatesNotChecked: FunctionRule = {
       );
     return {
       findings: [...inTemplate, ...inCode],
-      evidence: code === undefined ? 'the environment' : 'the environment and the code that is reached',
+      evidence: [...(code === undefined ? [] : ['the code that is reached']), 'the environment'],
     };
   },
 };

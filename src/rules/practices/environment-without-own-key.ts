@@ -1,5 +1,6 @@
 import type { Pattern } from '../../model/pattern.ts';
 import { isSurelyUnset } from '../../model/setting.ts';
+import { counted } from '../counted.ts';
 import { NOT_DESCRIBED } from '../not-described.ts';
 import type { FunctionRule } from '../practice-rule.ts';
 import { isSecretByName, isSecretName } from '../secret-names.ts';
@@ -29,7 +30,7 @@ export const environmentWithoutOwnKey: FunctionRule = {
     const message = `${what} is encrypted with AWS's key: set KmsKeyArn to a key of your own`;
     return {
       findings: [{ message, origin: environmentKey.origin, severity: secrets.length === 0 ? 'note' : 'warning' }],
-      evidence: `${env.size} environment variable${env.size === 1 ? '' : 's'}`,
+      evidence: counted(env.size, 'environment variable'),
     };
   },
 };

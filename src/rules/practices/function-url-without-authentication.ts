@@ -1,4 +1,5 @@
 import { isSomewhere, isSurelyUnset } from '../../model/setting.ts';
+import { counted } from '../counted.ts';
 import { NOT_DESCRIBED } from '../not-described.ts';
 import type { FunctionRule } from '../practice-rule.ts';
 
@@ -25,7 +26,7 @@ export const functionUrlWithoutAuthentication: FunctionRule = {
         message: 'the URL of the function has AuthType NONE, so anyone can invoke it: set AuthType AWS_IAM',
         origin: authentication.origin,
       })),
-      evidence: `${urls.length} function URL${urls.length === 1 ? '' : 's'}`,
+      evidence: counted(urls.length, 'function URL'),
       ...(unclear === undefined
         ? {}
         : { undecided: `the AuthType of the URL is not known: ${unclear.authentication.unknown ?? 'it is not set'}` }),

@@ -1,4 +1,5 @@
 import { groupBy } from '../../policy/group-by.ts';
+import { counted } from '../counted.ts';
 import type { JudgedGrant } from '../practice-facts.ts';
 import type { FunctionRule, RuleFinding } from '../practice-rule.ts';
 import { unknownRole } from '../with-role.ts';
@@ -25,15 +26,15 @@ export const grantedActionUnused: FunctionRule = {
     const place = ({ policy, origin: { file, line, column } }: JudgedGrant) => `${policy}\n${file}:${line}:${column}`;
     const findings = groupBy(surplus, place).map((rows): RuleFinding => {
       const [first] = rows;
-      const message = `policy ${first?.policy} allows ${surplusWords(rows)}; leastpriv diff lists them`;
+      const message = `policy ${first?.policy} allows ${surplusWords(rows)}${lastTriedWords(rows)}; leastpriv diff lists them`;
       const severity = first !== undefined && FOR_LAMBDA.test(first.policy) ? 'note' : 'warning';
       return first === undefined ? { message, severity } : { message, severity, origin: first.origin };
     });
     const unknown = comparison.attached.filter(({ verdict }) => verdict === 'unknown').length;
     return {
       findings,
-      evidence: `${comparison.attached.length} granted actions compared`,
-      ...(unknown === 0 ? {} : { undecided: `${unknown} granted action${unknown === 1 ? '' : 's'} could not be decided` }),
+      evidence: counted(comparison.attached.length, 'granted action'),
+      ...(unknown === 0 ? {} : { undecided: `${counted(unknown, 'granted action')} could not be decided` }),
     };
   },
 };
@@ -50,6 +51,21 @@ function surplusWords(rows: readonly JudgedGrant[]): string {
   return [...(excess === '' ? [] : [`${excess}, not needed`]), ...(broader === '' ? [] : [`${broader} on more than is needed`])].join(
     ', and ',
   );
+}
+
+/**
+ * What IAM reports of the last try of what is not needed: that there was one is a sign that something else than the code read here uses the role; that there
+ * was none tells that nobody will miss it.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_last-accessed.html
+ */
+function lastTriedWords(rows: readonly JudgedGrant[]): string {
+  const excess = rows.filter(({ verdict }) => verdict === 'excess');
+  const tracked = excess.flatMap(({ action, lastAccessed }) => (lastAccessed === undefined ? [] : [{ action, last: lastAccessed }]));
+  if (tracked.length === 0) return '';
+  const tried = tracked.filter(({ last }) => last !== 'never').sort((a, b) => (a.last < b.last ? 1 : a.last > b.last ? -1 : 0));
+  const [latest] = tried;
+  if (latest !== undefined) return ` (IAM: ${latest.action} was last tried on ${latest.last.slice(0, 10)})`;
+  return tracked.length === excess.length ? ' (IAM: never tried in the tracking period)' : ' (IAM: those that it tracks were never tried)';
 }
 
 function named(rows: readonly JudgedGrant[]): string {

@@ -1,5 +1,6 @@
 import { literalText, type Pattern } from '../../model/pattern.ts';
 import { isSurelyUnset } from '../../model/setting.ts';
+import { counted } from '../counted.ts';
 import { NOT_DESCRIBED } from '../not-described.ts';
 import type { FunctionRule } from '../practice-rule.ts';
 
@@ -30,7 +31,7 @@ export const invokePermissionTooWide: FunctionRule = {
       const message = `${principals.join(', ')} may invoke the function from any account: add SourceArn or SourceAccount`;
       return [{ message, origin }];
     });
-    return { findings, evidence: `${permissions.length} invoke permission${permissions.length === 1 ? '' : 's'}` };
+    return { findings, evidence: counted(permissions.length, 'invoke permission') };
   },
 };
 

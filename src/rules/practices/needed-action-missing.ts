@@ -1,4 +1,5 @@
 import type { NeededVerdict } from '../../policy/comparison.ts';
+import { counted } from '../counted.ts';
 import type { FunctionRule, RuleFinding } from '../practice-rule.ts';
 import { unknownRole } from '../with-role.ts';
 
@@ -32,8 +33,8 @@ export const neededActionMissing: FunctionRule = {
     const unknown = code.filter(({ verdict }) => verdict === 'unknown' || verdict === 'conditional').length;
     return {
       findings,
-      evidence: `${code.length} needed actions compared`,
-      ...(unknown === 0 ? {} : { undecided: `${unknown} needed action${unknown === 1 ? '' : 's'} could not be decided` }),
+      evidence: counted(code.length, 'needed action'),
+      ...(unknown === 0 ? {} : { undecided: `${counted(unknown, 'needed action')} could not be decided` }),
     };
   },
 };

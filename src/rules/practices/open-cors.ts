@@ -1,4 +1,5 @@
 import { isSomewhere } from '../../model/setting.ts';
+import { counted } from '../counted.ts';
 import type { ProjectRule, RuleFinding } from '../practice-rule.ts';
 
 /** Scripts of every site may read what the API answers, or a private API has no policy. */
@@ -32,6 +33,8 @@ export const openCors: ProjectRule = {
         findings.push({ message: `API ${id} is private and has no resource policy: limit it to your VPC endpoints`, origin });
     }
     const looked = exposure.urls.length + exposure.apis.length;
-    return looked === 0 ? { findings } : { findings, evidence: `${exposure.apis.length} APIs, ${exposure.urls.length} function URLs` };
+    return looked === 0
+      ? { findings }
+      : { findings, evidence: `${counted(exposure.apis.length, 'API')}, ${counted(exposure.urls.length, 'function URL')}` };
   },
 };

@@ -1,6 +1,7 @@
 import { catalogKnowledge } from '../../catalog/action-knowledge.ts';
 import { actionsMatching } from '../../policy/action-index.ts';
 import { escalationMethods } from '../../policy/privilege-escalation.ts';
+import { counted } from '../counted.ts';
 import type { FunctionRule } from '../practice-rule.ts';
 import { isEverything, ownGrants } from '../role-grants.ts';
 import { withRole } from '../with-role.ts';
@@ -40,6 +41,6 @@ export const privilegeEscalation: FunctionRule = {
           message: 'iam:PassRole on every role: name the role that is passed, and to which service',
           origin: passRole.statement.origin,
         });
-      return { findings, evidence: `${ownGrants(role).length} statements together` };
+      return { findings, evidence: counted(ownGrants(role).length, 'statement') };
     }),
 };

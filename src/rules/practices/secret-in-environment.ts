@@ -1,8 +1,9 @@
 import type { Pattern } from '../../model/pattern.ts';
 import type { Requirement } from '../../model/requirement.ts';
+import { SECRET_READS } from '../../policy/sensitive-actions.ts';
+import { counted } from '../counted.ts';
 import type { FunctionRule } from '../practice-rule.ts';
 import { isSecretByName } from '../secret-names.ts';
-import { READS_SECRETS } from '../secret-reads.ts';
 import { writtenText } from '../written-text.ts';
 
 /** A secret stands in the configuration of the function. */
@@ -36,7 +37,7 @@ export const secretInEnvironment: FunctionRule = {
       const message = `environment variable ${name} ${kind}: keep it in Secrets Manager and change it`;
       return [{ message, origin: settings?.environmentOrigins.get(name) ?? origin }];
     });
-    return { findings, evidence: `${env.size} environment variable${env.size === 1 ? '' : 's'}` };
+    return { findings, evidence: counted(env.size, 'environment variable') };
   },
 };
 
@@ -49,7 +50,7 @@ function isNamedSecret(name: string, value: Pattern): boolean {
 function readNames(requirements: readonly Requirement[]): ReadonlySet<string> {
   return new Set(
     requirements
-      .filter(({ action }) => READS_SECRETS.has(action))
+      .filter(({ action }) => SECRET_READS.has(action))
       .flatMap(({ resource }) => {
         const text = resource.map((part) => (part.kind === 'literal' || part.kind === 'wildcard' ? part.text : '\u0000')).join('');
         const [, name] = /:(?:secret:|parameter\/)(.+?)(?:-\?{6}|-\*|\*)?$/.exec(text) ?? [];

@@ -1,8 +1,11 @@
 import { catalogKnowledge } from '../../catalog/action-knowledge.ts';
+import { type Pattern, type PatternPart, splitPattern, wildcard } from '../../model/pattern.ts';
 import { actionsMatching } from '../../policy/action-index.ts';
+import { isOnAll } from '../../policy/every-resource.ts';
+import { DECRYPTIONS, SECRET_READS } from '../../policy/sensitive-actions.ts';
+import { counted } from '../counted.ts';
 import type { FunctionRule } from '../practice-rule.ts';
-import { isEverything, ownGrants } from '../role-grants.ts';
-import { READS_SECRETS } from '../secret-reads.ts';
+import { ownGrants } from '../role-grants.ts';
 import { withRole } from '../with-role.ts';
 
 /** The function may read every secret of the account. */
@@ -13,7 +16,8 @@ export const secretReadUnscoped: FunctionRule = {
   practice: 2,
   scope: 'function',
   severity: 'warning',
-  meaning: 'A statement without condition allows reading secrets or parameters, or decrypting, on every resource.',
+  meaning:
+    'A statement without condition allows reading secrets or parameters, or decrypting, on every resource: `*`, or all of the account.',
   reason: 'Who takes over this function reads the secrets of all others.',
   fix: 'Name the secrets, parameters and keys that the function needs.',
   example:
@@ -21,24 +25,33 @@ export const secretReadUnscoped: FunctionRule = {
   sources: ['https://docs.aws.amazon.com/secretsmanager/latest/userguide/best-practices.html'],
   check: (facts) =>
     withRole(facts, (role) => {
-      const { actions: index } = catalogKnowledge();
+      const knowledge = catalogKnowledge();
       const grants = ownGrants(role);
       const findings = grants
-        .filter(({ resources, statement }) => resources.some(isEverything) && statement.conditions.length === 0)
-        .flatMap(({ actions, policy, statement }) => {
+        .filter(({ statement }) => statement.conditions.length === 0)
+        .flatMap(({ actions, resources, policy, statement }) => {
+          const onAll = (action: string) => resources.some((resource) => isOnAll(action, withoutPlace(resource), knowledge));
           const reads = actions
             .filter((action) => action !== '*')
-            .flatMap((action) => actionsMatching(action, index).map(({ name }) => name));
-          const secret = [...new Set(reads.filter((name) => READS_SECRETS.has(name)))].sort();
-          return secret.length === 0
-            ? []
-            : [
-                {
-                  message: `policy ${policy.name} allows ${secret.join(', ')} on everything: name the secrets and keys`,
-                  origin: statement.origin,
-                },
-              ];
+            .flatMap((action) => actionsMatching(action, knowledge.actions).map(({ name }) => name));
+          const secret = [...new Set(reads.filter((name) => READS.has(name)))].filter(onAll).sort();
+          const message = `policy ${policy.name} allows ${secret.join(', ')} on everything: name the secrets and keys`;
+          return secret.length === 0 ? [] : [{ message, origin: statement.origin }];
         });
-      return { findings, evidence: `${grants.length} statements` };
+      return { findings, evidence: counted(grants.length, 'statement') };
     }),
 };
+
+const READS: ReadonlySet<string> = new Set([...SECRET_READS, ...DECRYPTIONS]);
+
+/** The pattern as IAM text, its partition, region and account left open: all secrets of one account are all that the function could want. */
+function withoutPlace(resource: Pattern): string {
+  const [arn, partition, service, region, account, ...name] = splitPattern(resource, ':', 6);
+  const open = [arn, partition === undefined ? undefined : wildcard(), service, region && wildcard(), account && wildcard(), ...name];
+  return open.flatMap((part) => (part === undefined ? [] : [part.map(partText).join('')])).join(':');
+}
+
+/** A name that is not known stands for one, so it is no wildcard. */
+function partText(part: PatternPart): string {
+  return part.kind === 'literal' || part.kind === 'wildcard' ? part.text : '\u0000';
+}

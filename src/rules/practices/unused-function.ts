@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts';
 import type { FunctionRule } from '../practice-rule.ts';
 
 /** A role that was not used for this long belongs to a function that nobody needs. AWS keeps track for 400 days. */
@@ -23,7 +24,7 @@ export const unusedFunction: FunctionRule = {
   ],
   check: ({ function: { origin }, activity, role }, { today }) => {
     if (activity !== undefined && activity.calls > 0)
-      return { findings: [], evidence: `seen ${activity.calls} times, last ${activity.last?.slice(0, 10)}` };
+      return { findings: [], evidence: `seen ${counted(activity.calls, 'time')}, last ${activity.last?.slice(0, 10)}` };
     const last = role?.lastUsed;
     if (last === undefined)
       return { findings: [], undecided: 'when the role was last used is not known: give --usage, --role or --account-authorization' };

@@ -1,5 +1,6 @@
 import type { AttachedRole } from '../../model/attached-role.ts';
 import { literalText } from '../../model/pattern.ts';
+import { counted } from '../counted.ts';
 import type { ProjectRule } from '../practice-rule.ts';
 
 /** A role for Lambda that no function of the project runs with. */
@@ -25,7 +26,7 @@ export const unusedRole: ProjectRule = {
       findings: isOpen
         ? []
         : unused.map((role) => ({ message: `no function of the project has role ${role.id}: delete it`, origin: role.origin })),
-      evidence: `${roles.length} roles`,
+      evidence: counted(roles.length, 'role'),
       ...(isOpen && unused.length > 0 ? { undecided: 'the role of some function is not known' } : {}),
     };
   },

@@ -1,5 +1,6 @@
 import { catalogKnowledge } from '../../catalog/action-knowledge.ts';
 import { actionsMatching } from '../../policy/action-index.ts';
+import { counted } from '../counted.ts';
 import type { FunctionRule } from '../practice-rule.ts';
 import { ownGrants } from '../role-grants.ts';
 import { withRole } from '../with-role.ts';
@@ -34,6 +35,6 @@ export const wildcardAction: FunctionRule = {
             };
           }),
       );
-      return { findings, evidence: `${grants.length} statements` };
+      return { findings, evidence: counted(grants.length, 'statement') };
     }),
 };

@@ -1,5 +1,6 @@
 import { catalogKnowledge } from '../../catalog/action-knowledge.ts';
 import { actionsMatching } from '../../policy/action-index.ts';
+import { counted } from '../counted.ts';
 import type { FunctionRule } from '../practice-rule.ts';
 import { isEverything, ownGrants } from '../role-grants.ts';
 import { withRole } from '../with-role.ts';
@@ -36,6 +37,6 @@ export const wildcardResource: FunctionRule = {
           },
         ];
       });
-      return { findings, evidence: `${ownGrants(role).length} statements` };
+      return { findings, evidence: counted(ownGrants(role).length, 'statement') };
     }),
 };

@@ -1,4 +1,5 @@
 import { checkProject } from '../../../src/commands/check-project.ts';
+import type { AttachedOptions } from '../../../src/commands/diff-project.ts';
 import type { Finding } from '../../../src/model/finding.ts';
 import { projectFolder } from '../../commands/project-folder.ts';
 
@@ -6,14 +7,22 @@ import { projectFolder } from '../../commands/project-folder.ts';
 const TODAY = '2026-11-22';
 
 /** What `check` finds of one rule in a project of these files: severity, place and message. */
-export async function findingsOf(rule: string, files: Readonly<Record<string, string>>): Promise<readonly Finding[]> {
-  const { findings } = await checkProject(projectFolder(files), {}, { today: TODAY, accepted: [] });
+export async function findingsOf(
+  rule: string,
+  files: Readonly<Record<string, string>>,
+  options: AttachedOptions = {},
+): Promise<readonly Finding[]> {
+  const { findings } = await checkProject(projectFolder(files), options, { today: TODAY, accepted: [] });
   return findings.filter((finding) => finding.rule === rule);
 }
 
 /** The same as lines: `error template.yaml:12`. */
-export async function placesOf(rule: string, files: Readonly<Record<string, string>>): Promise<readonly string[]> {
-  const findings = await findingsOf(rule, files);
+export async function placesOf(
+  rule: string,
+  files: Readonly<Record<string, string>>,
+  options: AttachedOptions = {},
+): Promise<readonly string[]> {
+  const findings = await findingsOf(rule, files, options);
   return findings.map(({ severity, origin }) => `${severity} ${origin?.file}:${origin?.line}`);
 }
 

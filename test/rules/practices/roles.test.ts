@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findAction } from '../../../src/catalog/actions.ts';
 import { checkProject } from '../../../src/commands/check-project.ts';
-import { READS_SECRETS } from '../../../src/rules/secret-reads.ts';
 import { projectFolder } from '../../commands/project-folder.ts';
 import { findingsOf, indented, NOTHING, placesOf, sam } from './checked-project.ts';
 
@@ -187,6 +185,17 @@ ${ROLE(LAMBDA)}  Get:
     expect(await placesOf('LP107', two(NOTHING))).toEqual(['warning template.yaml:15']);
   });
 
+  it('finds it where that function alone is checked', async () => {
+    expect(await placesOf('LP107', two(NOTHING), { function: ['Other'] })).toEqual(['warning template.yaml:15']);
+    expect(await placesOf('LP107', two(NOTHING), { function: ['Get'] })).toEqual([]);
+  });
+
+  it('tells resources apart', async () => {
+    const [first, second] = await findingsOf('LP107', two(GET_ITEM.replace("'orders'", "'bills'")));
+    expect(first?.message).toContain('shared with Other, whose needs this function gets too (dynamodb:GetItem on other resources)');
+    expect(second?.message).toContain('shared with Get, whose needs this function gets too (dynamodb:GetItem on other resources)');
+  });
+
   it('passes functions with the same needs, and functions with a role each', async () => {
     expect(await placesOf('LP107', two(GET_ITEM))).toEqual([]);
     const own = two(NOTHING);
@@ -216,13 +225,31 @@ describe('LP108 trust-policy-too-wide', () => {
 });
 
 describe('LP204 secret-read-unscoped', () => {
-  it('looks for actions that there are', () => {
-    expect([...READS_SECRETS].filter((action) => findAction(action)?.name !== action)).toEqual([]);
-  });
-
   it('finds reading every secret, parameter or key', async () => {
     for (const action of ['secretsmanager:GetSecretValue', 'ssm:GetParameter*', 'kms:Decrypt'])
       expect(await placesOf('LP204', withStatements(allow(action, "'*'")))).toEqual(['warning template.yaml:13']);
+  });
+
+  it.each([
+    ['secretsmanager:GetSecretValue', 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:*'],
+    ['ssm:GetParametersByPath', '!Sub arn:${AWS::Partition}:ssm:${AWS::Region}:${AWS::AccountId}:parameter/*'],
+    ['ssm:GetParameterHistory', 'arn:aws:ssm:*:*:*'],
+    ['kms:Decrypt', 'arn:aws:kms:*:*:key/*'],
+  ])('finds %s on all of an account', async (action, resource) => {
+    const [finding] = await findingsOf('LP204', withStatements(allow(action, resource.startsWith('!') ? resource : `'${resource}'`)));
+    expect(finding?.message).toContain(`allows ${action} on everything`);
+  });
+
+  it.each([
+    ['secretsmanager:GetSecretValue', "'arn:aws:secretsmanager:eu-west-1:111122223333:secret:shop/*'"],
+    ['ssm:GetParameter', '!Sub arn:aws:ssm:${AWS::Region}:${AWS::AccountId}:parameter/${AWS::StackName}/*'],
+    ['ssm:GetParameter', '!Sub arn:aws:ssm:*:*:parameter/${Name}'],
+    ['kms:Decrypt', 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab'],
+    ['secretsmanager:BatchGetSecretValue', "'*'"],
+  ])('passes %s on %s', async (action, resource) => {
+    const files = withStatements(allow(action, resource));
+    const template = `${files['template.yaml'] ?? ''}Parameters:\n  Name:\n    Type: String\n`;
+    expect(await placesOf('LP204', { ...files, 'template.yaml': template })).toEqual([]);
   });
 
   it('passes a named secret and a condition', async () => {

@@ -35,6 +35,7 @@ describe('LP601 unused-function', () => {
       declaredData: new Map(),
     },
     functions: [],
+    checked: new Set(),
     unreferencedHandlers: [],
     today: '2026-11-22',
   };
@@ -67,6 +68,19 @@ describe('LP604 unreferenced-handler', () => {
     expect(await placesOf('LP604', { ...template, 'old.js': "'use strict';\nexports.handler = async () => 1;\n" })).toEqual([
       'note old.js:2',
     ]);
+  });
+
+  it('passes the handlers of functions that are not checked, and what they load', async () => {
+    const other =
+      '  Other:\n    Type: AWS::Serverless::Function\n    Properties: { Handler: other.handler, CodeUri: ., Runtime: nodejs24.x }\n';
+    const files = {
+      ...template,
+      'template.yaml': sam('Runtime: nodejs24.x', other),
+      'other.mjs': "import './others.mjs';\nexport const handler = async () => 1;\n",
+      'others.mjs': NOTHING,
+    };
+    expect(await placesOf('LP604', files, { function: ['Handler'] })).toEqual([]);
+    expect(await placesOf('LP604', files)).toEqual([]);
   });
 
   it('passes what a handler loads, tests, and other exports', async () => {
