@@ -1,6 +1,7 @@
 import type { ts } from 'ts-morph';
 import { clientMember } from '../sdk/client-member.ts';
 import { externalMember } from '../sdk/external-member.ts';
+import { givenMember } from './builtins/given-member.ts';
 import { globalMember } from './builtins/global-member.ts';
 import { isListMethod, listMember } from './builtins/list-methods.ts';
 import { isTextMethod } from './builtins/text-methods.ts';
@@ -44,10 +45,18 @@ export function getProperty(evaluator: Evaluator, object: Value, key: Value, nod
 /** The member `name` of one alternative; `receiver` is `this` for getters. */
 function memberOf(evaluator: Evaluator, alternative: Alternative, name: string, node: ts.Node, receiver: Value): Value {
   const own = ownMember(evaluator, alternative, name, node, receiver);
-  if (own !== undefined && !own.every((each) => each.kind === 'absent' || isOpenData(alternative, each))) return own;
+  const isOpen = own?.every((each) => each.kind === 'absent' || isOpenData(alternative, each)) === true;
+  const given = own === undefined || isOpen || own.every(isBuiltIn) ? givenMember(evaluator, alternative, name, own ?? []) : undefined;
+  if (given !== undefined) return readAccessors(evaluator, given, receiver, node) ?? given;
+  if (own !== undefined && !isOpen) return own;
   if (name === 'then' || name === 'catch' || name === 'finally' || name === 'promise')
     return [{ kind: 'method', receiver: alternative, name }];
   return own ?? ABSENT;
+}
+
+/** True for a method of the language, and for whatever an unknown value may have. */
+function isBuiltIn(member: Alternative): boolean {
+  return member.kind === 'method' || member.kind === 'unknown';
 }
 
 /** What an object of data may hold beside its listed members is data: no `then` of its own. */

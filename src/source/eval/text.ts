@@ -1,5 +1,5 @@
 import { concat, literal, type Pattern, unknownText } from '../../model/pattern.ts';
-import { callImplicitMethod } from './calls/implicit-methods.ts';
+import { primitiveOf } from './calls/implicit-methods.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Alternative, Value } from './value.ts';
 import { textValue, unknownData } from './value.ts';
@@ -31,7 +31,7 @@ function alternativeText(evaluator: Evaluator, alternative: Alternative): readon
           contents.items.map((item) => toText(evaluator, item)),
           literal(','),
         );
-      const text = callImplicitMethod(evaluator, alternative, '@@toPrimitive') ?? callImplicitMethod(evaluator, alternative, 'toString');
+      const text = primitiveOf(evaluator, alternative, 'string');
       return text === undefined ? [unknownText('unresolved', 'text of an object')] : toText(evaluator, text);
     }
     case 'regexp':

@@ -1,12 +1,14 @@
 import { operationOfMethod, operationOfWaiter } from '../../catalog/operations.ts';
+import { Arguments } from '../eval/calls/arguments.ts';
 import type { Call } from '../eval/calls/native.ts';
 import { nativeFunction } from '../eval/calls/native.ts';
 import type { Evaluator } from '../eval/evaluator.ts';
 import { getProperty } from '../eval/property.ts';
 import { literalOf } from '../eval/refine.ts';
 import { truthOf } from '../eval/truth.ts';
-import { ABSENT, literalValue, unknownData, type Value } from '../eval/value.ts';
-import { callBack } from './callbacks.ts';
+import { ABSENT, literalValue, NULL, unknownData, type Value } from '../eval/value.ts';
+import { join } from '../eval/value-set.ts';
+import { callBack, REQUEST_ERROR } from './callbacks.ts';
 import type { Client } from './client.ts';
 import { operationOfDocumentMethod } from './document-operations.ts';
 import { withFormFields } from './form-key.ts';
@@ -64,24 +66,41 @@ function requestObject(evaluator: Evaluator, call: Call, answer: Value): Value {
     },
     [answer],
   );
-  const on = nativeFunction(
-    'on',
-    (inner, sent) => {
-      callBack(inner, sent, 0, answer);
-      return sent.receiver;
-    },
-    [answer],
-  );
   const members = new Map<string, Value>([
     ['promise', nativeFunction('promise', () => answer, [answer])],
     ['send', send],
-    ['eachPage', send],
-    ['eachItem', send],
-    ['on', on],
+    ['eachPage', nativeFunction('eachPage', (inner, each) => callForEach(inner, each, answer), [answer])],
+    ['eachItem', nativeFunction('eachItem', (inner, each) => callForEach(inner, each, unknownData('response', 'an item of the answer')))],
+    ['on', nativeFunction('on', (inner, added) => callListener(inner, added, answer), [answer])],
     ['createReadStream', nativeFunction('createReadStream', () => unknownData('response', 'a stream of the answer'))],
     ['done', nativeFunction('done', () => answer, [answer])],
   ]);
   return evaluator.record(call.node, members, { kind: 'unknown', cause: 'response', reason: 'a request', hides: false }, 'request');
+}
+
+/** `eachPage(callback)` and `eachItem(callback)` call with one part after the other, then with `null`; the callback may ask for the next itself. */
+function callForEach(evaluator: Evaluator, call: Call, part: Value): Value {
+  const passed = new Arguments([join(NULL, REQUEST_ERROR), join(part, NULL), nativeFunction('done', () => ABSENT)]);
+  evaluator.perhaps(() => evaluator.call(call.arguments.at(0), { receiver: ABSENT, arguments: passed, node: call.node }));
+  return ABSENT;
+}
+
+/** `request.on('success', (response) => ...)`: the events of https://docs.aws.amazon.com/AWSJavaScriptSDK/latest/AWS/Request.html. */
+function callListener(evaluator: Evaluator, call: Call, answer: Value): Value {
+  const [event] = call.arguments.at(0);
+  const response = evaluator.record(
+    call.node,
+    new Map([
+      ['data', join(answer, NULL)],
+      ['error', join(NULL, REQUEST_ERROR)],
+    ]),
+    { kind: 'unknown', cause: 'response', reason: 'a response', hides: false },
+    'response',
+  );
+  const isError = event !== undefined && literalOf(event) === 'error';
+  const passed = new Arguments(isError ? [REQUEST_ERROR, response] : [response], REQUEST_ERROR);
+  evaluator.perhaps(() => evaluator.call(call.arguments.at(1), { receiver: call.receiver, arguments: passed, node: call.node }));
+  return call.receiver;
 }
 
 function literalOperation(call: Call, index: number): string | undefined {

@@ -10,6 +10,7 @@ import { NODE_FUNCTIONS } from './node-functions.ts';
 import { OBJECT_FUNCTIONS } from './object-functions.ts';
 import { OTHER_PROGRAMS } from './other-programs.ts';
 import { PATH_FUNCTIONS } from './path-functions.ts';
+import { callPrototypeMethod } from './prototype-method.ts';
 import { PROMISE_FUNCTIONS } from './promise-functions.ts';
 import { RUNTIME_FUNCTIONS } from './runtime-functions.ts';
 
@@ -27,11 +28,16 @@ const FUNCTIONS: ReadonlyMap<string, NativeBody> = new Map(
   ].flatMap((family) => Object.entries(family)),
 );
 
+/** `Array.prototype.slice`, which `call` and `apply` give its object. */
+const METHOD_OF_PROTOTYPE = /^(Array|Function|Map|Number|Promise|RegExp|Set|String)\.prototype\.(\w+)$/;
+
 /** A call of a function of the language's or Node's library. One that is not modelled makes no AWS call, but may call what it is given. */
 export function callGlobal(evaluator: Evaluator, path: string, call: Call): Value {
   noteSensitiveUse(evaluator, path, call);
   const modelled = FUNCTIONS.get(path);
   if (modelled !== undefined) return modelled(evaluator, call);
+  const method = METHOD_OF_PROTOTYPE.exec(path);
+  if (method !== null) return callPrototypeMethod(evaluator, method[1] ?? '', method[2] ?? '', call);
   if (!path.startsWith('console.')) escapeAll(evaluator, call.arguments.all(), call.node);
   return unknownData('event', `what ${path} gives`, evaluator.origin(call.node));
 }

@@ -1,4 +1,5 @@
 import { concat, literal, literalText } from '../../../model/pattern.ts';
+import { primitives } from '../calls/implicit-methods.ts';
 import type { Call, NativeBody } from '../calls/native.ts';
 import type { Evaluator } from '../evaluator.ts';
 import { booleanOf } from '../expressions/comparison.ts';
@@ -11,11 +12,11 @@ import { join } from '../value-set.ts';
 /** `String(x)`, `Number(x)`, `Boolean(x)`, `encodeURIComponent(x)` and their like. */
 export const CONVERSIONS: Readonly<Record<string, NativeBody>> = {
   String: (evaluator, call) => (call.arguments.has(0) ? valueOfPatterns(toText(evaluator, call.arguments.at(0))) : literalValue('')),
-  Number: (_, call) => numberOf(call.arguments.at(0), Number),
+  Number: (evaluator, call) => numberOf(primitives(evaluator, call.arguments.at(0), 'number', call.node), Number),
   parseInt: parseInteger,
-  parseFloat: (_, call) => numberOf(call.arguments.at(0), Number.parseFloat),
+  parseFloat: (evaluator, call) => numberOf(primitives(evaluator, call.arguments.at(0), 'string', call.node), Number.parseFloat),
   'Number.parseInt': parseInteger,
-  'Number.parseFloat': (_, call) => numberOf(call.arguments.at(0), Number.parseFloat),
+  'Number.parseFloat': (evaluator, call) => numberOf(primitives(evaluator, call.arguments.at(0), 'string', call.node), Number.parseFloat),
   Boolean: (_, call) => booleanOf(truthOf(call.arguments.at(0))),
   encodeURIComponent: (evaluator, call) => mapText(toText(evaluator, call.arguments.at(0)), encodeURIComponent),
   encodeURI: (evaluator, call) => mapText(toText(evaluator, call.arguments.at(0)), encodeURI),
@@ -23,12 +24,12 @@ export const CONVERSIONS: Readonly<Record<string, NativeBody>> = {
   decodeURI: (evaluator, call) => mapText(toText(evaluator, call.arguments.at(0)), decode),
 };
 
-function parseInteger(_: Evaluator, call: Call): Value {
+function parseInteger(evaluator: Evaluator, call: Call): Value {
   const [radix, ...others] = call.arguments.at(1);
   if (others.length > 0 || radix === undefined || (radix.kind !== 'absent' && radix.kind !== 'scalar'))
     return unknownData('event', 'a number made from text');
   const base = radix.kind === 'scalar' ? Number(radix.value) : undefined;
-  return numberOf(call.arguments.at(0), (text) => Number.parseInt(text, base));
+  return numberOf(primitives(evaluator, call.arguments.at(0), 'string', call.node), (text) => Number.parseInt(text, base));
 }
 
 function numberOf(value: Value, convert: (text: string) => number): Value {

@@ -110,7 +110,9 @@ function assign(evaluator: Evaluator, call: Call): Value {
         ? [alternative.class.object]
         : alternative.kind === 'function'
           ? [alternative.closure.object]
-          : [],
+          : alternative.kind === 'global'
+            ? [evaluator.modules.globalObject(alternative.path)]
+            : [],
   );
   for (const object of objects) {
     const before = evaluator.contents(object);
@@ -178,7 +180,9 @@ function define(evaluator: Evaluator, call: Call, name: Value, descriptor: Value
           ? target.class.object
           : target.kind === 'function'
             ? target.closure.object
-            : undefined;
+            : target.kind === 'global'
+              ? evaluator.modules.globalObject(target.path)
+              : undefined;
     const key = name.length === 1 && name[0] !== undefined ? literalOf(name[0]) : undefined;
     if (object === undefined || key === undefined) continue;
     const contents = evaluator.contents(object);

@@ -1,4 +1,5 @@
 import type { ts } from 'ts-morph';
+import { primitives } from '../calls/implicit-methods.ts';
 import type { Evaluator } from '../evaluator.ts';
 import { getProperty } from '../property.ts';
 import type { Scope } from '../scope.ts';
@@ -42,5 +43,10 @@ export function evaluateMember(
 }
 
 function keyOf(evaluator: Evaluator, node: ts.PropertyAccessExpression | ts.ElementAccessExpression, scope: Scope): Value {
-  return evaluator.ts.isPropertyAccessExpression(node) ? literalValue(node.name.text) : evaluator.evaluate(node.argumentExpression, scope);
+  return evaluator.ts.isPropertyAccessExpression(node) ? literalValue(node.name.text) : keyValue(evaluator, node.argumentExpression, scope);
+}
+
+/** What brackets hold, as the name of a member. */
+export function keyValue(evaluator: Evaluator, node: ts.Expression, scope: Scope): Value {
+  return primitives(evaluator, evaluator.evaluate(node, scope), 'string', node);
 }

@@ -9,6 +9,7 @@ import { setProperty } from '../set-property.ts';
 import { isNullish, truthOf } from '../truth.ts';
 import { ABSENT, literalValue, type Value } from '../value.ts';
 import { join } from '../value-set.ts';
+import { keyValue } from './access.ts';
 import { applyOperator } from './binary.ts';
 import { nameOf } from './literals.ts';
 import { evaluateThis } from './names.ts';
@@ -42,7 +43,7 @@ export function evaluateAssignment(evaluator: Evaluator, node: ts.BinaryExpressi
     return value;
   }
   const right = evaluator.evaluate(node.right, scope);
-  const value = applyOperator(evaluator, plainOperator(evaluator, operator), before, right);
+  const value = applyOperator(evaluator, plainOperator(evaluator, operator), before, right, node);
   assignTo(evaluator, node.left, value, scope);
   return value;
 }
@@ -90,7 +91,7 @@ export function assignTo(evaluator: Evaluator, target: ts.Expression, value: Val
     const object = isSuper ? evaluateThis(evaluator, target, scope) : evaluator.evaluate(target.expression, scope);
     const key = ts.isPropertyAccessExpression(target)
       ? literalValue(target.name.text)
-      : evaluator.evaluate(target.argumentExpression, scope);
+      : keyValue(evaluator, target.argumentExpression, scope);
     setProperty(evaluator, object, key, value, target);
   } else if (ts.isObjectLiteralExpression(target)) assignObject(evaluator, target, value, scope);
   else if (ts.isArrayLiteralExpression(target)) assignArray(evaluator, target, value, scope);

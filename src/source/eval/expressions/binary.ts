@@ -1,5 +1,6 @@
 import type { ts } from 'ts-morph';
 import { Arguments } from '../calls/arguments.ts';
+import { type Hint, primitives } from '../calls/implicit-methods.ts';
 import type { Evaluator } from '../evaluator.ts';
 import { getProperty } from '../property.ts';
 import type { Scope } from '../scope.ts';
@@ -33,7 +34,7 @@ export function evaluateBinary(evaluator: Evaluator, node: ts.BinaryExpression, 
     }
     default: {
       const left = evaluator.evaluate(node.left, scope);
-      return applyOperator(evaluator, operator, left, evaluator.evaluate(node.right, scope));
+      return applyOperator(evaluator, operator, left, evaluator.evaluate(node.right, scope), node);
     }
   }
 }
@@ -55,8 +56,9 @@ function evaluateSum(evaluator: Evaluator, node: ts.BinaryExpression, scope: Sco
     operands.push(left.right);
     left = left.left;
   }
-  let sum = evaluator.evaluate(left, scope);
-  for (const operand of operands.reverse()) sum = add(evaluator, sum, evaluator.evaluate(operand, scope));
+  let sum = primitives(evaluator, evaluator.evaluate(left, scope), 'default', node);
+  for (const operand of operands.reverse())
+    sum = add(evaluator, sum, primitives(evaluator, evaluator.evaluate(operand, scope), 'default', node));
   return sum;
 }
 
@@ -88,8 +90,10 @@ function arithmetic(operator: string, a: Alternative, b: Alternative): Value {
 }
 
 /** The result of an operator on two values that were evaluated. */
-export function applyOperator(evaluator: Evaluator, operator: ts.SyntaxKind, left: Value, right: Value): Value {
+export function applyOperator(evaluator: Evaluator, operator: ts.SyntaxKind, given: Value, other: Value, node: ts.Node): Value {
   const { SyntaxKind } = evaluator.ts;
+  const left = operand(evaluator, operator, given, other, node);
+  const right = operand(evaluator, operator, other, given, node);
   switch (operator) {
     case SyntaxKind.PlusToken:
       return add(evaluator, left, right);
@@ -116,6 +120,28 @@ export function applyOperator(evaluator: Evaluator, operator: ts.SyntaxKind, lef
       return join(...pairs(left, right, (a, b) => arithmetic('%', a, b)));
     default:
       return unknownData('event', 'a computed number');
+  }
+}
+
+/** A side of an operator as the operator sees it. Equality asks an object only where the other side is none. */
+function operand(evaluator: Evaluator, operator: ts.SyntaxKind, value: Value, other: Value, node: ts.Node): Value {
+  const { SyntaxKind } = evaluator.ts;
+  switch (operator) {
+    case SyntaxKind.EqualsEqualsEqualsToken:
+    case SyntaxKind.ExclamationEqualsEqualsToken:
+      return value;
+    case SyntaxKind.EqualsEqualsToken:
+    case SyntaxKind.ExclamationEqualsToken: {
+      const isAsked = other.some((each) => each.kind === 'text' || each.kind === 'unknown' || (each.kind === 'scalar' && each.value !== null));
+      return isAsked ? join(value, primitives(evaluator, value, 'default', node)) : value;
+    }
+    case SyntaxKind.InKeyword:
+      if (value !== other) primitives(evaluator, value, 'string', node);
+      return value;
+    default: {
+      const hint: Hint = operator === SyntaxKind.PlusToken ? 'default' : 'number';
+      return primitives(evaluator, value, hint, node);
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ts } from 'ts-morph';
+import { primitives } from '../calls/implicit-methods.ts';
 import type { Evaluator } from '../evaluator.ts';
 import type { Scope } from '../scope.ts';
 import { truthOf } from '../truth.ts';
@@ -9,10 +10,10 @@ import { booleanOf, negate } from './comparison.ts';
 
 export function evaluatePrefix(evaluator: Evaluator, node: ts.PrefixUnaryExpression, scope: Scope): Value {
   const { SyntaxKind } = evaluator.ts;
-  const value = evaluator.evaluate(node.operand, scope);
+  const operand = evaluator.evaluate(node.operand, scope);
+  if (node.operator === SyntaxKind.ExclamationToken) return booleanOf(negate(truthOf(operand)));
+  const value = primitives(evaluator, operand, 'number', node);
   switch (node.operator) {
-    case SyntaxKind.ExclamationToken:
-      return booleanOf(negate(truthOf(value)));
     case SyntaxKind.PlusPlusToken:
     case SyntaxKind.MinusMinusToken: {
       const changed = step(value, node.operator === SyntaxKind.PlusPlusToken ? 1 : -1);
@@ -29,7 +30,7 @@ export function evaluatePrefix(evaluator: Evaluator, node: ts.PrefixUnaryExpress
 }
 
 export function evaluatePostfix(evaluator: Evaluator, node: ts.PostfixUnaryExpression, scope: Scope): Value {
-  const value = evaluator.evaluate(node.operand, scope);
+  const value = primitives(evaluator, evaluator.evaluate(node.operand, scope), 'number', node);
   assignTo(evaluator, node.operand, step(value, node.operator === evaluator.ts.SyntaxKind.PlusPlusToken ? 1 : -1), scope);
   return value;
 }

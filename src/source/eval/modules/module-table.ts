@@ -242,4 +242,9 @@ export class ModuleTable {
     }
     return object;
   }
+
+  /** The same, where the code gives it any or reads it. */
+  knownGlobal(path: string): HeapObject | undefined {
+    return this.#globals.get(path);
+  }
 }
