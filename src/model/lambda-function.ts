@@ -1,6 +1,7 @@
 import type { AttachedRole } from './attached-role.ts';
 import type { Exposure } from './exposure.ts';
 import type { FunctionSettings } from './function-settings.ts';
+import type { KnownPlace } from './known-place.ts';
 import type { Origin } from './origin.ts';
 import type { Pattern, UnknownCause } from './pattern.ts';
 
@@ -29,6 +30,8 @@ export interface LambdaFunction {
   readonly layers: readonly string[];
   /** What the description sets beside these; absent where `--handler` alone names the function. */
   readonly settings?: FunctionSettings;
+  /** Where the description says that it runs; ARNs that are written out take no part in it. */
+  readonly place?: KnownPlace;
   readonly origin: Origin;
 }
 

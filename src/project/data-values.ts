@@ -72,6 +72,11 @@ export function knownText(alternative: DataAlternative | undefined): string | un
     : literalText(pattern.flatMap((part) => (part.kind === 'parameter' && part.value !== undefined ? part.value : [part])));
 }
 
+/** The text that the value surely is, a parameter with its value. */
+export function onlyText([only, ...others]: DataValue): string | undefined {
+  return others.length > 0 ? undefined : knownText(only);
+}
+
 /** The texts one behind the other, in all combinations. */
 export function concatTexts(values: readonly DataValue[], separator = ''): DataValue {
   return combine(values, (alternatives) => {

@@ -1,10 +1,14 @@
+import type { KnownPlace } from '../model/known-place.ts';
 import { concat, literal, literalText, type Pattern, type PseudoName, pseudo, splitPattern } from '../model/pattern.ts';
 
-/** What the flags or the role's ARN say of where the functions run. */
-export interface KnownPlace {
-  readonly partition?: string;
-  readonly region?: string;
-  readonly account?: string;
+/** What is known of where the functions run, by who says so. */
+export interface SaidPlaces {
+  /** The flags, and the role's ARN. */
+  readonly given: KnownPlace;
+  /** The description. */
+  readonly declared: KnownPlace;
+  /** The AWS configuration. */
+  readonly usual: KnownPlace;
 }
 
 /** Where the functions run, as far as both sides of a comparison tell. */
@@ -32,11 +36,11 @@ const ARN_SEGMENTS = 6;
 const DEFAULT_PARTITION = 'aws';
 
 /**
- * Partition, region and account are one unknown value each: what is known counts first; else, with `isDeployed`, the one value that the attached side has
- * there. Otherwise the one of its values that the needed side does not name itself is taken for that value; of several nobody knows which it is.
+ * Partition, region and account are one unknown value each: what is given counts first, then what the description says, but for a document that has no
+ * value at all there: it was written without knowing any. Else, with `isDeployed`, it is the one value that the attached side has there. Otherwise the one of its values that the needed side does not name itself is taken for that value; of several nobody knows which it is.
  */
 export function deploymentPlace(
-  known: KnownPlace,
+  said: SaidPlaces,
   needed: readonly Pattern[],
   attached: readonly Pattern[],
   isDeployed: boolean,
@@ -48,7 +52,9 @@ export function deploymentPlace(
     if (!isPlaceName(name)) return undefined;
     const [only, ...others] = written.get(name) ?? [];
     const isTold = others.length === 0 && (isDeployed || name === 'partition');
-    return known[name] ?? (isTold ? only : undefined) ?? (name === 'partition' ? DEFAULT_PARTITION : undefined);
+    const declared = isDeployed && only === undefined ? undefined : said.declared[name];
+    const known = said.given[name] ?? declared ?? said.usual[name];
+    return known ?? (isTold ? only : undefined) ?? (name === 'partition' ? DEFAULT_PARTITION : undefined);
   };
   return {
     placeValue,

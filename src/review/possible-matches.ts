@@ -2,7 +2,9 @@ import { resolvePattern } from '../emit/resolve-requirements.ts';
 import type { AttachedCondition, AttachedSet, AttachedStatement } from '../model/attached-role.ts';
 import type { Pattern } from '../model/pattern.ts';
 import { matchesWildcards } from '../policy/action-index.ts';
-import { overlap } from '../policy/find-text.ts';
+import type { ActionKnowledge } from '../policy/action-knowledge.ts';
+import { universeGlobs } from '../policy/action-universe.ts';
+import { findText, overlap } from '../policy/find-text.ts';
 import type { Glob } from '../policy/glob.ts';
 import { parseGlob, RUN_WITHOUT_COLON } from '../policy/glob.ts';
 import { canonicalText, renderIamText } from '../policy/iam-text.ts';
@@ -42,8 +44,16 @@ interface OpenText {
 }
 
 /** Every attached text that cannot be what is needed as far as the names are known, but that may be it whatever they turn out to be. */
-export function possibleMatches(statements: readonly AttachedStatement[], cells: readonly NeededCell[], naming: Naming): PossibleMatches {
-  const needed = cells.map((cell) => ({ cell, action: cell.action.toLowerCase(), text: openText(cell.resource, naming) }));
+export function possibleMatches(
+  statements: readonly AttachedStatement[],
+  cells: readonly NeededCell[],
+  naming: Naming,
+  knowledge: ActionKnowledge,
+): PossibleMatches {
+  const needed = cells.map((cell) => {
+    const text = openText(cell.resource, naming);
+    return { cell, action: cell.action.toLowerCase(), text, forms: text.isOpen ? formsOf(cell.action, text, knowledge) : [] };
+  });
   const resources = new Map<AttachedStatement, PossibleMatch[]>();
   const conditionValues = new Map<AttachedCondition, string[]>();
   for (const statement of statements) {
@@ -51,8 +61,8 @@ export function possibleMatches(statements: readonly AttachedStatement[], cells:
     const concerned = needed.filter(({ action }) => mayConcern(statement.action, action));
     for (const [attached, pattern] of (statement.resource?.patterns ?? []).entries()) {
       const texts = attachedTexts(pattern, isAllow && statement.resource?.negated === false, naming);
-      for (const { cell, text } of concerned) {
-        if (!mayBe(texts, text)) continue;
+      for (const { cell, text, forms } of concerned) {
+        if (!mayBe(texts, text) || !isOfSomeForm(texts, text, forms)) continue;
         resources.set(statement, [...(resources.get(statement) ?? []), { attached, cell, text: text.usual }]);
       }
     }
@@ -82,6 +92,24 @@ function openText(pattern: Pattern, naming: Naming): OpenText {
     anywhere: readGlob(text('anywhere')),
     possible: readGlob(possible),
   };
+}
+
+/**
+ * The ARN forms of an action that what is needed can have, whatever its names: a table's name has no `/`, so that `table/NAME` never is an index. None for an
+ * action that AWS does not list.
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
+ */
+function formsOf(action: string, { fixed }: OpenText, knowledge: ActionKnowledge): readonly Glob[] {
+  if (knowledge.actions.named(action) === undefined) return [];
+  const forms = universeGlobs(action, knowledge);
+  const own = forms.filter((form) => overlap(form, fixed) !== false);
+  return own.length === 0 ? forms : own;
+}
+
+/** False where what both may be is nothing that the action takes. */
+function isOfSomeForm(attached: OpenText, needed: OpenText, forms: readonly Glob[]): boolean {
+  if (forms.length === 0) return true;
+  return findText({ within: attached.possible, and: [[needed.possible], forms], outside: [] }).kind !== 'none';
 }
 
 function attachedTexts(pattern: Pattern, isGranted: boolean, naming: Naming): OpenText {

@@ -1,5 +1,8 @@
+import { type HoleResolver, resolveGrants } from '../emit/resolve-requirements.ts';
 import type { AttachedRole } from '../model/attached-role.ts';
 import type { Finding } from '../model/finding.ts';
+import { commonPlace } from '../model/known-place.ts';
+import { literal } from '../model/pattern.ts';
 import type { ActionKnowledge } from '../policy/action-knowledge.ts';
 import type { AttachedVerdict, OverallVerdict } from '../policy/comparison.ts';
 import { overallVerdict } from '../policy/overall-verdict.ts';
@@ -28,9 +31,10 @@ export interface ReviewedFunctions {
   readonly findings: readonly Finding[];
 }
 
-/** Compares a role with what all its functions need together. */
-export function reviewFunctions(use: RoleUse, settings: ReviewSettings, knowledge: ActionKnowledge): ReviewedFunctions {
-  const cells = neededCells(use.functions.map(functionRequirements));
+/** Compares a role with what all its functions need together, where the flags, else the description, else the AWS configuration say that they run. */
+export function reviewFunctions(use: RoleUse, given: ReviewSettings, knowledge: ActionKnowledge): ReviewedFunctions {
+  const settings = { ...given, declaredPlace: commonPlace(use.functions.map((one) => one.function.place ?? {})) };
+  const cells = neededCells(use.functions.map((one) => functionRequirements(one, settings)));
   const calls = use.functions.flatMap((one) => unresolvedCalls(one.function, one.findings));
   const rows = reviewRole(cells, use.role, use.kind, settings, knowledge);
   const attached = rows.attached.map((row) => withUnresolved(row, calls, SURPLUS));
@@ -52,8 +56,18 @@ export function reviewFunctions(use: RoleUse, settings: ReviewSettings, knowledg
 
 const NEWLY_NEEDED: ReadonlySet<NeededDiffRow['verdict']> = new Set(['missing', 'partial']);
 
-function functionRequirements({ id, grants }: FunctionNeeds) {
-  return { id, requirements: [...grants.requirements, ...grants.platform.flatMap(({ requirements }) => requirements)] };
+/** What a function needs. Where it runs in another place than those that share its role, its ARNs say so. */
+function functionRequirements({ id, grants, function: lambda }: FunctionNeeds, settings: ReviewSettings) {
+  const requirements = [...grants.requirements, ...grants.platform.flatMap((statement) => statement.requirements)];
+  const common = { ...settings.declaredPlace, ...settings };
+  const own = Object.entries(lambda.place ?? {}).filter(([name]) => !Object.hasOwn(common, name));
+  if (own.length === 0) return { id, requirements };
+  const values = new Map(own);
+  const placed: HoleResolver = (hole) => {
+    const value = hole.kind === 'pseudo' ? values.get(hole.name) : undefined;
+    return value === undefined ? [hole] : literal(value);
+  };
+  return { id, requirements: resolveGrants({ requirements, platform: [] }, placed).requirements };
 }
 
 /** No verdict out of ignorance: what a call that was not understood could need is not decided. */
@@ -123,7 +137,7 @@ function aloneVerdict(
   settings: ReviewSettings,
   knowledge: ActionKnowledge,
 ): (row: AttachedDiffRow) => AttachedVerdict {
-  const rows = reviewNeededActions(neededCells([functionRequirements(one)]), role, kind, settings, knowledge);
+  const rows = reviewNeededActions(neededCells([functionRequirements(one, settings)]), role, kind, settings, knowledge);
   const verdicts = new Map(rows.map((row) => [grantKey(row), row.verdict]));
   const calls = unresolvedCalls(one.function, one.findings);
   return (row) => withUnresolved({ ...row, verdict: verdicts.get(grantKey(row)) ?? 'excess' }, calls, SURPLUS).verdict;

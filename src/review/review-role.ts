@@ -1,6 +1,7 @@
 import type { ProjectKind } from '../emit/resolution-settings.ts';
 import type { AttachedRole } from '../model/attached-role.ts';
 import type { Finding } from '../model/finding.ts';
+import type { KnownPlace } from '../model/known-place.ts';
 import { renderOrigin } from '../model/origin.ts';
 import type { PseudoName } from '../model/pattern.ts';
 import type { ActionKnowledge } from '../policy/action-knowledge.ts';
@@ -11,7 +12,7 @@ import type { AttachedDiffRow, NeededDiffRow } from '../report/diff-report.ts';
 import { isKeptByAws } from './attached-findings.ts';
 import { judgedAttachedRows } from './attached-rows.ts';
 import { attachedDocuments } from './attached-side.ts';
-import type { DeploymentPlace, KnownPlace } from './deployment-place.ts';
+import type { DeploymentPlace } from './deployment-place.ts';
 import { deploymentPlace } from './deployment-place.ts';
 import { attachedInEveryDeployment, neededInEveryDeployment } from './deployment-rows.ts';
 import { deploymentsOf, hasConditionalDeny, inAnyDeployment, whatDecides } from './deployments.ts';
@@ -32,6 +33,10 @@ import { withWholeNames } from './whole-names.ts';
 export interface ReviewSettings extends KnownPlace {
   readonly stackName?: string;
   readonly projectKind: ProjectKind;
+  /** Where the description says that the functions run; what is given beside it comes before it. */
+  readonly declaredPlace?: KnownPlace;
+  /** Where they run unless anything else says so: the region that the AWS configuration has. */
+  readonly usualPlace?: KnownPlace;
 }
 
 /** Both sides of a comparison with all that was supposed for it. */
@@ -126,7 +131,7 @@ function compareReadings(
   };
   const policies = role.boundary === undefined ? role.policies : [...role.policies, role.boundary];
   const statements = policies.flatMap((policy) => policy.statements);
-  const matches = possibleMatches(statements, cells, naming);
+  const matches = possibleMatches(statements, cells, naming, knowledge);
   const sidesOf = (supposition: Supposition, added?: PossibleMatches): ComparisonInput => {
     const [boundary] = role.boundary === undefined ? [] : attachedDocuments([role.boundary], naming, 'usual', added);
     return {
@@ -160,7 +165,7 @@ function placeOf(cells: readonly NeededCell[], role: KnownRole, settings: Review
   const allowed = policies.flatMap(({ statements }) => statements.filter(({ effect }) => effect === 'Allow'));
   const attached = allowed.flatMap(({ resource }) => resource?.patterns ?? []);
   return deploymentPlace(
-    settings,
+    { given: settings, declared: settings.declaredPlace ?? {}, usual: settings.usualPlace ?? {} },
     cells.map(({ resource }) => resource),
     attached,
     kind === 'documents',

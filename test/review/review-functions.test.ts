@@ -131,6 +131,43 @@ describe('a function against its role', () => {
     expect(words(review(everywhere, needs, 'description')).attached).toEqual(['sqs:SendMessage broader']);
   });
 
+  it('holds the place that the description says against what is attached, after that of the flags and before that of the AWS configuration', () => {
+    const needs = (region: string) => {
+      const one = needsOf('Send', [requirement('sqs:SendMessage', arnOf('sqs', 'jobs'))]);
+      return { ...one, function: { ...one.function, place: { region } } };
+    };
+    const attached = role(policy('P', [{ action: 'sqs:SendMessage', resource: 'arn:aws:sqs:eu-west-1:123456789012:jobs' }]));
+    for (const kind of ['description', 'documents'] as const) {
+      expect(words(review(attached, needs('eu-west-1'), kind)).verdict).toBe('equal');
+      expect(words(review(attached, needs('us-east-1'), kind))).toEqual({
+        verdict: 'mixed',
+        needed: ['sqs:SendMessage missing'],
+        attached: ['sqs:SendMessage excess'],
+      });
+      expect(words(review(attached, needs('us-east-1'), kind, { region: 'eu-west-1' })).verdict).toBe('equal');
+      expect(words(review(attached, needs('us-east-1'), kind, { usualPlace: { region: 'eu-west-1' } })).verdict).toBe('mixed');
+    }
+    // What generate writes without --region stays the narrowest of what a document says.
+    const anywhere = role(policy('P', [{ action: 'sqs:SendMessage', resource: 'arn:aws:sqs:*:*:jobs' }]));
+    expect(words(review(anywhere, needs('us-east-1'), 'documents')).verdict).toBe('equal');
+    expect(words(review(anywhere, needs('us-east-1'), 'documents', { region: 'us-east-1' })).attached).toEqual(['sqs:SendMessage broader']);
+    expect(words(review(anywhere, needs('us-east-1'), 'description')).attached).toEqual(['sqs:SendMessage broader']);
+    const usual = { usualPlace: { region: 'us-east-1' } };
+    const unsaid = needsOf('Send', [requirement('sqs:SendMessage', arnOf('sqs', 'jobs'))]);
+    expect(words(review(attached, unsaid, 'documents', usual)).needed).toEqual(['sqs:SendMessage missing']);
+  });
+
+  it('asks of a role that functions of two regions share what each needs in its own', () => {
+    const sends = (id: string, region: string) => {
+      const one = needsOf(id, [requirement('sqs:SendMessage', arnOf('sqs', 'jobs'))]);
+      return { ...one, function: { ...one.function, place: { region } } };
+    };
+    const attached = role(policy('P', [{ action: 'sqs:SendMessage', resource: 'arn:aws:sqs:eu-west-1:123456789012:jobs' }]));
+    const [here, there] = review(attached, [sends('Here', 'eu-west-1'), sends('There', 'us-east-1')]);
+    expect(words(here === undefined ? [] : [here]).needed).toEqual(['sqs:SendMessage covered']);
+    expect(words(there === undefined ? [] : [there]).needed).toEqual(['sqs:SendMessage missing']);
+  });
+
   it('cannot tell whether a region that the code names is the one of the deployment', () => {
     const needs = needsOf('Send', [requirement('sqs:SendMessage', literal('arn:aws:sqs:us-east-1:123456789012:jobs'))]);
     const attached = role(policy('P', [{ action: 'sqs:SendMessage', resource: [arnOf('sqs', 'jobs')] }]));

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { KnownPlace } from '../../model/known-place.ts';
 import type { Pattern } from '../../model/pattern.ts';
 import type { SafeFiles } from '../../source/load/safe-files.ts';
 import { bundleSource } from '../bundle-source.ts';
@@ -10,6 +11,7 @@ import { roleSeenFromOutside } from '../cloudformation/seen-from-outside.ts';
 import { readStacks, type Stacks } from '../cloudformation/stacks.ts';
 import type { Resource } from '../cloudformation/template.ts';
 import { member, members, scalarText, type TemplateNode } from '../cloudformation/template-node.ts';
+import { declaredPlace, withPlace } from '../declared-place.ts';
 import type { Description, ProjectReader, ReadContext } from '../project-reader.ts';
 import { readDescriptionText } from '../read-description-text.ts';
 import { readApp } from './app/read-app.ts';
@@ -36,9 +38,13 @@ function find(folder: string, names: readonly string[], files: SafeFiles): reado
 function readAssembly(file: string, { files, reading }: ReadContext): Description {
   const templates = assemblyStacks(file, files);
   const stacks: Stacks[] = [];
+  const places = new Map<Stacks, KnownPlace>();
   const imported = (name: Pattern) => stacks.map((stack) => stack.exported(name)).find((value) => value !== undefined);
-  for (const { template, stackName } of templates)
-    stacks.push(readStacks(template, { files, parameters: reading.parameters, stackName: reading.stackName ?? stackName, imported }));
+  for (const { template, stackName, place } of templates) {
+    const stack = readStacks(template, { files, parameters: reading.parameters, stackName: reading.stackName ?? stackName, imported });
+    stacks.push(stack);
+    places.set(stack, place);
+  }
   const evaluations = stacks.flatMap((stack) => stack.evaluations);
   // Stacks of different stages have resources of one logical id: a role has what its own stack attaches to it.
   const rolesOf = new Map(stacks.map((stack) => [stack, withFrameworkPolicies(declaredRoles(stack.evaluations), stack.evaluations)]));
@@ -49,7 +55,9 @@ function readAssembly(file: string, { files, reading }: ReadContext): Descriptio
   };
   const selection = { includes: (resource: Resource) => !isOfTheLibrary(resource), describedBy: 'cdk', importedRole } as const;
   const functions = stacks.flatMap((stack) =>
-    stack.evaluations.flatMap((evaluation) => readFunctions(evaluation, files, { ...selection, roles: rolesOf.get(stack) ?? new Map() })),
+    stack.evaluations
+      .flatMap((evaluation) => readFunctions(evaluation, files, { ...selection, roles: rolesOf.get(stack) ?? new Map() }))
+      .map((lambda) => withPlace(lambda, places.get(stack) ?? {})),
   );
   return {
     functions: functions.map((lambda) =>
@@ -68,6 +76,7 @@ function readAssembly(file: string, { files, reading }: ReadContext): Descriptio
 interface AssemblyStack {
   readonly template: string;
   readonly stackName: string;
+  readonly place: KnownPlace;
 }
 
 /** The stacks of an assembly and of the assemblies (stages) within it. */
@@ -82,9 +91,21 @@ function artifactStacks(id: string, artifact: TemplateNode, folder: string, file
   const template = scalarText(member(artifact, 'properties', 'templateFile'));
   const directory = scalarText(member(artifact, 'properties', 'directoryName'));
   if (type === 'aws:cloudformation:stack' && template !== undefined) {
-    return [{ template: path.posix.join(folder, template), stackName: scalarText(member(artifact, 'properties', 'stackName')) ?? id }];
+    const stackName = scalarText(member(artifact, 'properties', 'stackName')) ?? id;
+    return [
+      { template: path.posix.join(folder, template), stackName, place: environmentPlace(scalarText(member(artifact, 'environment'))) },
+    ];
   }
   return type === 'cdk:cloud-assembly' && directory !== undefined
     ? assemblyStacks(path.posix.join(folder, directory, 'manifest.json'), files)
     : [];
+}
+
+/**
+ * `aws://123456789012/eu-west-1`; `unknown-account` and `unknown-region` where the app leaves it to the deployment.
+ * https://github.com/aws/aws-cdk/blob/main/packages/@aws-cdk/cloud-assembly-api/lib/environment.ts
+ */
+function environmentPlace(environment = ''): KnownPlace {
+  const [account, region] = environment.replace(/^aws:\/\//, '').split('/');
+  return declaredPlace({ account, region });
 }

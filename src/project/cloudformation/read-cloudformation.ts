@@ -2,10 +2,12 @@ import path from 'node:path';
 import type { Finding } from '../../model/finding.ts';
 import type { Pattern } from '../../model/pattern.ts';
 import type { SafeFiles } from '../../source/load/safe-files.ts';
+import { withPlace } from '../declared-place.ts';
 import type { Description, ProjectReader, ReadContext } from '../project-reader.ts';
 import { mergeKeys, templateKeys } from './encryption-keys.ts';
 import { MAXIMUM_TEMPLATE_BYTES } from './parse-template.ts';
 import { readExposure, readFunctions } from './read-functions.ts';
+import { samConfigurationPlace } from './sam-configuration.ts';
 import { rolesOfStacks } from './stack-roles.ts';
 import { readStacks } from './stacks.ts';
 import { isTemplateName } from './template-names.ts';
@@ -46,7 +48,10 @@ function read(file: string, { files, reading, projectExports }: ReadContext): De
   const stacks = readStacks(file, { files, parameters, stackName, imported: (name) => projectExports.imported(name, file) });
   const roles = rolesOfStacks(stacks);
   const importedRole = (name: Pattern) => projectExports.importedRole(name, file);
-  const functions = stacks.evaluations.flatMap((evaluation) => readFunctions(evaluation, files, { roles, importedRole }));
+  const place = samConfigurationPlace(file, files);
+  const functions = stacks.evaluations
+    .flatMap((evaluation) => readFunctions(evaluation, files, { roles, importedRole }))
+    .map((lambda) => withPlace(lambda, place));
   return {
     exposures: stacks.evaluations.map((evaluation) => readExposure(evaluation, files)),
     functions,

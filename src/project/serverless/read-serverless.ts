@@ -11,6 +11,8 @@ import type { Resource } from '../cloudformation/template.ts';
 import { TemplateEvaluator } from '../cloudformation/template-evaluator.ts';
 import { member, type TemplateNode } from '../cloudformation/template-node.ts';
 import { ValueNodes } from '../cloudformation/value-nodes.ts';
+import { onlyText } from '../data-values.ts';
+import { declaredPlace, withPlace } from '../declared-place.ts';
 import { moduleValue } from '../module-value.ts';
 import type { Description, ProjectReader, ReadContext } from '../project-reader.ts';
 import { readDescriptionText } from '../read-description-text.ts';
@@ -48,6 +50,7 @@ function read(file: string, { files, reading, projectExports }: ReadContext): De
   const variables = new ServiceVariables({ root: parsed.node, folder: path.posix.dirname(file), files, given: reading.parameters, report });
   const service = serviceTemplate(file, variables, reading.parameters, report);
   if (service === undefined) return nothing(...parsed.findings, ...findings);
+  const region = variables.at('provider', 'region');
   const evaluation: TemplateEvaluator = new TemplateEvaluator(service.template, {
     stack: { isNested: false, ...(reading.stackName === undefined ? {} : { name: reading.stackName }) },
     prefix: '',
@@ -63,10 +66,12 @@ function read(file: string, { files, reading, projectExports }: ReadContext): De
   const roles = declaredRoles([evaluation], [], frameworkPolicies(service.roles, service.roleContext, evaluation));
   const made = new Set(service.roles.map(({ resource }) => resource.logicalId));
   const selection = { idOf: ({ logicalId }: Resource) => service.keys.get(logicalId), describedBy: 'serverless', roles } as const;
+  // `--region` comes before it, as `--stage` before the stage: https://github.com/oss-serverless/serverless/blob/main/docs/guides/serverless.yml.md
+  const place = declaredPlace({ region: onlyText(evaluation.value(region)) });
   const functions = readFunctions(evaluation, files, selection).map((lambda): LambdaFunction => {
     const role = made.has(lambda.role.id ?? '') ? ({ ...lambda.role, kind: 'implicit' } as const) : lambda.role;
     const platform = service.withoutLog.has(lambda.id) ? lambda.platform.filter(({ need }) => !LOG_NEEDS.has(need)) : lambda.platform;
-    return { ...lambda, role, platform };
+    return withPlace({ ...lambda, role, platform }, place);
   });
   return {
     functions,

@@ -29,6 +29,8 @@ export interface InstanceOptions {
   /** The plan of this configuration, where the user gives one. */
   readonly plan?: Plan;
   readonly child: (name: string) => ModuleInstance | undefined;
+  /** The module that calls this one, and by which block; absent for the root module. */
+  readonly caller?: { readonly instance: ModuleInstance; readonly block: ModuleBlock };
   readonly report: (finding: Finding) => void;
 }
 

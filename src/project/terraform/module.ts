@@ -36,6 +36,8 @@ export interface Module {
   readonly data: ReadonlyMap<string, ModuleBlock>;
   readonly modules: ReadonlyMap<string, ModuleBlock>;
   readonly outputs: ReadonlyMap<string, ModuleBlock>;
+  /** Configurations of providers, in the order of the files. */
+  readonly providers: readonly ModuleBlock[];
 }
 
 /** True for the names of files of a configuration, in HCL or JSON. */
@@ -69,6 +71,7 @@ export function readModule(folder: string, files: SafeFiles): Module {
     data: named('data'),
     modules: named('module'),
     outputs: named('output'),
+    providers: ofType(blocks, 'provider'),
   };
 }
 

@@ -1,7 +1,10 @@
 import { ABSENT, type DataValue, type RecordValue, text, unknown } from '../../model/data-value.ts';
+import type { KnownPlace } from '../../model/known-place.ts';
 import { literal } from '../../model/pattern.ts';
 import type { SafeFiles } from '../../source/load/safe-files.ts';
 import { UserError } from '../../support/errors.ts';
+import { onlyText } from '../data-values.ts';
+import { declaredPlace } from '../declared-place.ts';
 import { readDescriptionText } from '../read-description-text.ts';
 import { relativeToRoot } from '../relative-path.ts';
 
@@ -28,6 +31,8 @@ export interface Plan {
   readonly resources: ReadonlyMap<string, PlannedResource>;
   /** `module.api["a"]` of every module with resources. */
   readonly modules: ReadonlySet<string>;
+  /** Where everything is made, as far as that is one place. */
+  readonly place: KnownPlace;
 }
 
 /**
@@ -49,7 +54,7 @@ export function readPlan(given: string, files: SafeFiles): Plan {
   const variables = Object.entries(objectOf(member(plan, 'variables')))
     .filter(([name]) => member(member(declared, name), 'sensitive') !== true)
     .map(([name, one]) => [name, jsonValue(member(one, 'value'))] as const);
-  return { file, variables: new Map(variables), resources, modules };
+  return { file, variables: new Map(variables), resources, modules, place: plannedPlace(plan, resources, new Map(variables)) };
 }
 
 function parse(content: string, file: string): unknown {
@@ -74,6 +79,36 @@ function collect(module: unknown, mode: string | undefined, resources: Map<strin
     if (typeof address === 'string' && mode === undefined) modules.add(address);
     collect(child, mode, resources, modules);
   }
+}
+
+/** What the one configuration of the provider says, and what its data sources have read. */
+function plannedPlace(
+  plan: unknown,
+  resources: ReadonlyMap<string, PlannedResource>,
+  variables: ReadonlyMap<string, DataValue>,
+): KnownPlace {
+  const configurations = Object.values(objectOf(member(member(plan, 'configuration'), 'provider_config'))).filter(
+    (one) => member(one, 'name') === 'aws',
+  );
+  if (configurations.length !== 1) return {};
+  const read = (type: string, ...names: readonly string[]) => {
+    const found = [...resources.values()].filter((one) => one.type === type && /(^|\.)data\./.test(one.address));
+    const texts = found.flatMap(({ values }) => names.flatMap((name) => onlyText(values.members.get(name) ?? []) ?? []));
+    return new Set(texts).size === 1 ? texts[0] : undefined;
+  };
+  const region = member(member(configurations[0], 'expressions'), 'region');
+  const constant = member(region, 'constant_value');
+  const [reference] = listOf(member(region, 'references'));
+  const variable = typeof reference === 'string' ? onlyText(variables.get(reference.replace(/^var\./, '')) ?? []) : undefined;
+  return declaredPlace({
+    region: typeof constant === 'string' ? constant : (variable ?? read('aws_region', 'region', 'name')),
+    account: read('aws_caller_identity', 'account_id'),
+  });
+}
+
+/** The region of a resource, which the provider plans from version 6 on. */
+export function plannedRegion(plan: Plan, address: string): KnownPlace {
+  return declaredPlace({ region: onlyText(plan.resources.get(address)?.values.members.get('region') ?? []) });
 }
 
 /** `null` is an argument that is not set. */

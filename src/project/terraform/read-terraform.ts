@@ -10,15 +10,17 @@ import type { Resource, Template } from '../cloudformation/template.ts';
 import { TemplateEvaluator } from '../cloudformation/template-evaluator.ts';
 import { ValueNodes } from '../cloudformation/value-nodes.ts';
 import { knownText } from '../data-values.ts';
+import { withPlace } from '../declared-place.ts';
 import type { Description, ProjectReader, ReadContext } from '../project-reader.ts';
 import type { ProjectReading } from '../project-reading.ts';
 import { relativeToRoot } from '../relative-path.ts';
 import { terraformRoles } from './declared-roles.ts';
 import { lambdaResource } from './lambda-function.ts';
 import { isTerraformFile, type Module, originOf, readModule, terraformFiles } from './module.ts';
-import { ModuleInstance } from './module-instance.ts';
-import { type Plan, readPlan } from './plan.ts';
+import { type InstanceOptions, ModuleInstance } from './module-instance.ts';
+import { type Plan, plannedRegion, readPlan } from './plan.ts';
 import { plannedFunctions } from './planned-function.ts';
+import { functionPlaces } from './provider-place.ts';
 import { isRegistryLambda, registryLambdaResources } from './registry-lambda.ts';
 import { bucketKeys, relatedResource } from './related-resources.ts';
 import { instanceScopes } from './resource-instances.ts';
@@ -67,8 +69,15 @@ function read(file: string, { files, reading }: ReadContext): Description {
     report,
   });
   const roles = terraformRoles(tree.instances, { nodes, evaluation });
+  const places = new Map(tree.instances.flatMap((instance) => functionPlaces(instance)));
   return {
-    functions: readFunctions(evaluation, files, { describedBy: 'terraform', roles }),
+    functions: readFunctions(evaluation, files, { describedBy: 'terraform', roles }).map((lambda) =>
+      withPlace(lambda, {
+        ...tree.plan?.place,
+        ...places.get(lambda.id),
+        ...(tree.plan === undefined ? {} : plannedRegion(tree.plan, lambda.id)),
+      }),
+    ),
     roles: [...roles.values()],
     exposures: [readExposure(evaluation, files)],
     encryptionKeys: templateKeys(evaluation),
@@ -105,7 +114,13 @@ class ModuleTree {
     this.#add(module, '', (name) => given.get(name), [folder]);
   }
 
-  #add(module: Module, address: string, given: (name: string) => DataValue | undefined, parents: readonly string[]): ModuleInstance {
+  #add(
+    module: Module,
+    address: string,
+    given: (name: string) => DataValue | undefined,
+    parents: readonly string[],
+    caller?: NonNullable<InstanceOptions['caller']>,
+  ): ModuleInstance {
     const children = new Map<string, ModuleInstance>();
     const instance = new ModuleInstance(module, {
       address,
@@ -114,6 +129,7 @@ class ModuleTree {
       given,
       ...(this.plan === undefined ? {} : { plan: this.plan }),
       child: (name) => children.get(name),
+      ...(caller === undefined ? {} : { caller }),
       report: this.#report,
     });
     this.instances.push(instance);
@@ -130,7 +146,7 @@ class ModuleTree {
       const child = readModule(folder, this.#files);
       for (const { address: own, scope } of instanceScopes(instance, block, `${address}module.${name}`)) {
         const passed = (variable: string) => (block.body.attributes.has(variable) ? instance.attribute(block, variable, scope) : undefined);
-        children.set(name, this.#add(child, `${own}.`, passed, [...parents, folder]));
+        children.set(name, this.#add(child, `${own}.`, passed, [...parents, folder], { instance, block }));
       }
     }
     return instance;

@@ -9,6 +9,7 @@ import { templateKeys } from '../../cloudformation/encryption-keys.ts';
 import { MAXIMUM_TEMPLATE_BYTES, parseTemplate } from '../../cloudformation/parse-template.ts';
 import { type FunctionSelection, readExposure, readFunctions } from '../../cloudformation/read-functions.ts';
 import { member, scalarText, type TemplateNode } from '../../cloudformation/template-node.ts';
+import { withPlace } from '../../declared-place.ts';
 import type { Description, ReadContext } from '../../project-reader.ts';
 import { readDescriptionText } from '../../read-description-text.ts';
 import { appEntry } from './app-entry.ts';
@@ -18,6 +19,7 @@ import { ConstructTree } from './construct-tree.ts';
 import { functionClass } from './construct-types.ts';
 import { contextValue } from './context-value.ts';
 import { unreadOverrides } from './property-overrides.ts';
+import { stackPlace } from './stack-place.ts';
 import { isUnread } from './unread-construct.ts';
 
 /**
@@ -52,7 +54,7 @@ export function readApp(file: string, { files, reading }: ReadContext): Descript
   const encryptionKeys = new Map(evaluations.flatMap((evaluation) => [...templateKeys(evaluation)]));
   const all = [...findings, ...tree.findings, ...unreadConstructs(tree), ...overrides];
   return {
-    functions: functions.map((lambda) => withLogicalId(lambda, logicalIds)),
+    functions: functions.map((lambda) => withPlace(withLogicalId(lambda, logicalIds), stackPlace(lambda.id, tree))),
     roles: [...roles.values()],
     exposures: evaluations.map((evaluation) => readExposure(evaluation, files, selection)),
     encryptionKeys,
