@@ -11,7 +11,6 @@ import { inlinedPackage } from '../modules/inlined-packages.ts';
 import { getProperty } from '../property.ts';
 import { isCellBinding, type Scope } from '../scope.ts';
 import { ABSENT, literalValue, objectValue, scalarValue, unknownData, type Value } from '../value.ts';
-import { executeBlock } from './block.ts';
 
 /** `var`, `let`, `const`, `using`. */
 export function executeVariables(evaluator: Evaluator, list: ts.VariableDeclarationList, scope: Scope): void {
@@ -86,32 +85,4 @@ function memberName(evaluator: Evaluator, member: ts.EnumMember): string | undef
   return ts.isIdentifier(member.name) || ts.isStringLiteralLike(member.name) || ts.isNumericLiteral(member.name)
     ? member.name.text
     : undefined;
-}
-
-/** A TypeScript `namespace`: a record of its exported names. */
-export function executeNamespace(evaluator: Evaluator, node: ts.ModuleDeclaration, scope: Scope): void {
-  const { ts } = evaluator;
-  if (node.body === undefined || !ts.isModuleBlock(node.body) || !ts.isIdentifier(node.name)) return;
-  const binding = scope.lookup(node.name.text);
-  if (binding === undefined || !isCellBinding(binding)) return;
-  const inner = scope.nest();
-  executeBlock(evaluator, node.body, node.body.statements, inner, true);
-  const members = new Map<string, Value>();
-  for (const statement of node.body.statements) {
-    for (const name of declaredNames(evaluator, statement)) {
-      const own = inner.own(name);
-      if (own !== undefined) members.set(name, (isCellBinding(own) ? evaluator.read(own) : own.read()) ?? ABSENT);
-    }
-  }
-  const object = evaluator.context.object(node, 'record');
-  evaluator.setContents(object, recordContents(members));
-  evaluator.write(binding, objectValue(object));
-}
-
-function declaredNames(evaluator: Evaluator, statement: ts.Statement): string[] {
-  const { ts } = evaluator;
-  if (ts.isVariableStatement(statement))
-    return statement.declarationList.declarations.flatMap(({ name }) => (ts.isIdentifier(name) ? [name.text] : []));
-  const isNamed = ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement) || ts.isEnumDeclaration(statement);
-  return isNamed && statement.name !== undefined ? [statement.name.text] : [];
 }

@@ -4,10 +4,11 @@ import { isAmbient } from '../hoisting.ts';
 import type { Scope } from '../scope.ts';
 import { executeBlock } from './block.ts';
 import { executeIf, executeSwitch } from './conditionals.ts';
-import { executeClassDeclaration, executeEnum, executeNamespace, executeVariables } from './declarations.ts';
+import { executeClassDeclaration, executeEnum, executeVariables } from './declarations.ts';
 import { executeBreak, executeContinue, executeLabeled, executeReturn, executeThrow } from './jumps.ts';
 import { executeFor, executeForIn, executeForOf, executeWhile } from './loops.ts';
 import { executeExport } from './module-statements.ts';
+import { executeNamespace } from './namespace.ts';
 import { executeTry } from './try.ts';
 
 /** Runs one statement in the evaluator's state. */
