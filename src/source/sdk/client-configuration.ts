@@ -1,4 +1,7 @@
 import type { ts } from 'ts-morph';
+import { NO_ARGUMENTS } from '../eval/calls/arguments.ts';
+import { escapeAll } from '../eval/calls/escape.ts';
+import { awaited } from '../eval/calls/implicit-methods.ts';
 import type { Evaluator } from '../eval/evaluator.ts';
 import { getProperty } from '../eval/property.ts';
 import { literalOf } from '../eval/refine.ts';
@@ -14,7 +17,8 @@ export type ClientConfiguration = Pick<Client, 'region' | 'endpoint' | 'credenti
 export function readConfiguration(evaluator: Evaluator, configuration: Value, node: ts.Node): ClientConfiguration {
   const objects = configuration.filter(({ kind }) => kind === 'object');
   if (objects.length === 0) return { credentials: 'own' };
-  const read = (name: string): Value => getProperty(evaluator, objects, literalValue(name), node);
+  const read = (name: string): Value => settled(evaluator, getProperty(evaluator, objects, literalValue(name), node), node);
+  handOver(evaluator, objects, node);
   const region = regionOf(read('region'));
   const endpoint = given(read('endpoint'));
   const parameters = given(read('params'));
@@ -35,6 +39,26 @@ export function readConfiguration(evaluator: Evaluator, configuration: Value, no
     ...(endpoint === undefined ? {} : { endpoint }),
     ...(parameters === undefined ? {} : { parameters }),
   };
+}
+
+/** A setting, or what the function that stands in its place gives: https://docs.aws.amazon.com/sdk-for-javascript/v3/developer-guide/setting-credentials-node.html. */
+function settled(evaluator: Evaluator, value: Value, node: ts.Node): Value {
+  return join(
+    ...value.map((alternative) =>
+      alternative.kind === 'function' || alternative.kind === 'bound'
+        ? (evaluator.perhaps(() =>
+            awaited(evaluator, evaluator.call([alternative], { receiver: ABSENT, arguments: NO_ARGUMENTS, node }), node),
+          ) ?? [])
+        : [alternative],
+    ),
+  );
+}
+
+/** The client calls the functions of its configuration, also those inside of handlers, loggers and the like, whenever it makes a request. */
+function handOver(evaluator: Evaluator, objects: Value, node: ts.Node): void {
+  for (const configuration of objects) {
+    if (configuration.kind === 'object') escapeAll(evaluator, [...evaluator.contents(configuration.object).members.values()], node);
+  }
 }
 
 /** What a region's name looks like: https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html. */
