@@ -14,7 +14,7 @@ export function observedText(aggregate: Aggregate): string[] {
     `${counted}, ${window.first} to ${window.last} (${count(days, 'day')})`,
     ...coverage.flatMap(gapsOf),
     ...dataEvents(coverage),
-    ...withoutReading(coverage),
+    ...withoutKind(coverage),
     'never in a trail: iam:PassRole and actions that a call needs beside its own; what is not here is not proved unused',
   ];
 }
@@ -39,9 +39,13 @@ function dataEvents(coverage: readonly Coverage[]): string[] {
   return [`data events of ${sources.join(', ')}; of other services they cannot be seen here`];
 }
 
-function withoutReading(coverage: readonly Coverage[]): string[] {
-  const silent = coverage.filter(({ events }) => events.length > 0 && events.every(({ readOnly }) => !readOnly));
-  return silent.map(({ account, region }) => `${account} ${region}: no reading call at all: the trail may record writes only`);
+function withoutKind(coverage: readonly Coverage[]): string[] {
+  return coverage.flatMap(({ account, region, events }) => {
+    if (events.length === 0) return [];
+    const place = `${account} ${region}`;
+    if (events.every(({ readOnly }) => !readOnly)) return [`${place}: no reading call at all: the trail may record writes only`];
+    return events.every(({ readOnly }) => readOnly) ? [`${place}: no writing call at all: the trail may record reads only`] : [];
+  });
 }
 
 function count(number: number, noun: string): string {

@@ -95,7 +95,7 @@ export interface VisibleEvents extends TimeSpan {
   readonly eventSource: string;
   /** `Management`, `Data`, `NetworkActivity`. */
   readonly category: string;
-  /** False where the trail's selectors may leave reading calls out: none of this class was seen. */
+  /** As CloudTrail marks them: true for calls that only read. */
   readonly readOnly: boolean;
 }
 

@@ -13,11 +13,11 @@ import { patternGlob } from '../policy/glob.ts';
 import { groupBy } from '../policy/group-by.ts';
 import type { ObservedGroup, RecordedCondition } from './aggregate.ts';
 import { isDenied } from './denied-codes.ts';
+import { isInconclusive } from './inconclusive-codes.ts';
 import type { ObservedAccess } from './observed-access.ts';
 import type { OperationNeeds } from './operation-needs.ts';
 import { operationNeeds } from './operation-needs.ts';
 import { recordedPattern } from './recorded-text.ts';
-import { isUnauthenticated } from './unauthenticated-codes.ts';
 
 /** What the groups say, and what in them could not be told. */
 export interface ReadAccesses {
@@ -27,13 +27,13 @@ export interface ReadAccesses {
 
 /**
  * The actions that recorded calls stand for. A group that names its action is taken at its word; for any other the catalog says what the operation
- * needs, and a recorded ARN counts for the actions that take its type. Calls whose caller was not recognised stand for none.
+ * needs, and a recorded ARN counts for the actions that take its type. Calls whose error does not tell whether they were authorised stand for none.
  */
 export function readAccesses(groups: readonly ObservedGroup[]): ReadAccesses {
   const accesses: ObservedAccess[] = [];
   const findings: Finding[] = [];
-  const authenticated = groups.filter(({ errorCode }) => !isUnauthenticated(errorCode));
-  for (const event of groupBy(authenticated, eventKey)) {
+  const telling = groups.filter(({ errorCode }) => !isInconclusive(errorCode));
+  for (const event of groupBy(telling, eventKey)) {
     const [first] = event;
     if (first === undefined) continue;
     const operation = operationOfEvent(first.eventSource, first.eventName);

@@ -2,6 +2,7 @@ import { accessLevel } from '../catalog/actions.ts';
 import type { Pattern } from '../model/pattern.ts';
 import { concat, literal, splitPattern } from '../model/pattern.ts';
 import type { Aggregate } from './aggregate.ts';
+import { callKind } from './call-kind.ts';
 import { mayBeExcluded } from './data-events.ts';
 import type { RecordedAs } from './recorded-as.ts';
 import { recordedAs } from './recorded-as.ts';
@@ -13,8 +14,8 @@ import { visibleEvents } from './visible-events.ts';
 
 /**
  * Why the input cannot show whether an action is used on a resource; `undefined` where it would show it. A class of events is visible only if the input
- * has one of it, from whatever principal: data events are recorded only where a trail selects them, some sources can be left out, and so can reading calls.
- * https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-data-events-with-cloudtrail.html
+ * has one of it, from whatever principal: data events are recorded only where a trail selects them, some sources can be left out, and so can either reading
+ * or writing calls. https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-data-events-with-cloudtrail.html
  */
 export function whyNotVisible(action: string, resource: Pattern, aggregate: Aggregate, place: Place): string | undefined {
   const reason = whyClassNotVisible(action, resource, aggregate);
@@ -28,13 +29,22 @@ export function whyClassNotVisible(action: string, resource: Pattern, aggregate:
   const rows = recordedAs(action);
   if (rows.length === 0) return 'trails record no event of its own for it';
   const seen = seenClasses(aggregate, resource);
-  for (const { service, category } of rows) {
-    const ofService = seen.filter((one) => one.category === category && one.services.includes(service));
+  for (const row of rows) {
+    const { service, category } = row;
+    const ofCategory = seen.filter((one) => one.category === category);
+    const ofService = ofCategory.filter((one) => one.services.includes(service));
     if (ofService.length === 0) return noEventOf(service, category);
-    if (isReading(action) && !ofService.some(({ readOnly }) => readOnly))
-      return `the input has no reading call among the ${words(category)} of ${service}`;
+    const missing = missingKind(row, action, category === 'Data' ? ofService : ofCategory);
+    if (missing !== undefined) return noCallOf(missing, row);
   }
   return undefined;
+}
+
+/** Of management events a trail chooses the reading or the writing ones of all services alike, of data events those of each kind of resource. */
+function missingKind({ operation }: RecordedAs, action: string, seen: readonly SeenClass[]): 'reading' | 'writing' | undefined {
+  const kind = callKind(operation, [accessLevel(action)]);
+  if (kind !== 'writing' && !seen.some(({ readOnly }) => readOnly === true)) return 'reading';
+  return kind !== 'reading' && !seen.some(({ readOnly }) => readOnly === false) ? 'writing' : undefined;
 }
 
 function noEventOf(service: string, category: RecordedAs['category']): string {
@@ -42,12 +52,9 @@ function noEventOf(service: string, category: RecordedAs['category']): string {
   return `the input has no management event of ${service}${mayBeExcluded(service) ? ', which a trail may leave out' : ''}`;
 }
 
-function words(category: RecordedAs['category']): string {
-  return category === 'Data' ? 'data events' : 'management events';
-}
-
-function isReading(action: string): boolean {
-  return ['List', 'Read'].includes(accessLevel(action));
+function noCallOf(kind: 'reading' | 'writing', { service, category }: RecordedAs): string {
+  const events = category === 'Data' ? `data events of ${service}` : 'management events';
+  return `the input has no ${kind} call among the ${events}; a trail may leave them out`;
 }
 
 /** By the coverage of the resource's own account and region where the reading noted it, else by the calls themselves. */

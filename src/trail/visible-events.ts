@@ -1,6 +1,10 @@
+import { accessLevel } from '../catalog/actions.ts';
+import type { RecordedOperation } from '../catalog/trail-events.ts';
 import { operationOfEvent, servicesOfEventSource } from '../catalog/trail-events.ts';
 import type { Aggregate, ObservedGroup } from './aggregate.ts';
+import { callKind } from './call-kind.ts';
 import { isDataEvent } from './data-events.ts';
+import { operationNeeds } from './operation-needs.ts';
 
 /** A class of events that the input has at least one of. */
 export interface SeenClass {
@@ -8,8 +12,8 @@ export interface SeenClass {
   readonly services: readonly string[];
   /** `Management`, `Data`, `NetworkActivity`. */
   readonly category: string;
-  /** True where reading calls are among them. */
-  readonly readOnly: boolean;
+  /** True for reading calls, false for writing ones; absent where neither the record nor the call's name says which. */
+  readonly readOnly?: boolean;
 }
 
 /** The classes of one account and region. */
@@ -52,15 +56,18 @@ function readVisibleEvents({ coverage, groups }: Aggregate): VisibleEvents {
     const { service } = operation;
     const isData = isDataEvent(service, operation.operation);
     const category = isData ? 'Data' : 'Management';
-    const readOnly = READING.test(operation.operation);
-    classes.set(`${service} ${category} ${readOnly}`, { services: [service], category, readOnly });
+    const readOnly = isReading(operation);
+    classes.set(`${service} ${category} ${readOnly}`, { services: [service], category, ...(readOnly === undefined ? {} : { readOnly }) });
     if (isData) dataResources.set(service, new Set([...(dataResources.get(service) ?? []), ...resources]));
   }
   return { places, classes: [...classes.values()], dataResources };
 }
 
-/** What operations that only read are called. */
-const READING = /^(?:Get|List|Describe|Head|BatchGet|Query|Scan|Search|Lookup)/;
+function isReading(operation: RecordedOperation): boolean | undefined {
+  const levels = (operationNeeds(operation)?.certain ?? []).map(({ action }) => accessLevel(action));
+  const kind = callKind(operation.operation, levels);
+  return kind === 'either' ? undefined : kind === 'reading';
+}
 
 function resourcesByEvent(groups: readonly ObservedGroup[]): ReadonlyMap<string, ReadonlySet<string>> {
   const found = new Map<string, Set<string>>();

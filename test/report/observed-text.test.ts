@@ -29,12 +29,14 @@ describe('what an aggregate holds', () => {
           events: [events('s3.amazonaws.com', 'Data', false), events('kms.amazonaws.com', 'Management', false)],
         },
         { ...place, region: 'us-east-1', events: [events('iam.amazonaws.com', 'Management', true)] },
+        { ...place, region: 'us-west-2', events: [events('sns.amazonaws.com', 'Management', true), events('sns.amazonaws.com', 'Management', false)] },
       ],
     }).join('\n');
     expect(text).toContain('2026-09-01T10:00:00Z to 2026-09-11T10:00:00Z (10 days)');
     expect(text).toContain('111122223333 eu-west-1: no records in 10 hours, the longest gap from 2026-09-01T15 to 2026-09-01T23');
     expect(text).toContain('data events of s3.amazonaws.com;');
     expect(text).toContain('111122223333 eu-west-1: no reading call at all');
-    expect(text).not.toContain('us-east-1:');
+    expect(text).toContain('111122223333 us-east-1: no writing call at all');
+    expect(text).not.toContain('us-west-2:');
   });
 });

@@ -106,7 +106,14 @@ describe('the actions of recorded calls', () => {
     expect(found.filter((one) => one.startsWith('iam:'))).toEqual([]);
   });
 
-  it.each(['AccessDenied', 'AccessDeniedException', 'Client.UnauthorizedOperation', 'KMS.NotAuthorizedException'])(
+  it('a wrong password of a user of Cognito says nothing of what the caller may do', () => {
+    const pool = 'arn:aws:cognito-idp:eu-west-1:111122223333:userpool/eu-west-1_abc';
+    const login = { action: 'cognito-idp:AdminInitiateAuth', errorCode: 'NotAuthorizedException' };
+    expect(accesses(group('cognito-idp', 'AdminInitiateAuth', pool, login))).toEqual([]);
+    expect(accesses(group('cognito-idp', 'AdminInitiateAuth', pool, { ...login, errorCode: 'UserNotConfirmedException' }))).toHaveLength(1);
+  });
+
+  it.each(['AccessDenied', 'AccessDeniedException', 'Client.UnauthorizedOperation', 'AuthorizationErrorException'])(
     '%s is a denial',
     (errorCode) => {
       expect(accesses(group('dynamodb', 'GetItem', TABLE, { errorCode }))).toEqual([`dynamodb:GetItem ${TABLE} denied`]);

@@ -10,12 +10,9 @@ const STOCK = 'arn:aws:dynamodb:eu-west-1:111122223333:table/stock';
 const QUEUE = 'arn:aws:sqs:eu-west-1:111122223333:jobs';
 const QUARTER = { first: '2026-08-01T00:00:00Z', last: '2026-10-29T23:00:00Z' };
 
-const events = (eventSource: string, category: string, readOnly = true): VisibleEvents => ({
-  eventSource: `${eventSource}.amazonaws.com`,
-  category,
-  readOnly,
-  ...QUARTER,
-});
+/** Both reading and writing calls, unless told otherwise. */
+const events = (eventSource: string, category: string, kinds: readonly boolean[] = [false, true]): VisibleEvents[] =>
+  kinds.map((readOnly) => ({ eventSource: `${eventSource}.amazonaws.com`, category, readOnly, ...QUARTER }));
 
 interface Input {
   readonly groups: readonly ObservedGroup[];
@@ -30,7 +27,7 @@ function verdict(action: string, resource: string, { groups, events: seen, windo
   return usageVerdict(action, recordedPattern(resource), { accesses: readAccesses(groups).accesses, aggregate, place: {} }).verdict;
 }
 
-const gets = { groups: [group('dynamodb', 'GetItem', ORDERS)], events: [events('dynamodb', 'Data')] };
+const gets = { groups: [group('dynamodb', 'GetItem', ORDERS)], events: events('dynamodb', 'Data') };
 
 describe('whether a grant is used', () => {
   it('one that was seen is', () => {
@@ -49,7 +46,7 @@ describe('whether a grant is used', () => {
   });
 
   it('a trail that records no data events says nothing of them', () => {
-    const input = { groups: [group('dynamodb', 'DescribeTable', ORDERS)], events: [events('dynamodb', 'Management')] };
+    const input = { groups: [group('dynamodb', 'DescribeTable', ORDERS)], events: events('dynamodb', 'Management') };
     expect(verdict('dynamodb:DeleteItem', ORDERS, input)).toBe('cannot tell');
     expect(verdict('dynamodb:DeleteTable', ORDERS, input)).toBe('unused');
   });
@@ -64,7 +61,7 @@ describe('whether a grant is used', () => {
   it('and so may invocations be, of some functions', () => {
     const arn = 'arn:aws:lambda:eu-west-1:111122223333:function';
     const groups = [group('lambda', 'Invoke', `${arn}:quote`, { role: 'arn:aws:iam::111122223333:role/other' })];
-    const coverage = [{ account: '111122223333', region: 'eu-west-1', hours: [], events: [events('lambda', 'Data')] }];
+    const coverage = [{ account: '111122223333', region: 'eu-west-1', hours: [], events: events('lambda', 'Data') }];
     const aggregate = { ...EMPTY, window: QUARTER, groups, coverage };
     const accesses = readAccesses(gets.groups).accesses;
     const verdictOn = (name: string) =>
@@ -75,28 +72,51 @@ describe('whether a grant is used', () => {
   });
 
   it('another key in the same bucket would have been seen', () => {
-    const input = { groups: [group('s3', 'PutObject', 'arn:aws:s3:::documents/in/a')], events: [events('s3', 'Data')] };
+    const input = { groups: [group('s3', 'PutObject', 'arn:aws:s3:::documents/in/a')], events: events('s3', 'Data') };
     expect(verdict('s3:DeleteObject', 'arn:aws:s3:::documents/out/*', input)).toBe('unused');
     expect(verdict('s3:DeleteObject', 'arn:aws:s3:::other/*', input)).toBe('cannot tell');
   });
 
   it('the events of one service say nothing of another', () => {
-    expect(verdict('sqs:DeleteQueue', QUEUE, { ...gets, events: [events('dynamodb', 'Management')] })).toBe('cannot tell');
-    expect(verdict('sqs:DeleteQueue', QUEUE, { ...gets, events: [events('sqs', 'Management')] })).toBe('unused');
+    expect(verdict('sqs:DeleteQueue', QUEUE, { ...gets, events: events('dynamodb', 'Management') })).toBe('cannot tell');
+    expect(verdict('sqs:DeleteQueue', QUEUE, { ...gets, events: events('sqs', 'Management') })).toBe('unused');
   });
 
   it('a trail without reading calls says nothing of them', () => {
-    const input = { groups: gets.groups, events: [events('sqs', 'Management', false)] };
+    const input = { groups: gets.groups, events: events('sqs', 'Management', [false]) };
     expect(verdict('sqs:ListMessageMoveTasks', QUEUE, input)).toBe('cannot tell');
     expect(verdict('sqs:DeleteQueue', QUEUE, input)).toBe('unused');
   });
 
+  it('nor one without writing calls of those', () => {
+    const input = { groups: gets.groups, events: events('sqs', 'Management', [true]) };
+    expect(verdict('sqs:ListMessageMoveTasks', QUEUE, input)).toBe('unused');
+    expect(verdict('sqs:DeleteQueue', QUEUE, input)).toBe('cannot tell');
+    const reads = { groups: gets.groups, events: events('dynamodb', 'Data', [true]) };
+    expect(verdict('dynamodb:Query', ORDERS, reads)).toBe('unused');
+    expect(verdict('dynamodb:DeleteItem', ORDERS, reads)).toBe('cannot tell');
+  });
+
+  it('management events are chosen for all services alike, so the calls of another show which kinds there are; data events are not', () => {
+    const others = [...events('sqs', 'Management', [true]), ...events('sns', 'Management', [false])];
+    expect(verdict('sqs:DeleteQueue', QUEUE, { groups: gets.groups, events: others })).toBe('unused');
+    const objects = [...events('dynamodb', 'Data', [true]), ...events('s3', 'Data', [false])];
+    expect(verdict('dynamodb:DeleteItem', ORDERS, { groups: gets.groups, events: objects })).toBe('cannot tell');
+  });
+
+  it('what trails may record as either kind needs both to be there: GenerateDataKey changes nothing and is of level Write', () => {
+    const key = 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab';
+    for (const kinds of [[true], [false]])
+      expect(verdict('kms:GenerateDataKey', key, { groups: gets.groups, events: events('kms', 'Management', kinds) })).toBe('cannot tell');
+    expect(verdict('kms:GenerateDataKey', key, { groups: gets.groups, events: events('kms', 'Management') })).toBe('unused');
+  });
+
   it('nor does the trail of another region', () => {
-    expect(verdict('sqs:DeleteQueue', QUEUE, { ...gets, events: [events('sqs', 'Management')], region: 'us-east-1' })).toBe('cannot tell');
+    expect(verdict('sqs:DeleteQueue', QUEUE, { ...gets, events: events('sqs', 'Management'), region: 'us-east-1' })).toBe('cannot tell');
   });
 
   it('iam:PassRole leaves no event', () => {
-    const input = { ...gets, events: [events('iam', 'Management'), events('lambda', 'Management')] };
+    const input = { ...gets, events: [...events('iam', 'Management'), ...events('lambda', 'Management')] };
     expect(verdict('iam:PassRole', 'arn:aws:iam::111122223333:role/a', input)).toBe('cannot tell');
     expect(verdict('iam:DeleteRole', 'arn:aws:iam::111122223333:role/a', input)).toBe('unused');
   });
@@ -115,11 +135,12 @@ describe('whether a grant is used', () => {
   });
 
   it('a role that does not appear in the input cannot be told', () => {
-    expect(verdict('dynamodb:DeleteTable', ORDERS, { groups: [], events: [events('dynamodb', 'Management')] })).toBe('cannot tell');
+    expect(verdict('dynamodb:DeleteTable', ORDERS, { groups: [], events: events('dynamodb', 'Management') })).toBe('cannot tell');
   });
 
   it('without noted coverage the calls themselves show what is recorded', () => {
     expect(verdict('dynamodb:BatchGetItem', ORDERS, { ...gets, events: [] })).toBe('unused');
+    expect(verdict('dynamodb:BatchWriteItem', ORDERS, { ...gets, events: [] })).toBe('cannot tell');
     expect(verdict('dynamodb:DeleteTable', ORDERS, { ...gets, events: [] })).toBe('cannot tell');
   });
 });
