@@ -25,6 +25,15 @@ function clausesDisjoint(a: ConditionClause, b: ConditionClause, isSingleValued:
   return a.values.every((value) => b.values.every((other) => valuesDisjoint(a, value.text, b, other.text)));
 }
 
+/** True where every value that the clause lets through is surely none of those that the negative one refuses; an absent key satisfies both or the latter. */
+export function clauseAvoids(clause: ConditionClause, negative: ConditionClause, isSingleValued: IsSingleValued): boolean {
+  if (clause.key !== negative.key || clause.family !== negative.family || clause.negative || !negative.negative) return false;
+  if (clause.qualifier !== 'none' || negative.qualifier !== 'none' || !isSingleValued(clause.key)) return false;
+  const values = [...clause.values, ...negative.values];
+  if (clause.values.length === 0 || negative.values.length === 0 || values.some(({ text }) => text.includes('${'))) return false;
+  return clause.values.every(({ text }) => negative.values.every((other) => valuesDisjoint(clause, text, negative, other.text)));
+}
+
 /** No value of both: each pair of values is apart. */
 function valuesDisjoint(a: ConditionClause, text: string, b: ConditionClause, otherText: string): boolean {
   const glob = globOfValue(a, text);

@@ -1,7 +1,6 @@
 import type { CellResources } from './cell-search.ts';
 import { exampleOf, findPossible, findUnlessSameVariable, findWitness } from './cell-search.ts';
 import type { AttachedVerdict, IneffectiveReason } from './comparison.ts';
-import { conditionImplies } from './condition-implication.ts';
 import type { Grant } from './grant.ts';
 import type { Judgement, Sides } from './judge-needed.ts';
 import type { ConditionRelation, Region, Side, Zone } from './region.ts';
@@ -28,7 +27,7 @@ export function judgeAttached(cell: CellResources, grant: Grant, sides: Sides, c
 
   const witness = findWitness(cell, intersectUnions(surelyEffective(), surelyNotAllowed(needed, condition)));
   if (witness.kind === 'found') return { verdict: 'broader', witness: witness.text };
-  return { verdict: isBroaderCondition(cell, grant, sides, condition, limits) ? 'broader-condition' : 'unknown' };
+  return { verdict: isBroaderCondition(cell, sides, condition, limits) ? 'broader-condition' : 'unknown' };
 }
 
 function whyIneffective(cell: CellResources, own: Side, condition: ConditionRelation): IneffectiveReason {
@@ -45,14 +44,8 @@ function surplusIn(zones: readonly Zone[], limits: readonly Side[], condition: C
 }
 
 /** All of the resources are needed, and wherever the condition decides, what is needed has a stronger one. */
-function isBroaderCondition(
-  cell: CellResources,
-  grant: Grant,
-  { needed }: Sides,
-  condition: ConditionRelation,
-  limits: readonly Side[],
-): boolean {
-  const stronger = needed.allows.filter(({ clauses }) => condition.implies(clauses) || conditionImplies(clauses, grant.clauses));
+function isBroaderCondition(cell: CellResources, { needed }: Sides, condition: ConditionRelation, limits: readonly Side[]): boolean {
+  const stronger = needed.allows.filter(({ clauses }) => condition.implies(clauses) || condition.isImpliedBy(clauses));
   const inAnyCase: ConditionRelation = { ...condition, implies: () => true };
   const zones = zonesNotAllowed({ allows: stronger, denies: needed.denies }, inAnyCase);
   return findPossible(cell, surplusIn(zones, limits, condition)).kind === 'none';

@@ -1,6 +1,6 @@
 import type { ConditionClause } from './condition-clause.ts';
 import type { IsSingleValued } from './condition-disjointness.ts';
-import { conditionsDisjoint } from './condition-disjointness.ts';
+import { clauseAvoids, conditionsDisjoint } from './condition-disjointness.ts';
 import { conditionImplies } from './condition-implication.ts';
 import type { Glob } from './glob.ts';
 import { withoutVariables } from './glob.ts';
@@ -25,6 +25,7 @@ export const EVERYWHERE: Region = { and: [], outside: [] };
 /** How a condition relates to that of a statement. */
 export interface ConditionRelation {
   readonly implies: (clauses: readonly ConditionClause[]) => boolean;
+  readonly isImpliedBy: (clauses: readonly ConditionClause[]) => boolean;
   readonly disjoint: (clauses: readonly ConditionClause[]) => boolean;
   /** The relation of this condition together with further clauses. */
   readonly and: (clauses: readonly ConditionClause[]) => ConditionRelation;
@@ -39,10 +40,13 @@ export interface Zone {
 /** Gives the relation of a statement's condition to others; one object for equal conditions. */
 export function conditionRelations(isSingleValued: IsSingleValued): (grant: Pick<Grant, 'clauses'>) => ConditionRelation {
   const known = new Map<string, ConditionRelation>();
+  const implies = (clauses: readonly ConditionClause[], others: readonly ConditionClause[]) =>
+    others.every((other) => conditionImplies(clauses, [other]) || clauses.some((clause) => clauseAvoids(clause, other, isSingleValued)));
   const relationOf = (clauses: readonly ConditionClause[]): ConditionRelation => {
     const key = clauses.map(({ identity }) => identity).join('\n');
     const relation: ConditionRelation = known.get(key) ?? {
-      implies: (others: readonly ConditionClause[]) => conditionImplies(clauses, others),
+      implies: (others: readonly ConditionClause[]) => implies(clauses, others),
+      isImpliedBy: (others: readonly ConditionClause[]) => implies(others, clauses),
       disjoint: (others: readonly ConditionClause[]) => conditionsDisjoint(clauses, others, isSingleValued),
       and: (others: readonly ConditionClause[]) => (others.length === 0 ? relation : relationOf([...clauses, ...others])),
     };

@@ -52,10 +52,9 @@ function neededJson(row: NeededDiffRow) {
   };
 }
 
-function attachedJson(
-  { policy, statement, action, resource, verdict, witness, because, reason, platform, lastAccessed, usage, accepted }: AttachedDiffRow,
-  risks: readonly string[],
-) {
+function attachedJson(row: AttachedDiffRow, risks: readonly string[]) {
+  const { policy, statement, action, resource, condition, verdict, witness, because, reason, platform, lastAccessed, usage, accepted } =
+    row;
   const isSurplus = verdict === 'excess' || verdict === 'broader' || verdict === 'broader-condition';
   const found = isSurplus && risks.length > 0 ? risks : undefined;
   return {
@@ -63,6 +62,7 @@ function attachedJson(
     statement,
     action,
     resource,
+    ...optional({ condition }),
     verdict,
     ...optional({ witness, because, reason, platform, lastAccessed, usage, accepted, risks: found }),
   };

@@ -57,15 +57,12 @@ function documentStatement(
     effect,
     action: set(action, []),
     ...(resource === undefined ? {} : { resource: set(resource, added) }),
-    conditions: conditions.map((condition: AttachedCondition) => ({
-      operator: condition.operator,
-      key: condition.key,
-      values: [...condition.values.map(write(effect === 'Allow')), ...(matches?.conditionValues.get(condition) ?? [])].map((text) => ({
-        text,
-        origin,
-      })),
-      origin,
-    })),
+    conditions: conditions.map((condition: AttachedCondition) => {
+      const possible = matches?.conditionValues.get(condition);
+      const own = condition.values.filter((_, index) => possible?.replaced.has(index) !== true).map(write(effect === 'Allow'));
+      const values = [...own, ...(possible?.texts ?? [])].map((text) => ({ text, origin }));
+      return { operator: condition.operator, key: condition.key, values, origin };
+    }),
     origin,
   };
 }

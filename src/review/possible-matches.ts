@@ -17,7 +17,15 @@ import type { NeededCell } from './needed-side.ts';
 /** What attached patterns may be beside what they say, because a name of the needed side or of their own is not known. */
 export interface PossibleMatches {
   readonly resources: ReadonlyMap<AttachedStatement, readonly PossibleMatch[]>;
-  readonly conditionValues: ReadonlyMap<AttachedCondition, readonly string[]>;
+  readonly conditionValues: ReadonlyMap<AttachedCondition, PossibleValues>;
+}
+
+/** Values of a condition that may be those of needed ones. */
+export interface PossibleValues {
+  /** Indexes among the condition's values. */
+  readonly replaced: ReadonlySet<number>;
+  /** What they may be, as the engine reads it. */
+  readonly texts: readonly string[];
 }
 
 /** An attached resource that may be the needed one. */
@@ -55,7 +63,7 @@ export function possibleMatches(
     return { cell, action: cell.action.toLowerCase(), text, forms: text.isOpen ? formsOf(cell.action, text, knowledge) : [] };
   });
   const resources = new Map<AttachedStatement, PossibleMatch[]>();
-  const conditionValues = new Map<AttachedCondition, string[]>();
+  const conditionValues = new Map<AttachedCondition, PossibleValues>();
   for (const statement of statements) {
     const isAllow = statement.effect === 'Allow';
     const concerned = needed.filter(({ action }) => mayConcern(statement.action, action));
@@ -70,7 +78,8 @@ export function possibleMatches(
       const values = condition.values.map((value) => attachedTexts(value, isAllow, naming));
       const texts = concerned.flatMap(({ cell }) => conditionTexts(cell, condition.key)).map((value) => openText(value, naming));
       const added = texts.filter((text) => values.some((value) => mayBe(value, text))).map(({ usual }) => usual);
-      if (added.length > 0) conditionValues.set(condition, added);
+      const replaced = values.flatMap((value, index) => (texts.some((text) => mayBe(value, text)) ? [index] : []));
+      if (added.length > 0) conditionValues.set(condition, { replaced: new Set(replaced), texts: [...new Set(added)] });
     }
   }
   return { resources, conditionValues };

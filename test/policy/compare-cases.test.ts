@@ -154,6 +154,69 @@ const CASES: readonly Case[] = [
   ],
   // conditions
   [
+    'a value that is not the refused one',
+    cond({ StringNotEquals: { 'aws:PrincipalTag/t': ['b', 'c'] } }),
+    cond({ StringEquals: { 'aws:PrincipalTag/t': 'a' } }),
+    { n: ['covered'], a: ['broader-condition'] },
+  ],
+  [
+    'a refused value among those needed',
+    cond({ StringNotEquals: { 'aws:PrincipalTag/t': 'b' } }),
+    cond({ StringEquals: { 'aws:PrincipalTag/t': ['a', 'b'] } }),
+    { n: ['conditional'], a: ['unknown'] },
+  ],
+  [
+    'an absent key satisfies IfExists and the negative operator alike',
+    cond({ StringNotLike: { 'aws:PrincipalTag/t': 'b*' } }),
+    cond({ StringLikeIfExists: { 'aws:PrincipalTag/t': 'a*' } }),
+    { n: ['covered'] },
+  ],
+  [
+    'a pattern that may be the refused value',
+    cond({ StringNotEquals: { 'aws:PrincipalTag/t': 'ab' } }),
+    cond({ StringLike: { 'aws:PrincipalTag/t': 'a*' } }),
+    { n: ['conditional'] },
+  ],
+  [
+    'a Deny of all but another value',
+    [
+      ...cond({ StringEquals: { 'aws:PrincipalTag/t': 'a' } }),
+      ...cond({ StringNotEquals: { 'aws:PrincipalTag/t': 'b' } }, { Effect: 'Deny', ...obj('b/*') }),
+    ],
+    cond({ StringEquals: { 'aws:PrincipalTag/t': 'a' } }),
+    { n: ['denied'] },
+  ],
+  [
+    'several values of one key are not one value',
+    cond({ StringNotEquals: { 'aws:TagKeys': 'b' } }, { Action: 'sqs:CreateQueue', Resource: 'arn:aws:sqs:*:*:*' }),
+    cond({ StringEquals: { 'aws:TagKeys': 'a' } }, { Action: 'sqs:CreateQueue', Resource: 'arn:aws:sqs:*:*:*' }),
+    { n: ['conditional'] },
+  ],
+  [
+    'a variable is no known value',
+    cond({ StringNotEquals: { 'aws:PrincipalTag/t': '${aws:username}' } }),
+    cond({ StringEquals: { 'aws:PrincipalTag/t': 'a' } }),
+    { n: ['conditional'] },
+  ],
+  [
+    'ARNs of other accounts',
+    cond({ ArnNotLike: { 'aws:SourceArn': 'arn:aws:sns:*:111111111111:*' } }),
+    cond({ ArnEquals: { 'aws:SourceArn': 'arn:aws:sns:eu-west-1:222222222222:t' } }),
+    { n: ['covered'] },
+  ],
+  [
+    'an address outside of the refused block',
+    cond({ NotIpAddress: { 'aws:SourceIp': '10.0.0.0/8' } }),
+    cond({ IpAddress: { 'aws:SourceIp': '192.168.0.0/16' } }),
+    { n: ['covered'] },
+  ],
+  [
+    'numbers below the refused one',
+    cond({ NumericNotEquals: { 's3:max-keys': '10' } }, { Action: 's3:ListBucket', Resource: 'arn:aws:s3:::b' }),
+    cond({ NumericLessThan: { 's3:max-keys': '10' } }, { Action: 's3:ListBucket', Resource: 'arn:aws:s3:::b' }),
+    { n: ['covered'] },
+  ],
+  [
     'the plain operator is inside IfExists',
     cond({ StringEqualsIfExists: { 'aws:PrincipalTag/t': 'a' } }),
     cond({ StringEquals: { 'aws:PrincipalTag/t': 'a' } }),

@@ -157,6 +157,28 @@ describe('a function against its role', () => {
     expect(words(review(attached, unsaid, 'documents', usual)).needed).toEqual(['sqs:SendMessage missing']);
   });
 
+  it('cannot tell whether the region in a value of a condition is the one of the deployment', () => {
+    const viaQueues = concat(literal('sqs.'), pseudo('region'), literal('.amazonaws.com'));
+    const decrypt = {
+      ...requirement('kms:Decrypt', literal('arn:aws:kms:us-east-1:123456789012:key/k')),
+      condition: { StringEquals: { 'kms:ViaService': [viaQueues] } },
+    };
+    const here = literal('sqs.us-east-1.amazonaws.com');
+    const limited = (operator: string, settings: Partial<ReviewSettings> = {}) => {
+      const conditions = [{ operator, key: 'kms:ViaService', values: [here] }];
+      const attached = role(policy('P', [{ action: 'kms:Decrypt', resource: 'arn:aws:kms:us-east-1:123456789012:key/k', conditions }]));
+      const { needed, attached: held } = words(review(attached, needsOf('F', [decrypt]), 'description', settings));
+      return [...(needed ?? []), ...(held ?? [])];
+    };
+    expect(limited('StringEquals')).toEqual(['kms:Decrypt unknown', 'kms:Decrypt unknown']);
+    expect(limited('StringEquals', { region: 'us-east-1' })).toEqual(['kms:Decrypt covered', 'kms:Decrypt needed']);
+    expect(limited('StringEquals', { region: 'eu-west-1' })).toEqual(['kms:Decrypt missing', 'kms:Decrypt excess']);
+    // All other services are too much in either case.
+    expect(limited('StringNotEquals')).toEqual(['kms:Decrypt unknown', 'kms:Decrypt broader']);
+    expect(limited('StringNotEquals', { region: 'us-east-1' })).toEqual(['kms:Decrypt missing', 'kms:Decrypt excess']);
+    expect(limited('StringNotEquals', { region: 'eu-west-1' })).toEqual(['kms:Decrypt covered', 'kms:Decrypt broader-condition']);
+  });
+
   it('asks of a role that functions of two regions share what each needs in its own', () => {
     const sends = (id: string, region: string) => {
       const one = needsOf(id, [requirement('sqs:SendMessage', arnOf('sqs', 'jobs'))]);

@@ -1,4 +1,4 @@
-import type { AttachedPolicy, AttachedRole, AttachedStatement } from '../../src/model/attached-role.ts';
+import type { AttachedCondition, AttachedPolicy, AttachedRole, AttachedStatement } from '../../src/model/attached-role.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { LambdaFunction } from '../../src/model/lambda-function.ts';
 import { concat, literal, type Pattern, pseudo, wildcard } from '../../src/model/pattern.ts';
@@ -69,6 +69,7 @@ interface StatementText {
   readonly resource: string | readonly (string | Pattern)[];
   /** The resources are those of `NotResource`. */
   readonly isOthers?: boolean;
+  readonly conditions?: readonly AttachedCondition[];
 }
 
 /** The pattern of a text of a policy: `*` and `?` are wildcards. */
@@ -76,14 +77,14 @@ function policyText(text: string): Pattern {
   return concat(...text.split(/([*?])/).map((piece) => (/^[*?]$/.test(piece) ? wildcard(piece) : literal(piece))));
 }
 
-function statement({ effect = 'Allow', action, resource, isOthers = false }: StatementText, line = 1): AttachedStatement {
+function statement({ effect = 'Allow', action, resource, isOthers = false, conditions = [] }: StatementText, line = 1): AttachedStatement {
   const read = (text: string | Pattern) => (typeof text === 'string' ? policyText(text) : text);
   return {
     effect,
     version: '2012-10-17',
     action: { negated: false, patterns: [action].flat().map(policyText) },
     resource: { negated: isOthers, patterns: (typeof resource === 'string' ? [resource] : resource).map(read) },
-    conditions: [],
+    conditions,
     origin: { file: 'template.yaml', line, column: 1 },
   };
 }
