@@ -31,11 +31,15 @@ export function runHandler(evaluator: Evaluator, source: ts.SourceFile): void {
     const before = evaluator.snapshot();
     if (before === undefined) return;
     const context = evaluator.context.child(source, `invocation ${Math.min(invocation, 1)}`);
-    evaluator.within(context, () => {
-      const answer = evaluator.call(callable, { receiver: ABSENT, arguments: invocationArguments(evaluator, source), node: source });
-      noteAuthorizerAnswer(evaluator, awaited(evaluator, answer, source));
-    });
-    evaluator.continueWith(evaluator.snapshot() ?? before);
+    const writes = evaluator.recordWrites(() =>
+      evaluator.within(context, () => {
+        const answer = evaluator.call(callable, { receiver: ABSENT, arguments: invocationArguments(evaluator, source), node: source });
+        noteAuthorizerAnswer(evaluator, awaited(evaluator, answer, source));
+      }),
+    );
+    // An invocation may fail at any call: the next one, and callbacks that are still to come, find what it had written by then.
+    const ended = evaluator.snapshot();
+    evaluator.continueWith(ended, writes.applyTo(before, ended));
     evaluator.escaped.runAll();
     const after = evaluator.snapshot();
     if (after === undefined || before.includes(after)) return;
