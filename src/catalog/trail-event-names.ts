@@ -14,6 +14,7 @@ export const EVENT_SOURCES: Readonly<Record<string, readonly string[]>> = {
   pinpoint: ['pinpoint'],
   pricelist: ['pricing'],
   rdsdata: ['rds-data'],
+  rdsdataapi: ['rds-data'],
   qconnect: ['qconnect'],
   wisdom: ['wisdom'],
   cloudcontrolapi: ['cloudcontrol'],
@@ -27,6 +28,7 @@ export const EVENT_SOURCES: Readonly<Record<string, readonly string[]>> = {
   elasticloadbalancing: ['elastic-load-balancing-v2', 'elastic-load-balancing'],
   bedrock: ['bedrock-runtime', 'bedrock', 'bedrock-agent', 'bedrock-agent-runtime'],
   s3: ['s3', 's3-control'],
+  s3express: ['s3'],
   iot: ['iot'],
   iotdata: ['iot-data-plane'],
 };

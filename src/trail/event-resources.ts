@@ -3,6 +3,7 @@ import { isObject } from '../catalog/data-files.ts';
 import { resourceTypeOf } from '../catalog/resource-types.ts';
 import { escapeIamText } from '../policy/iam-text.ts';
 import type { RecordedCondition } from './aggregate.ts';
+import { permissionOfEvent } from './permission-event.ts';
 import type { Caller, TrailRecord } from './record.ts';
 import { callerOf } from './record.ts';
 import type { RecordedNeed, RecordedPlace } from './recorded-operation.ts';
@@ -24,11 +25,21 @@ export interface EventResource {
 export function resourcesOfEvent(record: TrailRecord, caller = callerOf(record.identity)): readonly EventResource[] {
   const { eventSource, eventName, requestParameters, resources } = record;
   const operation = recordedOperation(eventSource, eventName);
-  const needs = operation?.needs(requestParameters, placeOf(record, caller)) ?? [];
+  const needs =
+    operation === undefined ? needsOfPermission(eventSource, eventName) : operation.needs(requestParameters, placeOf(record, caller));
   const listed = listedArns(resources);
   if (needs.length === 0) return listed.length === 0 ? [{ resource: '' }] : listed.map((resource) => ({ resource }));
   if (listed.length === 0) return needs;
   return needs.flatMap((need) => listedFor(need, listed).map((resource) => (resource === need.resource ? need : { ...need, resource })));
+}
+
+/** What an event needs that is no operation: it names no resource but those that it lists. */
+function needsOfPermission(eventSource: string, eventName: string): readonly RecordedNeed[] {
+  const action = permissionOfEvent(eventSource, eventName);
+  if (action === undefined) return [];
+  const types = findAction(action)?.resourceTypes ?? [];
+  if (types.length === 0) return [{ action, resource: '*' }];
+  return [{ action, resource: '' }];
 }
 
 function placeOf({ region, account }: TrailRecord, caller: Caller | undefined): RecordedPlace {
@@ -58,7 +69,15 @@ function listedFor({ action, resource }: RecordedNeed, listed: readonly string[]
     return type !== undefined && types.some(({ name }) => name === type.name);
   });
   const meant = fitting.filter((arn) => mayBe(arn, resource));
-  return meant.length > 0 ? meant : fitting.length > 0 && resource.includes('*') ? fitting : [resource];
+  if (meant.length > 0) return meant;
+  const elsewhere = fitting.filter((arn) => withoutPlace(arn) === withoutPlace(resource));
+  if (elsewhere.length > 0) return elsewhere;
+  return fitting.length > 0 && (resource === '' || resource.includes('*')) ? fitting : [resource];
+}
+
+/** A request's name may be of a resource in another account or region than the caller's, which the listed ARN tells. */
+function withoutPlace(arn: string): string {
+  return arn.replace(/^(arn:[^:]*:[^:]*):[^:]*:[^:]*:/, '$1:::');
 }
 
 /** True where an ARN is one of those that a resource of the request, `*` for what it does not show, may be. */

@@ -17,6 +17,7 @@ import { isInconclusive } from './inconclusive-codes.ts';
 import type { ObservedAccess } from './observed-access.ts';
 import type { OperationNeeds } from './operation-needs.ts';
 import { operationNeeds } from './operation-needs.ts';
+import { permissionOfEvent } from './permission-event.ts';
 import { recordedPattern } from './recorded-text.ts';
 
 /** What the groups say, and what in them could not be told. */
@@ -41,8 +42,8 @@ export function readAccesses(groups: readonly ObservedGroup[]): ReadAccesses {
     accesses.push(...withAction.flatMap((group) => accessOfAction(group, operation)));
     const rest = event.filter((group) => !withAction.includes(group));
     if (rest.length === 0) continue;
-    const needs = operation === undefined ? undefined : operationNeeds(operation);
-    if (operation === undefined || needs === undefined) findings.push(unknownEvent(rest));
+    const needs = operation === undefined ? needsOfPermission(first) : operationNeeds(operation);
+    if (needs === undefined) findings.push(unknownEvent(rest));
     else accesses.push(...accessesOfEvent(rest, operation, needs));
   }
   return { accesses, findings };
@@ -62,9 +63,15 @@ function accessOfAction(group: ObservedGroup, operation: RecordedOperation | und
   return unnamedResources(action).map((resource) => ({ ...base, ...resource }));
 }
 
+/** An event that is no operation, but has an IAM action's name. */
+function needsOfPermission({ eventSource, eventName }: ObservedGroup): OperationNeeds | undefined {
+  const action = permissionOfEvent(eventSource, eventName);
+  return action === undefined ? undefined : { certain: [{ action, resource: wildcard(), namedBy: '' }], possible: [] };
+}
+
 function accessesOfEvent(
   groups: readonly ObservedGroup[],
-  operation: RecordedOperation,
+  operation: RecordedOperation | undefined,
   { certain, possible }: OperationNeeds,
 ): ObservedAccess[] {
   const accesses: ObservedAccess[] = [];

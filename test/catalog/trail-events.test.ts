@@ -20,6 +20,8 @@ describe('operations of trail records', () => {
     ['bedrock.amazonaws.com', 'Converse', 'bedrock-runtime', 'Converse'],
     ['ses.amazonaws.com', 'SendEmail', 'sesv2', 'SendEmail'],
     ['rdsdata.amazonaws.com', 'ExecuteStatement', 'rds-data', 'ExecuteStatement'],
+    ['rdsdataapi.amazonaws.com', 'ExecuteStatement', 'rds-data', 'ExecuteStatement'],
+    ['s3express.amazonaws.com', 'CreateSession', 's3', 'CreateSession'],
     ['tagging.amazonaws.com', 'GetResources', 'resource-groups-tagging-api', 'GetResources'],
     ['apigateway.amazonaws.com', 'CreateRestApi', 'api-gateway', 'CreateRestApi'],
     ['apigateway.amazonaws.com', 'CreateApi', 'apigatewayv2', 'CreateApi'],

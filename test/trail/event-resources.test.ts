@@ -45,6 +45,94 @@ describe('resources of a record', () => {
     expect(countedAs(send)).toEqual([['sqs:SendMessage', 'arn:aws:sqs:us-east-1:444455556666:jobs']]);
   });
 
+  it('reads the items of a DynamoDB transaction, which say by their operation what they are', () => {
+    const Music = 'arn:aws:dynamodb:us-west-2:123456789012:table/Music';
+    const write = record('dynamodb', 'TransactWriteItems', {
+      requestParameters: {
+        requestItems: [
+          { operation: 'Put', tableName: 'Music', key: { Artist: 'A' }, items: ['Artist'] },
+          { operation: 'ConditionCheck', TableName: 'Music', Key: { Artist: 'B' } },
+        ],
+      },
+      resources: [{ type: 'AWS::DynamoDB::Table', ARN: Music }],
+    });
+    expect(countedAs(write)).toEqual([
+      ['dynamodb:ConditionCheckItem', Music],
+      ['dynamodb:PutItem', Music],
+    ]);
+    const read = record('dynamodb', 'TransactGetItems', {
+      requestParameters: { requestItems: [{ operation: 'Get', tableName: 'orders' }] },
+    });
+    expect(countedAs(read)).toEqual([['dynamodb:GetItem', 'arn:aws:dynamodb:eu-west-1:111122223333:table/orders']]);
+  });
+
+  it('reads the statements of PartiQL, in which values are redacted', () => {
+    const arn = 'arn:aws:dynamodb:eu-west-1:111122223333:table/Music';
+    const batch = record('dynamodb', 'BatchExecuteStatement', {
+      requestParameters: {
+        requestItems: [
+          { statement: "UPDATE Music SET Album = ***(Redacted) WHERE Artist = 'A' AND SongTitle = 'B'" },
+          { statement: "INSERT INTO Music VALUE {'Artist' : ***(Redacted), 'SongTitle' : ***(Redacted)}" },
+        ],
+      },
+      resources: [{ type: 'AWS::DynamoDB::Table', ARN: arn }],
+    });
+    expect(countedAs(batch)).toEqual([
+      ['dynamodb:PartiQLInsert', arn],
+      ['dynamodb:PartiQLUpdate', arn],
+    ]);
+    const batchGet = record('dynamodb', 'BatchGetItem', { requestParameters: { requestItems: { Music: { keys: [] } } } });
+    expect(countedAs(batchGet)).toEqual([['dynamodb:BatchGetItem', arn]]);
+  });
+
+  it('reads the lists of EC2: security groups, and the members of a launch that stand in one', () => {
+    const [sg, subnet] = ['sg-0123456789abcdef0', 'subnet-0123456789abcdef0'];
+    const arn = 'arn:aws:ec2:eu-west-1:111122223333';
+    const create = record('ec2', 'CreateNetworkInterface', {
+      requestParameters: { subnetId: subnet, groupSet: { items: [{ groupId: sg }] }, privateIpAddressesSet: {} },
+    });
+    expect(countedAs(create)).toEqual([
+      ['ec2:CreateNetworkInterface', `${arn}:network-interface/*`],
+      ['ec2:CreateNetworkInterface', `${arn}:security-group/${sg}`],
+      ['ec2:CreateNetworkInterface', `${arn}:subnet/${subnet}`],
+    ]);
+    const run = record('ec2', 'RunInstances', {
+      requestParameters: {
+        instancesSet: { items: [{ imageId: 'ami-0123456789abcdef0', minCount: 1, maxCount: 1, keyName: 'admin' }] },
+        groupSet: { items: [{ groupId: sg }] },
+        subnetId: subnet,
+      },
+    });
+    expect(countedAs(run)).toContainEqual(['ec2:RunInstances', 'arn:aws:ec2:eu-west-1::image/ami-0123456789abcdef0']);
+    expect(countedAs(run)).toContainEqual(['ec2:RunInstances', `${arn}:key-pair/admin`]);
+    expect(countedAs(run)).toContainEqual(['ec2:RunInstances', `${arn}:security-group/${sg}`]);
+  });
+
+  it('a listed ARN tells in which account and region the named resource is', () => {
+    const get = (arn: string) => record('dynamodb', 'GetItem', { requestParameters: { tableName: 'orders' }, resources: [{ ARN: arn }] });
+    const other = 'arn:aws:dynamodb:us-east-1:444455556666:table/orders';
+    expect(countedAs(get(other))).toEqual([['dynamodb:GetItem', other]]);
+    expect(countedAs(get('arn:aws:dynamodb:us-east-1:444455556666:table/stock'))).toEqual([
+      ['dynamodb:GetItem', 'arn:aws:dynamodb:eu-west-1:111122223333:table/orders'],
+    ]);
+  });
+
+  it('directory buckets record under a source of their own', () => {
+    const arn = 'arn:aws:s3express:eu-west-1:111122223333:bucket/photos--euw1-az1--x-s3';
+    const session = record('s3express', 'CreateSession', {
+      requestParameters: { bucketName: 'photos--euw1-az1--x-s3' },
+      resources: [{ ARNPrefix: `${arn}/` }, { ARN: arn }],
+    });
+    expect(countedAs(session)).toEqual([['s3express:CreateSession', arn]]);
+  });
+
+  it('an event that is no operation but has an IAM action’s name needs that action', () => {
+    const access = record('lakeformation', 'GetDataAccess', {
+      requestParameters: { tableArn: 'arn:aws:glue:eu-west-1:111122223333:table/sales/orders' },
+    });
+    expect(countedAs(access)).toEqual([['lakeformation:GetDataAccess', '*']]);
+  });
+
   it('reads events of the API version that Lambda writes behind the name, and the role that is passed', () => {
     const tally = new Tally();
     const create = record('lambda', 'CreateFunction20150331', {
@@ -83,6 +171,13 @@ describe('resources of a record', () => {
       requestParameters: { omitted: true, originalSize: 104_858, reason: 'requestParameters too large' },
     });
     expect(countedAs(omitted)).toEqual([['dynamodb:GetItem', 'arn:aws:dynamodb:eu-west-1:111122223333:table/*']]);
+    const masked = record('rdsdataapi', 'ExecuteStatement', {
+      requestParameters: { resourceArn: 'arn:aws:rds:eu-west-1:111122223333:cluster:db', secretArn: '**********', sql: '**********' },
+    });
+    expect(countedAs(masked)).toEqual([
+      ['rds-data:ExecuteStatement', 'arn:aws:rds:eu-west-1:111122223333:cluster:db'],
+      ['secretsmanager:GetSecretValue', 'arn:aws:secretsmanager:eu-west-1:*:secret:*'],
+    ]);
     const key = record('s3', 'GetObject', { requestParameters: { bucketName: 'photos', key: 'HIDDEN_DUE_TO_SECURITY_REASONS' } });
     expect(countedAs(key)).toEqual([['s3:GetObject', 'arn:aws:s3:::photos/*']]);
   });

@@ -127,6 +127,10 @@ describe('the actions of recorded calls', () => {
     },
   );
 
+  it('an event that is no operation but has an IAM action’s name is that action', () => {
+    expect(accesses(group('lakeformation', 'GetDataAccess', ''))).toEqual(['lakeformation:GetDataAccess *']);
+  });
+
   it('an event that the catalog does not know is a finding', () => {
     expect(accesses(group('nothing', 'DoIt', ''))).toEqual([]);
     expect(readAccesses([group('nothing', 'DoIt', '')]).findings).toMatchObject([{ rule: 'unknown-event', incomplete: 'nothing' }]);
