@@ -93,6 +93,45 @@ Policies:
     });
   });
 
+  it('has documents that stand as JSON text, or are put together as one', () => {
+    const role = worker(
+      `AssumeRolePolicyDocument: '{"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":{"Service":"lambda.amazonaws.com"},"Action":"sts:AssumeRole"}}'
+Policies:
+  - PolicyName: text
+    PolicyDocument: '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:GetObject","Resource":"arn:aws:s3:::b/*"}]}'
+  - PolicyName: sub
+    PolicyDocument: !Sub |
+      {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["dynamodb:GetItem"], "Resource": "\${Table.Arn}",
+        "Condition": {"StringEquals": {"dynamodb:LeadingKeys": "\${!aws:username}"}}}]}
+  - PolicyName: join
+    PolicyDocument: !Join ['', ['{"Statement":{"Effect":"Deny","Action":"sqs:*","Resource":"', !GetAtt Queue.Arn, '"}}']]
+  - PolicyName: encoded
+    PolicyDocument:
+      Fn::ToJsonString: { Version: 2012-10-17, Statement: [{ Effect: Allow, Action: sqs:ReceiveMessage, Resource: !GetAtt Queue.Arn }] }
+  - PolicyName: chosen
+    PolicyDocument: !If [IsProd, '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"sns:Publish","Resource":"*"}]}', !Ref AWS::NoValue]
+  - PolicyName: broken
+    PolicyDocument: '{"Version":'
+  - PolicyName: given
+    PolicyDocument: !Ref Document`,
+      '  Queue: { Type: AWS::SQS::Queue }\n  Table: { Type: AWS::DynamoDB::Table, Properties: { TableName: orders } }',
+      'Parameters: { Stage: { Type: String }, Document: { Type: String } }\nConditions: { IsProd: !Equals [!Ref Stage, prod] }',
+    );
+    expect(role?.trust?.map(showStatement)).toEqual(['Allow sts:AssumeRole by Service lambda.amazonaws.com']);
+    const place = 'arn:<partition>:sqs:<region>:<account>:<Queue.name=*-Queue-*>';
+    expect(showRole(role)).toEqual({
+      'inline text': ['Allow s3:GetObject on arn:aws:s3:::b/*'],
+      'inline sub': [
+        'Allow dynamodb:GetItem on arn:<partition>:dynamodb:<region>:<account>:table/<Table.name=orders> if StringEquals dynamodb:LeadingKeys ${aws:username}',
+      ],
+      'inline join': [`Deny sqs:* on ${place}`],
+      'inline encoded': [`Allow sqs:ReceiveMessage on ${place}`],
+      'inline chosen (only if IsProd)': ['only if IsProd', 'Allow sns:Publish on *'],
+      'inline broken': ['unknown'],
+      'inline given': ['unknown'],
+    });
+  });
+
   it('is one object for all functions that share it, and is listed without any', () => {
     const yaml = `Resources:${FUNCTION}${FUNCTION.replace('Work:', 'Also:')}
   Worker: { Type: AWS::IAM::Role, Properties: { Policies: [] } }

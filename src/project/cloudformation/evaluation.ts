@@ -33,6 +33,8 @@ export interface Evaluation {
   /** Reports a part that has not the form CloudFormation asks for, and stands in for it. */
   unreadable(node: TemplateNode, what: string): DataValue;
   report(finding: Finding): void;
+  /** An evaluation of the same template in which nodes may refer to these values too. */
+  withParameters(parameters: ReadonlyMap<string, DataValue>): Evaluation;
 }
 
 /** A resource with the evaluation of the template that declares it. */

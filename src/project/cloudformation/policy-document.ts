@@ -2,6 +2,7 @@ import type { AttachedPolicy, AttachedStatement } from '../../model/attached-rol
 import { literalText } from '../../model/pattern.ts';
 import { type Circumstances, describeCircumstances } from './circumstances.ts';
 import type { Evaluation } from './evaluation.ts';
+import { type DocumentForm, documentsOfText, isDocumentText } from './policy-json.ts';
 import { readStatement } from './policy-statement.ts';
 import { isUnread } from './policy-texts.ts';
 import { member, type TemplateNode } from './template-node.ts';
@@ -37,14 +38,21 @@ export function readDocument(
   const fail = (reason: string, { node: { origin }, when: circumstances }: { readonly node: TemplateNode; readonly when: Circumstances }) =>
     unread.push({ ...part(circumstances), content: { kind: 'unknown', reason }, origin });
 
-  for (const document of branchesWhen(node, when)) {
+  const documents = branchesWhen(node, when).flatMap((branch): readonly DocumentForm[] => {
+    if (!isDocumentText(branch.node)) return [{ ...branch, evaluation }];
+    const read = documentsOfText(branch, evaluation);
+    if (!isUnread(read)) return read;
+    fail(read.unread, branch);
+    return [];
+  });
+  for (const document of documents) {
     const list = member(document.node, 'Statement');
-    const version = documentVersion(document.node, evaluation);
+    const version = documentVersion(document.node, document.evaluation);
     if (list === undefined) fail('the document is not written in the template', document);
     else if (version === undefined) fail('Version is not known', document);
     else {
       for (const statement of itemsWhen(list, document.when)) {
-        const read = readStatement(statement.node, statement.when, { version, evaluation, isTrust });
+        const read = readStatement(statement.node, statement.when, { version, evaluation: document.evaluation, isTrust });
         if (isUnread(read)) fail(read.unread, statement);
         else {
           for (const one of read) {

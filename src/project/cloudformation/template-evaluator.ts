@@ -49,6 +49,10 @@ export class TemplateEvaluator implements Evaluation {
     };
   }
 
+  withParameters(parameters: ReadonlyMap<string, DataValue>): TemplateEvaluator {
+    return new TemplateEvaluator(this.template, { ...this.#options, parameters: new Map([...this.parameters, ...parameters]) });
+  }
+
   value(node: TemplateNode | undefined): DataValue {
     if (node === undefined) return ABSENT;
     const known = this.#known.get(node);

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { type DataAlternative, type DataValue, unknown } from '../../model/data-value.ts';
 import { literal } from '../../model/pattern.ts';
 import { combine, knownText, patternOf, union } from '../data-values.ts';
+import { decodeJson, encodeJson } from '../json-text.ts';
 import { COLLECTION_FUNCTIONS } from './collection-functions.ts';
-import { decodeJson, encodeJson } from './json-text.ts';
 import { settledText } from './settled-text.ts';
 import { TEXT_FUNCTIONS } from './text-functions.ts';
 

@@ -1,8 +1,8 @@
 import { type DataAlternative, type DataValue, type RecordValue, text, type UnknownValue, unknown } from '../../model/data-value.ts';
 import { concat, literal, type Pattern } from '../../model/pattern.ts';
 import { combine, knownText } from '../data-values.ts';
+import { decodeJson } from '../json-text.ts';
 import { type BlockInstance, blockInstances } from './block-instances.ts';
-import { decodeJson } from './json-text.ts';
 import type { ModuleBlock } from './module.ts';
 import { originOf } from './module.ts';
 import type { ModuleInstance } from './module-instance.ts';

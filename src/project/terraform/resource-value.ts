@@ -3,7 +3,7 @@ import type { Origin } from '../../model/origin.ts';
 import { concat, literal, literalPrefix, type Pattern, pseudo, type ReferenceHole, wildcard } from '../../model/pattern.ts';
 import { knownText, patternOf, union } from '../data-values.ts';
 import { distinctPatterns } from '../distinct-patterns.ts';
-import { encodeJson } from './json-text.ts';
+import { encodeJson } from '../json-text.ts';
 import { type ModuleBlock, originOf } from './module.ts';
 import type { ModuleInstance } from './module-instance.ts';
 import { policyDocumentData } from './policy-document-data.ts';

@@ -3,9 +3,9 @@ import type { DataValue } from '../../model/data-value.ts';
 import { literal } from '../../model/pattern.ts';
 import type { SafeFiles } from '../../source/load/safe-files.ts';
 import { UserError } from '../../support/errors.ts';
+import { decodeJson } from '../json-text.ts';
 import { readDescriptionText } from '../read-description-text.ts';
 import { relativeToRoot } from '../relative-path.ts';
-import { decodeJson } from './json-text.ts';
 import { parseFile, readModule } from './module.ts';
 import { ModuleInstance } from './module-instance.ts';
 

@@ -1,6 +1,6 @@
-import { ABSENT, type DataAlternative, type DataValue, MAXIMUM_ALTERNATIVES, text, unknown } from '../../model/data-value.ts';
-import { concat, literal, type Pattern, type PatternPart, unknownText } from '../../model/pattern.ts';
-import { union } from '../data-values.ts';
+import { ABSENT, type DataAlternative, type DataValue, MAXIMUM_ALTERNATIVES, text, unknown } from '../model/data-value.ts';
+import { concat, literal, type Pattern, type PatternPart, unknownText } from '../model/pattern.ts';
+import { union } from './data-values.ts';
 
 /**
  * What `jsonencode` gives: the JSON text of each alternative, in which texts that are not known are holes within quotes and values that are not known
