@@ -17,6 +17,8 @@ export interface Activation {
   returns: Value;
   readonly exits: State[];
   yields: Value;
+  /** What the generator was resumed with. */
+  sent: Value;
   readonly jumps: JumpTarget[];
   /** Set where the function called itself with this activation still running, and what with. */
   reentry: Reentry | undefined;
@@ -46,5 +48,5 @@ export function startActivation(
   callNode: ts.Node | undefined,
   isAwaiter = false,
 ): Activation {
-  return { parent, closure, name, callNode, isAwaiter, returns: [], exits: [], yields: [], jumps: [], reentry: undefined };
+  return { parent, closure, name, callNode, isAwaiter, returns: [], exits: [], yields: [], sent: [], jumps: [], reentry: undefined };
 }

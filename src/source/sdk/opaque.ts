@@ -1,5 +1,4 @@
 import { callExportByType } from '../eval/calls/call-by-type.ts';
-import { calledName } from '../eval/calls/call-unknown.ts';
 import { escapeAll, escapeToReader } from '../eval/calls/escape.ts';
 import type { Call } from '../eval/calls/native.ts';
 import type { Evaluator } from '../eval/evaluator.ts';
@@ -32,7 +31,7 @@ export function callOpaque(evaluator: Evaluator, alternative: ExternalAlternativ
   noteSensitiveUse(evaluator, [name, ...alternative.path.filter((member) => member !== 'default')].join('.'), call);
   recordEscapingCommands(evaluator, call);
   const values = call.arguments.all();
-  const called = calledName(evaluator, call) ?? alternative.path.at(-1) ?? '';
+  const called = call.name ?? alternative.path.at(-1) ?? '';
   if (writesDown(called)) escapeToReader(evaluator, values, call.node);
   else escapeAll(evaluator, values, call.node);
   if (!leavesArgumentsAlone(name, called)) widenRecords(evaluator, values, name);

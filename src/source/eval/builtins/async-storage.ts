@@ -1,5 +1,5 @@
 import { Arguments } from '../calls/arguments.ts';
-import { type Call, nativeFunction } from '../calls/native.ts';
+import { type Call, type NativeBody, nativeFunction } from '../calls/native.ts';
 import type { Evaluator } from '../evaluator.ts';
 import type { HeapObject } from '../heap.ts';
 import { ABSENT, objectValue, type Value } from '../value.ts';
@@ -33,6 +33,32 @@ export function newAsyncStorage(evaluator: Evaluator, call: Call): Value {
   );
   evaluator.allocate(object, { members: new Map(members), computed: [], items: [], isExact: true, entries: [] });
   return objectValue(object);
+}
+
+/** Functions of the classes of `node:async_hooks` that give back or call what they are given. */
+export const ASYNC_FUNCTIONS: Readonly<Record<string, NativeBody>> = {
+  'node:async_hooks.AsyncResource.bind': (_, call) => call.arguments.at(0),
+  'node:async_hooks.AsyncLocalStorage.bind': (_, call) => call.arguments.at(0),
+  'node:async_hooks.AsyncLocalStorage.snapshot': () => nativeFunction('snapshot', (inner, run) => callWith(inner, run, 0)),
+};
+
+/** `new AsyncResource(type)`: https://nodejs.org/api/async_context.html#class-asyncresource. */
+export function newAsyncResource(evaluator: Evaluator, call: Call): Value {
+  const members = new Map([
+    ['runInAsyncScope', nativeFunction('runInAsyncScope', runInAsyncScope)],
+    ['bind', nativeFunction('bind', (_, bound) => bound.arguments.at(0))],
+  ]);
+  return evaluator.record(
+    call.node,
+    members,
+    { kind: 'unknown', cause: 'event', reason: 'a part of a resource', hides: false },
+    'resource',
+  );
+}
+
+/** `runInAsyncScope(function, this, ...arguments)`. */
+function runInAsyncScope(evaluator: Evaluator, call: Call): Value {
+  return evaluator.call(call.arguments.at(0), { receiver: call.arguments.at(1), arguments: call.arguments.from(2), node: call.node });
 }
 
 function callWith(evaluator: Evaluator, call: Call, at: number): Value {

@@ -3,6 +3,7 @@ import { escapeAll } from '../calls/escape.ts';
 import type { Call, NativeBody } from '../calls/native.ts';
 import type { Evaluator } from '../evaluator.ts';
 import { unknownData, type Value } from '../value.ts';
+import { ASYNC_FUNCTIONS } from './async-storage.ts';
 import { CONVERSIONS } from './conversions.ts';
 import { JSON_FUNCTIONS } from './json.ts';
 import { LIST_FUNCTIONS } from './list-functions.ts';
@@ -10,12 +11,13 @@ import { NODE_FUNCTIONS } from './node-functions.ts';
 import { OBJECT_FUNCTIONS } from './object-functions.ts';
 import { OTHER_PROGRAMS } from './other-programs.ts';
 import { PATH_FUNCTIONS } from './path-functions.ts';
-import { callPrototypeMethod } from './prototype-method.ts';
 import { PROMISE_FUNCTIONS } from './promise-functions.ts';
+import { callPrototypeMethod } from './prototype-method.ts';
 import { RUNTIME_FUNCTIONS } from './runtime-functions.ts';
 
 const FUNCTIONS: ReadonlyMap<string, NativeBody> = new Map(
   [
+    ASYNC_FUNCTIONS,
     CONVERSIONS,
     JSON_FUNCTIONS,
     LIST_FUNCTIONS,

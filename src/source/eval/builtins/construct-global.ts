@@ -10,7 +10,7 @@ import { literalOf } from '../refine.ts';
 import { joinTexts, toText } from '../text.ts';
 import { ABSENT, literalValue, type ObjectAlternative, objectValue, textValue, unknownData, type Value } from '../value.ts';
 import { join } from '../value-set.ts';
-import { newAsyncStorage } from './async-storage.ts';
+import { newAsyncResource, newAsyncStorage } from './async-storage.ts';
 import { runText } from './code-from-text.ts';
 import { newEventEmitter } from './event-emitter.ts';
 import { newArray } from './list-functions.ts';
@@ -29,6 +29,7 @@ const CONSTRUCTORS: Readonly<Record<string, (evaluator: Evaluator, call: Call) =
   Proxy: newProxy,
   Function: runText,
   'node:async_hooks.AsyncLocalStorage': newAsyncStorage,
+  'node:async_hooks.AsyncResource': newAsyncResource,
   'node:worker_threads.Worker': runScript,
   'node:events': newEventEmitter,
   'node:events.EventEmitter': newEventEmitter,

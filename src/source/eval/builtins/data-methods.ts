@@ -6,15 +6,17 @@ import type { Evaluator } from '../evaluator.ts';
 import { provided } from '../injection/providers.ts';
 import { type UnknownAlternative, unknownData, type Value } from '../value.ts';
 import { join } from '../value-set.ts';
+import { callPromiseMethod, isPromiseMethod } from './promise-methods.ts';
 
 /** Methods of lists that keep what the callback gives, and those that keep the items. */
-const MAPPING = new Set(['map', 'flatMap', 'then', 'catch', 'finally']);
+const MAPPING = new Set(['map', 'flatMap']);
 
 /** Methods by which containers that a framework hands on (`request.diScope.resolve('orders')`) give what was registered. */
 const CONTAINER_METHODS = new Set(['resolve', 'get', 'getAsync']);
 
 /** A method of data that is not known: its callbacks are called with such data. */
 export function callDataMethod(evaluator: Evaluator, data: UnknownAlternative, name: string, call: Call): Value {
+  if (isPromiseMethod(name)) return callPromiseMethod(evaluator, [data], name, call);
   const injected = CONTAINER_METHODS.has(name) ? provided(evaluator, call.arguments.at(0), call.node) : undefined;
   if (injected !== undefined) return injected;
   const callbacks = call.arguments
@@ -39,7 +41,6 @@ export function callDataMethod(evaluator: Evaluator, data: UnknownAlternative, n
   }
   escapeAll(evaluator, call.arguments.from(1).all(), call.node, data.cause);
   if (!MAPPING.has(name)) return [data];
-  if (name === 'then' || name === 'catch' || name === 'finally') return join(...results, name === 'then' ? [] : [data]);
   const items = join(...results);
   const found = items.length === 0 ? [] : [name === 'flatMap' ? join(items, [data]) : items];
   const mapped = evaluator.list(call.node, found, false, undefined, 'mapped');

@@ -12,6 +12,9 @@ const CONSTANTS: Readonly<Record<string, Value>> = {
   'Number.MAX_SAFE_INTEGER': scalarValue(Number.MAX_SAFE_INTEGER),
 };
 
+/** Parts of the library whose `bind`, `call` or `apply` are not those of functions. */
+const WITH_OWN_METHODS = new Set(['Reflect', 'node:async_hooks.AsyncLocalStorage', 'node:async_hooks.AsyncResource']);
+
 /** Another way to the same thing: `node:process` is `process`, `node:path/posix` is `node:path`. */
 const ALIASES: Readonly<Record<string, string>> = {
   'node:process': 'process',
@@ -33,7 +36,7 @@ export function globalMember(alternative: GlobalAlternative, name: string): Valu
   const base = ALIASES[alternative.path] ?? alternative.path;
   if (name === 'default' && base.startsWith('node:')) return [alternative];
   if (name === 'default' && base === 'process') return [{ kind: 'global', path: base }];
-  if (base !== 'Reflect' && (name === 'bind' || name === 'call' || name === 'apply'))
+  if (!WITH_OWN_METHODS.has(base) && (name === 'bind' || name === 'call' || name === 'apply'))
     return [{ kind: 'method', receiver: { kind: 'global', path: base }, name }];
   const path = `${base}.${name}`;
   const constant = CONSTANTS[path];

@@ -7,6 +7,7 @@ import { type Contents, listContents } from '../heap.ts';
 import { iterate } from '../iteration.ts';
 import { literalOf } from '../refine.ts';
 import { joinTexts, toText, valueOfPatterns } from '../text.ts';
+import { noteThrown } from '../thrown.ts';
 import { truthOf } from '../truth.ts';
 import {
   ABSENT,
@@ -21,6 +22,7 @@ import {
   type Value,
 } from '../value.ts';
 import { join } from '../value-set.ts';
+import { returnedBy, sendTo } from './generator-object.ts';
 
 /** Items up to which a callback is called for each of them apart. */
 const MAXIMUM_ITEMS = 40;
@@ -87,17 +89,12 @@ const LIST_METHODS: Readonly<Record<string, ListMethod>> = {
   values: (evaluator, list, call) => result(evaluator, call, list.items, list.isExact),
   toArray: (evaluator, list, call) => result(evaluator, call, list.items, list.isExact),
   entries: (evaluator, list, call) => entries(evaluator, list, call),
-  next: (evaluator, list, call) =>
-    evaluator.record(
-      call.node,
-      new Map([
-        ['value', join(...list.items, MISSED)],
-        ['done', EITHER_BOOLEAN],
-      ]),
-      undefined,
-      'step',
-    ),
-  return: () => ABSENT,
+  next: (evaluator, list, call) => step(evaluator, list, call, call.arguments.at(0)),
+  throw: (evaluator, list, call) => {
+    noteThrown(evaluator, call.arguments.at(0));
+    return step(evaluator, list, call, call.arguments.at(0));
+  },
+  return: (_, __, call) => call.arguments.at(0),
 };
 
 export function isListMethod(name: string): boolean {
@@ -338,4 +335,20 @@ function entries(evaluator: Evaluator, list: List, call: Call): Value {
     ),
   );
   return result(evaluator, call, pairs, list.isExact);
+}
+
+/** What `next` gives once something was sent in. */
+function step(evaluator: Evaluator, list: List, call: Call, sent: Value): Value {
+  const { object } = list.alternative;
+  sendTo(evaluator, object, sent, call.node);
+  const value = join(...evaluator.contents(object).items, returnedBy(evaluator, [list.alternative]), MISSED);
+  return evaluator.record(
+    call.node,
+    new Map([
+      ['value', value],
+      ['done', EITHER_BOOLEAN],
+    ]),
+    undefined,
+    'step',
+  );
 }

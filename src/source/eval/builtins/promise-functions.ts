@@ -6,8 +6,10 @@ import { nativeFunction } from '../calls/native.ts';
 import type { Evaluator } from '../evaluator.ts';
 import { iterate } from '../iteration.ts';
 import { Cell } from '../state.ts';
+import { caughtError, noteThrown } from '../thrown.ts';
 import { ABSENT, literalValue, unknownData, type Value } from '../value.ts';
 import { includes, join } from '../value-set.ts';
+import { newDeferred } from './deferred.ts';
 
 const all: NativeBody = (evaluator, call) => {
   const { items, isExact } = iterate(evaluator, call.arguments.at(0), call.node);
@@ -31,7 +33,7 @@ export const PROMISE_FUNCTIONS: Readonly<Record<string, NativeBody>> = {
         new Map([
           ['status', join(literalValue('fulfilled'), literalValue('rejected'))],
           ['value', item],
-          ['reason', unknownData('response', 'an error')],
+          ['reason', caughtError(evaluator)],
         ]),
         undefined,
         `settled ${index}`,
@@ -42,26 +44,13 @@ export const PROMISE_FUNCTIONS: Readonly<Record<string, NativeBody>> = {
   'Promise.race': oneOf,
   'Promise.any': oneOf,
   'Promise.resolve': (evaluator, call) => awaited(evaluator, call.arguments.at(0), call.node),
-  'Promise.reject': () => unknownData('response', 'an error'),
+  'Promise.reject': (evaluator, call) => {
+    noteThrown(evaluator, call.arguments.at(0));
+    return unknownData('response', 'an error');
+  },
   'Promise.try': (evaluator, call) =>
     evaluator.call(call.arguments.at(0), { receiver: ABSENT, arguments: call.arguments.from(1), node: call.node }),
-  'Promise.withResolvers': (evaluator, call) => {
-    const value = unknownData('event', 'what a promise is resolved with');
-    const settle = nativeFunction('resolve', (inner, resolved) => {
-      escapeAll(inner, resolved.arguments.all(), resolved.node);
-      return ABSENT;
-    });
-    return evaluator.record(
-      call.node,
-      new Map([
-        ['promise', value],
-        ['resolve', settle],
-        ['reject', settle],
-      ]),
-      undefined,
-      'resolvers',
-    );
-  },
+  'Promise.withResolvers': newDeferred,
 };
 
 /** `new Promise((resolve, reject) => ...)`: what `resolve` is called with, whenever that is. */
@@ -81,7 +70,10 @@ export function newPromise(evaluator: Evaluator, call: Call): Value {
     inner.write(cell, join(known, given));
     return ABSENT;
   });
-  const reject = nativeFunction('reject', () => ABSENT);
+  const reject = nativeFunction('reject', (inner, rejected) => {
+    noteThrown(inner, rejected.arguments.at(0));
+    return ABSENT;
+  });
   evaluator.perhaps(() =>
     evaluator.call(call.arguments.at(0), { receiver: ABSENT, arguments: new Arguments([resolve, reject]), node: call.node }),
   );

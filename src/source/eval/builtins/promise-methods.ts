@@ -1,7 +1,8 @@
 import { Arguments } from '../calls/arguments.ts';
 import type { Call } from '../calls/native.ts';
 import type { Evaluator } from '../evaluator.ts';
-import { ABSENT, unknownData, type Value } from '../value.ts';
+import { caughtError } from '../thrown.ts';
+import { ABSENT, type Value } from '../value.ts';
 import { join } from '../value-set.ts';
 
 export type PromiseMethod = 'then' | 'catch' | 'finally';
@@ -19,7 +20,7 @@ export function callPromiseMethod(evaluator: Evaluator, receiver: Value, name: P
       evaluator.perhaps(() => evaluator.call(functions, { receiver: ABSENT, arguments: new Arguments(passed), node: call.node })) ?? []
     );
   };
-  const error = unknownData('response', 'an error');
+  const error = caughtError(evaluator);
   switch (name) {
     case 'then': {
       const settled = call.arguments.at(0).every(({ kind }) => kind === 'absent' || kind === 'scalar')
@@ -28,7 +29,8 @@ export function callPromiseMethod(evaluator: Evaluator, receiver: Value, name: P
       return join(settled, run(call.arguments.at(1), [error]));
     }
     case 'catch':
-      return join(receiver, run(call.arguments.at(0), [error]));
+      // Bluebird's `catch(Type, handler)` has the handler last.
+      return join(receiver, run(call.arguments.values.at(-1) ?? call.arguments.at(0), [error]));
     case 'finally':
       run(call.arguments.at(0), []);
       return receiver;

@@ -10,7 +10,8 @@ import { callMethod } from './call-method.ts';
 /** `Array.prototype.slice.call(arguments, 1)`: a method of a kind of objects, called on any object. */
 export function callPrototypeMethod(evaluator: Evaluator, kind: string, name: string, call: Call): Value {
   const receivers = call.receiver.flatMap((receiver) => asKind(evaluator, kind, receiver, call));
-  if (receivers.length > 0) return join(...receivers.map((receiver) => callMethod(evaluator, receiver, name, { ...call, receiver: [receiver] })));
+  if (receivers.length > 0)
+    return join(...receivers.map((receiver) => callMethod(evaluator, receiver, name, { ...call, receiver: [receiver] })));
   escapeAll(evaluator, call.arguments.all(), call.node);
   return unknownData('event', `what ${name} gives`, evaluator.origin(call.node));
 }

@@ -2,8 +2,10 @@ import { Arguments } from '../calls/arguments.ts';
 import type { Call } from '../calls/native.ts';
 import type { Evaluator } from '../evaluator.ts';
 import type { State } from '../state.ts';
-import { objectValue, scalarValue, unknownData, type Value } from '../value.ts';
+import { caughtError } from '../thrown.ts';
+import { scalarValue, unknownData, type Value } from '../value.ts';
 import { includes, join, widen } from '../value-set.ts';
+import { type GeneratorRun, generatorObject } from './generator-object.ts';
 
 /** Visits of one label after which what still changes is widened, and after which it is not visited again. */
 const VISITS_BEFORE_WIDENING = 4;
@@ -51,24 +53,20 @@ export interface MachineForm {
  * new comes out. Gives what it returns where it runs as an async function, else an iterator of what it yields.
  */
 export function runMachine(evaluator: Evaluator, call: Call, body: Value, receiver: Value, form: MachineForm): Value {
-  const start = evaluator.snapshot();
-  if (start === undefined) return [];
-  const run = new MachineRun(evaluator, call, body, receiver, form);
-  run.start(start);
   const { isAwaiter } = evaluator.activation;
+  const first = runOnce(evaluator, isAwaiter, new MachineRun(evaluator, call, body, receiver, form));
+  if (isAwaiter) return first.returned;
+  return generatorObject(evaluator, call.node, first, (sent) =>
+    runOnce(evaluator, false, new MachineRun(evaluator, call, body, receiver, form, sent)),
+  );
+}
+
+function runOnce(evaluator: Evaluator, isAwaiter: boolean, run: MachineRun): GeneratorRun {
+  const start = evaluator.snapshot();
+  if (start === undefined) return { yields: [], returned: [] };
+  run.start(start);
   evaluator.continueWith(...(isAwaiter && run.ends.length > 0 ? run.ends : [start, ...run.states]));
-  if (isAwaiter) return run.returned;
-  const object = evaluator.context.object(call.node, 'iterator', 'generator');
-  evaluator.setContents(object, {
-    ...evaluator.contents(object),
-    items: run.yielded.length === 0 ? [] : [run.yielded],
-    isExact: run.yielded.length === 0,
-    members: new Map([
-      ['@@returned', run.returned],
-      ['@@node', unknownData('event', `a generator made in line ${evaluator.origin(call.node).line}`)],
-    ]),
-  });
-  return objectValue(object);
+  return { yields: run.yielded, returned: run.returned };
 }
 
 /** Where a step leads to. */
@@ -93,13 +91,15 @@ class MachineRun {
   readonly #body: Value;
   readonly #receiver: Value;
   readonly #form: MachineForm;
+  readonly #resumedWith: Value;
 
-  constructor(evaluator: Evaluator, call: Call, body: Value, receiver: Value, form: MachineForm) {
+  constructor(evaluator: Evaluator, call: Call, body: Value, receiver: Value, form: MachineForm, resumedWith: Value = []) {
     this.#evaluator = evaluator;
     this.#call = call;
     this.#body = body;
     this.#receiver = receiver;
     this.#form = form;
+    this.#resumedWith = resumedWith;
   }
 
   /** Follows the machine step by step as long as it can go one way only, then all ways at once. */
@@ -162,7 +162,7 @@ class MachineRun {
     });
     const after = evaluator.snapshot();
     const interrupted = writes.applyTo(state, after);
-    const thrown = join(unknownData('response', 'a caught error'), evaluator.thrown);
+    const thrown = caughtError(evaluator);
     for (const { handlers } of form.tries)
       for (const handler of handlers) this.#enter({ label: handler, state: interrupted, sent: thrown });
     if (after === undefined) return [];
@@ -180,7 +180,7 @@ class MachineRun {
       case 'yield': {
         this.yielded = join(this.yielded, step.value);
         const { isAwaiter } = this.#evaluator.activation;
-        const sent = isAwaiter ? step.value : join(step.value, unknownData('event', 'what is sent to a generator'));
+        const sent = isAwaiter ? step.value : join(step.value, this.#resumedWith, unknownData('event', 'what is sent to a generator'));
         const { yieldAdds } = this.#form;
         return labelsOf(own).map((label) => ({ label: label === 'any' ? label : label + yieldAdds, state: after, sent }));
       }

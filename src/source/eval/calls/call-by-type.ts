@@ -25,7 +25,7 @@ export function callExportByType(evaluator: Evaluator, call: Call): Value | unde
 function callTyped(evaluator: Evaluator, callee: UnknownAlternative, call: Call): Value | undefined {
   const { ts, program } = evaluator;
   const { node } = call;
-  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return undefined;
+  if (call.name === undefined || !ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return undefined;
   const { expression, name } = node.expression;
   const types = program.classesOfType(expression);
   if (types.length > 0 && types.every(({ kind }) => kind === 'language')) return callDataMethod(evaluator, callee, name.text, call);

@@ -1,11 +1,12 @@
 import { type Activation, type Reentry, startActivation } from '../activation.ts';
 import { bindPattern, withDefault } from '../binding.ts';
+import { type GeneratorRun, generatorObject } from '../builtins/generator-object.ts';
 import { withDeclaredType } from '../declared-type.ts';
 import type { Evaluator } from '../evaluator.ts';
 import type { Closure } from '../function-value.ts';
 import type { FunctionFrame, Scope } from '../scope.ts';
 import { executeBlock } from '../statements/block.ts';
-import { ABSENT, NEVER, unknownData, unknownValue, type Value } from '../value.ts';
+import { ABSENT, NEVER, unknownValue, type Value } from '../value.ts';
 import { includes, join, widen } from '../value-set.ts';
 import type { Arguments } from './arguments.ts';
 import type { Call } from './native.ts';
@@ -23,6 +24,8 @@ export interface ClosureCall extends Call {
   readonly newTarget?: Value;
   /** Set where a generator is run as an async function: `yield` awaits. */
   readonly isAwaiter?: boolean;
+  /** Set where the body of a generator is run again with what was sent in. */
+  readonly sent?: Value;
   /** Runs before the body, with `this` in place: what a constructor does first. */
   readonly prepare?: (scope: Scope) => void;
 }
@@ -142,21 +145,28 @@ function reportRecursion(evaluator: Evaluator, closure: Closure, call: Call): vo
 }
 
 /** A generator gives its yields; its `return` value only to `yield*`. */
-function resultOf(evaluator: Evaluator, closure: Closure, call: Call, activation: Activation): Value {
+function resultOf(evaluator: Evaluator, closure: Closure, call: ClosureCall, activation: Activation): Value {
   const { node } = closure;
   if (!('asteriskToken' in node) || node.asteriskToken === undefined || activation.isAwaiter)
     return withDeclaredType(evaluator, activation.returns, node.type);
-  const object = evaluator.context.object(node, 'iterator', 'generator');
-  evaluator.setContents(object, {
-    ...evaluator.contents(object),
-    items: activation.yields.length === 0 ? [] : [activation.yields],
-    isExact: activation.yields.length === 0,
-    members: new Map([
-      ['@@returned', activation.returns],
-      ['@@node', unknownData('event', `a generator made in line ${evaluator.origin(call.node).line}`)],
-    ]),
-  });
-  return [{ kind: 'object', object }];
+  if (call.sent !== undefined) return [];
+  return generatorObject(evaluator, node, { yields: activation.yields, returned: activation.returns }, (sent) =>
+    resume(evaluator, closure, call, sent),
+  );
+}
+
+/** Runs the body of a generator again, with what `yield` may give this time. */
+function resume(evaluator: Evaluator, closure: Closure, call: ClosureCall, sent: Value): GeneratorRun {
+  const outer = evaluator.activation;
+  const activation = startActivation(closure.name, outer, closure, call.node);
+  activation.sent = sent;
+  evaluator.activation = activation;
+  try {
+    runToFixpoint(evaluator, closure, { ...call, sent }, activation);
+  } finally {
+    evaluator.activation = outer;
+  }
+  return { yields: activation.yields, returned: activation.returns };
 }
 
 function runOnce(evaluator: Evaluator, closure: Closure, call: ClosureCall, activation: Activation): void {

@@ -1,6 +1,6 @@
-import type { ts } from 'ts-morph';
 import { recordEscapingCommands } from '../../sdk/escaping-commands.ts';
 import { callDataMethod } from '../builtins/data-methods.ts';
+import { callLibraryPromiseMethod } from '../builtins/library-promise-methods.ts';
 import type { Evaluator } from '../evaluator.ts';
 import { type UnknownAlternative, unknownValue, type Value } from '../value.ts';
 import { join } from '../value-set.ts';
@@ -22,11 +22,14 @@ const DATA_METHODS = new Set([
  * name of an instance that was made counts, and where there is none the result is incomplete.
  */
 export function callUnknown(evaluator: Evaluator, callee: UnknownAlternative, call: Call): Value {
-  const name = calledName(evaluator, call);
+  const { name } = call;
   const typed = callByType(evaluator, callee, call);
   if (typed !== undefined) return typed;
   const hadCommand = recordEscapingCommands(evaluator, call);
-  if (!callee.hides) return name === undefined ? callDataFunction(evaluator, callee, call) : callDataMethod(evaluator, callee, name, call);
+  if (!callee.hides) {
+    if (name === undefined) return callDataFunction(evaluator, callee, call);
+    return callLibraryPromiseMethod(evaluator, name, call, true) ?? callDataMethod(evaluator, callee, name, call);
+  }
   const methods = name === undefined ? [] : methodsNamed(evaluator, name);
   if (methods.length > 0) {
     return join(
@@ -50,14 +53,4 @@ export function callUnknown(evaluator: Evaluator, callee: UnknownAlternative, ca
 function callDataFunction(evaluator: Evaluator, callee: UnknownAlternative, call: Call): Value {
   escapeAll(evaluator, call.arguments.all(), call.node, callee.cause);
   return [callee];
-}
-
-/** The name after the dot of the call. */
-export function calledName(evaluator: Evaluator, call: Call): string | undefined {
-  const { ts } = evaluator;
-  const { node } = call;
-  if (!ts.isCallExpression(node)) return undefined;
-  let callee: ts.Expression = node.expression;
-  while (ts.isParenthesizedExpression(callee) || ts.isNonNullExpression(callee) || ts.isAsExpression(callee)) callee = callee.expression;
-  return ts.isPropertyAccessExpression(callee) ? callee.name.text : undefined;
 }

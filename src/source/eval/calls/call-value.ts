@@ -2,6 +2,7 @@ import { callClient } from '../../sdk/call-client.ts';
 import { callExternal } from '../../sdk/call-external.ts';
 import { callGlobal } from '../builtins/call-global.ts';
 import { callMethod } from '../builtins/call-method.ts';
+import { callLibraryPromiseMethod } from '../builtins/library-promise-methods.ts';
 import { callPromiseMethod, isPromiseMethod } from '../builtins/promise-methods.ts';
 import type { Evaluator } from '../evaluator.ts';
 import { type Alternative, type MethodAlternative, NEVER, unknownData, type Value } from '../value.ts';
@@ -72,5 +73,7 @@ function callObject(evaluator: Evaluator, alternative: Extract<Alternative, { ki
 /** Only `undefined` to call: the program throws there, unless something about it was not understood. */
 function callUncallable(evaluator: Evaluator, callee: Value, call: Call): Value {
   if (callee.length === 0) return NEVER;
+  const promised = callLibraryPromiseMethod(evaluator, call.name ?? '', call, false);
+  if (promised !== undefined) return promised;
   return callUnknown(evaluator, { kind: 'unknown', cause: 'unresolved', reason: 'the callee is undefined here', hides: true }, call);
 }

@@ -43,7 +43,7 @@ export function primitiveOf(evaluator: Evaluator, target: ObjectAlternative, hin
   if (asked !== undefined) return asked;
   for (const name of hint === 'string' ? ['toString', 'valueOf'] : ['valueOf', 'toString']) {
     const given = callImplicitMethod(evaluator, target, name, node);
-    if (given !== undefined && given.some(({ kind }) => kind !== 'object')) return given;
+    if (given?.some(({ kind }) => kind !== 'object')) return given;
   }
   return undefined;
 }

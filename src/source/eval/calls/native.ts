@@ -10,6 +10,8 @@ export interface Call {
   readonly receiversOf?: ReadonlyMap<Alternative, Value>;
   readonly arguments: Arguments;
   readonly node: ts.Node;
+  /** The name after the dot, where the code itself calls a method by its name. */
+  readonly name?: string | undefined;
   /** True for `new`. */
   readonly isConstruction?: boolean;
 }

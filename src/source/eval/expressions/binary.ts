@@ -132,7 +132,9 @@ function operand(evaluator: Evaluator, operator: ts.SyntaxKind, value: Value, ot
       return value;
     case SyntaxKind.EqualsEqualsToken:
     case SyntaxKind.ExclamationEqualsToken: {
-      const isAsked = other.some((each) => each.kind === 'text' || each.kind === 'unknown' || (each.kind === 'scalar' && each.value !== null));
+      const isAsked = other.some(
+        (each) => each.kind === 'text' || each.kind === 'unknown' || (each.kind === 'scalar' && each.value !== null),
+      );
       return isAsked ? join(value, primitives(evaluator, value, 'default', node)) : value;
     }
     case SyntaxKind.InKeyword:

@@ -27,7 +27,7 @@ export function evaluateCall(evaluator: Evaluator, node: ts.CallExpression, scop
   const passed = evaluateArguments(evaluator, node.arguments, scope);
   if (evaluator.state === undefined) return NEVER;
   const receiversOf = receiversOfMethods(evaluator, node, receiver, callee);
-  const call = { receiver, arguments: passed, node };
+  const call = { receiver, arguments: passed, node, name: calledName(evaluator, node) };
   const answer = callEffects(evaluator, node, callee, receiversOf === undefined ? call : { ...call, receiversOf });
   const [type, ...otherTypes] = node.typeArguments ?? [];
   const result = otherTypes.length === 0 ? withDeclaredType(evaluator, answer, type) : answer;
@@ -36,10 +36,24 @@ export function evaluateCall(evaluator: Evaluator, node: ts.CallExpression, scop
 
 function evaluateCallee(evaluator: Evaluator, node: ts.Expression, scope: Scope): { readonly receiver: Value; readonly value: Value } {
   const { ts } = evaluator;
-  let callee = node;
-  while (ts.isParenthesizedExpression(callee) || ts.isNonNullExpression(callee) || ts.isAsExpression(callee)) callee = callee.expression;
+  const callee = withoutWrappers(ts, node);
   if (ts.isPropertyAccessExpression(callee) || ts.isElementAccessExpression(callee)) return evaluateMember(evaluator, callee, scope);
   return { receiver: ABSENT, value: evaluator.evaluate(callee, scope) };
+}
+
+/** The name after the dot of a call. */
+function calledName({ ts }: Evaluator, node: ts.CallExpression): string | undefined {
+  const callee = withoutWrappers(ts, node.expression);
+  if (ts.isPropertyAccessExpression(callee)) return callee.name.text;
+  return ts.isElementAccessExpression(callee) && ts.isStringLiteralLike(callee.argumentExpression)
+    ? callee.argumentExpression.text
+    : undefined;
+}
+
+function withoutWrappers(ts: Evaluator['ts'], node: ts.Expression): ts.Expression {
+  let inner = node;
+  while (ts.isParenthesizedExpression(inner) || ts.isNonNullExpression(inner) || ts.isAsExpression(inner)) inner = inner.expression;
+  return inner;
 }
 
 function argumentValue(evaluator: Evaluator, node: ts.CallExpression, scope: Scope): Value {

@@ -1,9 +1,9 @@
 import type { ts } from 'ts-morph';
 import type { JumpTarget } from '../activation.ts';
 import type { Evaluator } from '../evaluator.ts';
-import { allValues } from '../heap.ts';
 import type { Scope } from '../scope.ts';
-import { ABSENT, type Alternative } from '../value.ts';
+import { noteThrown } from '../thrown.ts';
+import { ABSENT } from '../value.ts';
 import { join } from '../value-set.ts';
 
 export function executeReturn(evaluator: Evaluator, node: ts.ReturnStatement, scope: Scope): void {
@@ -17,16 +17,8 @@ export function executeReturn(evaluator: Evaluator, node: ts.ReturnStatement, sc
 
 /** What is thrown is data for whoever catches it; `try` works out what may hold there. */
 export function executeThrow(evaluator: Evaluator, node: ts.ThrowStatement, scope: Scope): void {
-  const thrown = evaluator.evaluate(node.expression, scope).filter((alternative) => hasCode(evaluator, alternative));
-  evaluator.thrown = join(evaluator.thrown, thrown);
+  noteThrown(evaluator, evaluator.evaluate(node.expression, scope));
   evaluator.state = undefined;
-}
-
-function hasCode(evaluator: Evaluator, alternative: Alternative): boolean {
-  if (alternative.kind !== 'object') return false;
-  return (
-    alternative.object.kind === 'instance' || allValues(evaluator.contents(alternative.object)).some(({ kind }) => kind === 'function')
-  );
 }
 
 export function executeBreak(evaluator: Evaluator, node: ts.BreakStatement): void {

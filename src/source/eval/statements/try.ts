@@ -2,8 +2,7 @@ import type { ts } from 'ts-morph';
 import { bindPattern } from '../binding.ts';
 import type { Evaluator } from '../evaluator.ts';
 import type { Scope } from '../scope.ts';
-import { unknownData } from '../value.ts';
-import { join } from '../value-set.ts';
+import { caughtError } from '../thrown.ts';
 import { executeBlock } from './block.ts';
 
 /** `catch` and `finally` may start after any of the writes of the `try` block. */
@@ -20,8 +19,7 @@ export function executeTry(evaluator: Evaluator, node: ts.TryStatement, scope: S
       evaluator.state = caught;
       const inner = scope.nest();
       if (catchClause.variableDeclaration !== undefined) {
-        const error = join(unknownData('response', 'a caught error'), evaluator.thrown);
-        bindPattern(evaluator, catchClause.variableDeclaration.name, error, inner);
+        bindPattern(evaluator, catchClause.variableDeclaration.name, caughtError(evaluator), inner);
       }
       executeBlock(evaluator, catchClause.block, catchClause.block.statements, inner);
     });

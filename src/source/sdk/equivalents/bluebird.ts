@@ -1,13 +1,15 @@
 import { compilerHelper } from '../../eval/builtins/compiler-helpers.ts';
 import { constructGlobal } from '../../eval/builtins/construct-global.ts';
+import { newDeferred } from '../../eval/builtins/deferred.ts';
 import { promisified } from '../../eval/builtins/promisified.ts';
-import type { Call } from '../../eval/calls/native.ts';
+import { Arguments, NO_ARGUMENTS } from '../../eval/calls/arguments.ts';
+import type { Call, NativeBody } from '../../eval/calls/native.ts';
 import type { Evaluator } from '../../eval/evaluator.ts';
 import { getProperty } from '../../eval/property.ts';
 import { propertyNames } from '../../eval/property-names.ts';
 import { literalOf } from '../../eval/refine.ts';
 import { setProperty } from '../../eval/set-property.ts';
-import { literalValue, type Value } from '../../eval/value.ts';
+import { ABSENT, literalValue, type Value } from '../../eval/value.ts';
 import type { EquivalentPackage } from './call-equivalent.ts';
 import { asMethod, asPromise, same } from './list-calls.ts';
 
@@ -25,6 +27,24 @@ function promisifyAll(evaluator: Evaluator, call: Call): Value {
   return target;
 }
 
+/** A generator function as an async function. */
+export const asyncFunction: NativeBody = (evaluator, call) => evaluator.call(compilerHelper('_asyncToGenerator') ?? [], call);
+
+/** The same, called at once. */
+export const runGenerator: NativeBody = (evaluator, call) =>
+  evaluator.call(asyncFunction(evaluator, call), { receiver: ABSENT, arguments: NO_ARGUMENTS, node: call.node });
+
+/** `using(resource, ..., handler)` and `join(promise, ..., handler)`: the last argument is called with the others. */
+const callLast: NativeBody = (evaluator, call) => {
+  const { values, rest } = call.arguments;
+  const handler = values.at(-1) ?? rest ?? [];
+  return evaluator.call(handler, { receiver: ABSENT, arguments: new Arguments(values.slice(0, -1), rest), node: call.node });
+};
+
+/** `fromCallback((done) => f(x, done))`: what `done` is called with. */
+const fromCallback: NativeBody = (evaluator, call) =>
+  evaluator.call(promisified(call.arguments.at(0)), { receiver: ABSENT, arguments: NO_ARGUMENTS, node: call.node });
+
 /** http://bluebirdjs.com/docs/api-reference.html. */
 export const BLUEBIRD: EquivalentPackage = {
   packages: ['bluebird'],
@@ -38,13 +58,23 @@ export const BLUEBIRD: EquivalentPackage = {
     try: asPromise('try'),
     attempt: asPromise('try'),
     props: same,
+    using: callLast,
+    join: callLast,
+    fromCallback,
+    fromNode: fromCallback,
+    cast: asPromise('resolve'),
+    fulfilled: asPromise('resolve'),
+    rejected: asPromise('reject'),
+    delay: (_, call) => call.arguments.at(1),
+    defer: newDeferred,
+    spawn: runGenerator,
     map: asMethod('map'),
     mapSeries: asMethod('map'),
     each: asMethod('map'),
     filter: asMethod('filter'),
     reduce: asMethod('reduce'),
     method: same,
-    coroutine: (evaluator, call) => evaluator.call(compilerHelper('_asyncToGenerator') ?? [], call),
+    coroutine: asyncFunction,
     promisify: (_, call) => promisified(call.arguments.at(0)),
     promisifyAll,
   },

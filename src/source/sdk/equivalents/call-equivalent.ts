@@ -4,6 +4,7 @@ import type { ExternalAlternative, Value } from '../../eval/value.ts';
 import { BLUEBIRD } from './bluebird.ts';
 import { LODASH } from './lodash.ts';
 import { PROMISE_PACKAGES } from './promise-packages.ts';
+import { Q } from './q.ts';
 
 /** A package whose functions do what the language can do by itself. */
 export interface EquivalentPackage {
@@ -14,7 +15,7 @@ export interface EquivalentPackage {
   readonly construct?: NativeBody;
 }
 
-const ALL: readonly EquivalentPackage[] = [BLUEBIRD, LODASH, ...PROMISE_PACKAGES];
+const ALL: readonly EquivalentPackage[] = [BLUEBIRD, LODASH, ...PROMISE_PACKAGES, Q];
 
 /** A call of such a function; `undefined` for all others. */
 export function callEquivalent(evaluator: Evaluator, external: ExternalAlternative, call: Call): Value | undefined {

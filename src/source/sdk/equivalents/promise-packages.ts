@@ -1,9 +1,8 @@
 import { promisified } from '../../eval/builtins/promisified.ts';
 import { type NativeBody, nativeFunction } from '../../eval/calls/native.ts';
-import { getProperty } from '../../eval/property.ts';
 import { ABSENT, unknownData } from '../../eval/value.ts';
 import type { EquivalentPackage } from './call-equivalent.ts';
-import { asMethod, asPromise, same } from './list-calls.ts';
+import { asMethod, same } from './list-calls.ts';
 
 /** Calls its first argument, perhaps several times, and gives what that gives. */
 const callFirst: NativeBody = (evaluator, call) => {
@@ -19,16 +18,6 @@ const callWithRest: NativeBody = (evaluator, call) =>
 
 const limit: NativeBody = () => nativeFunction('limit', callWithRest);
 
-/** `ninvoke(object, 'method', ...arguments)`. */
-const invoke: NativeBody = (evaluator, call) => {
-  const method = getProperty(evaluator, call.arguments.at(0), call.arguments.at(1), call.node);
-  return evaluator.call(promisified(method), { receiver: call.arguments.at(0), arguments: call.arguments.from(2), node: call.node });
-};
-
-/** `nfcall(f, ...arguments)`. */
-const callWithCallback: NativeBody = (evaluator, call) =>
-  evaluator.call(promisified(call.arguments.at(0)), { receiver: ABSENT, arguments: call.arguments.from(1), node: call.node });
-
 /** Packages that call functions one after the other, some at a time, or again where they fail. From their READMEs. */
 export const PROMISE_PACKAGES: readonly EquivalentPackage[] = [
   { packages: ['p-map', 'p-map-series', 'p-each-series'], functions: { '': asMethod('map') } },
@@ -38,18 +27,6 @@ export const PROMISE_PACKAGES: readonly EquivalentPackage[] = [
   { packages: ['p-retry', 'async-retry', 'retry-as-promised'], functions: { '': callFirst } },
   { packages: ['promise-retry'], functions: { '': callFirst } },
   { packages: ['exponential-backoff'], functions: { backOff: callFirst } },
-  {
-    packages: ['q'],
-    functions: {
-      all: asPromise('all'),
-      fcall: callWithRest,
-      ninvoke: invoke,
-      nsend: invoke,
-      nfcall: callWithCallback,
-      nfbind: (_, call) => promisified(call.arguments.at(0)),
-      denodeify: (_, call) => promisified(call.arguments.at(0)),
-    },
-  },
   { packages: ['p-timeout'], functions: { '': same } },
   { packages: ['p-memoize', 'mem', 'memoizee', 'async-memoize-one', 'memoize', 'memoize-one', 'onetime'], functions: { '': same } },
   {
