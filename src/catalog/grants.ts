@@ -7,7 +7,7 @@ import { fillTemplate, fillWhole, textBefore } from './arn-template.ts';
 import type { LocatedText } from './located-text.ts';
 import type { Request } from './request.ts';
 import type { Grant, MemberPath, ResourceTemplate } from './rules/rule.ts';
-import { readValues } from './value-source.ts';
+import { readValues, sourcePaths } from './value-source.ts';
 import { judge, pathsOf, settingPaths } from './when.ts';
 
 /** An action on one resource, with its condition: a requirement without its reasons. */
@@ -28,7 +28,7 @@ export function carryOut(grant: Grant, request: Request, locations: readonly Loc
   const found = new Map<string, Granted>();
   const whole = request.alternatives();
   const requests = grant.forEach === undefined ? whole : whole.flatMap((each) => each.items(grant.forEach ?? '', !itemsDecide));
-  for (const one of requests.flatMap((each) => each.combinations(pathsOfConditions(grant)))) {
+  for (const one of requests.flatMap((each) => each.combinations(pathsOfConditions(grant), pathsOfNames(grant)))) {
     if (!judge(grant.when, one).holds) continue;
     for (const location of locations) {
       for (const granted of grantOn(grant, one, location)) {
@@ -49,6 +49,12 @@ export function mayBeHidden(grant: Grant, request: Request): boolean {
 /** The members that conditions read: for each of their alternatives other grants and resources may hold. */
 function pathsOfConditions(grant: Grant): MemberPath[] {
   return [...pathsOf(grant.when), ...(grant.resources ?? []).flatMap(({ when }) => pathsOf(when))];
+}
+
+/** The members that name resources. */
+function pathsOfNames({ resources = [] }: Grant): ReadonlySet<MemberPath> {
+  const sources = resources.flatMap(({ arn, values = {} }) => [...(arn === undefined ? [] : [arn]), ...Object.values(values)]);
+  return new Set(sources.flatMap(sourcePaths));
 }
 
 function grantOn(grant: Grant, request: Request, location: Location): Granted[] {

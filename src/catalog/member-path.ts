@@ -5,6 +5,12 @@ import type { MemberPath } from './rules/rule.ts';
 /** What stands at a member path. `unlisted`: the record has members that are not known, and this may be one of them. */
 export type Found = DataAlternative | { readonly kind: 'unlisted'; readonly because: UnknownValue };
 
+/** What may stand there besides an empty text; all of it where nothing else may. */
+export function nonEmpty(found: readonly Found[]): readonly Found[] {
+  const others = found.filter((each) => each.kind !== 'text' || each.pattern.length > 0);
+  return others.length === 0 ? found : others;
+}
+
 type Step = { readonly member: string } | 'items' | 'keys' | 'values';
 
 const STEP = /([A-Za-z$][\w-]*)|(\[\])|(\{key\})|(\{value\})/g;

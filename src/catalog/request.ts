@@ -1,6 +1,6 @@
 import type { DataAlternative, DataValue } from '../model/data-value.ts';
 import type { Found } from './member-path.ts';
-import { findMember, isPlural } from './member-path.ts';
+import { findMember, isPlural, nonEmpty } from './member-path.ts';
 import type { MemberPath } from './rules/rule.ts';
 
 /** Beyond this many combinations of alternatives the members are no longer told apart. */
@@ -30,11 +30,14 @@ export class Request {
     return path.startsWith('/') ? findMember(this.#root, path.slice(1)) : findMember(this.input, path);
   }
 
-  /** The requests that this one may be, each with a single alternative for every one of `paths`, so that conditions and values agree. */
-  combinations(paths: readonly MemberPath[]): Request[] {
+  /**
+   * The requests that this one may be, each with a single alternative for every one of `paths`, so that conditions and values agree. Members that name a
+   * resource (`names`) are not empty where they may be something else.
+   */
+  combinations(paths: readonly MemberPath[], names: ReadonlySet<MemberPath>): Request[] {
     let requests: ReadonlyMap<MemberPath, Found>[] = [this.#chosen];
     for (const path of new Set(paths.filter((candidate) => !isPlural(candidate)))) {
-      const alternatives = this.member(path);
+      const alternatives = names.has(path) ? nonEmpty(this.member(path)) : this.member(path);
       if (requests.length * alternatives.length > MOST_COMBINATIONS) break;
       requests = requests.flatMap((chosen) => alternatives.map((alternative) => new Map([...chosen, [path, alternative]])));
     }

@@ -4,6 +4,7 @@ import type { Location } from './arn-template.ts';
 import type { LocatedText } from './located-text.ts';
 import { isWholeArn } from './located-text.ts';
 import type { Found } from './member-path.ts';
+import { nonEmpty } from './member-path.ts';
 import type { Request } from './request.ts';
 import type { MemberPath, ValueSource } from './rules/rule.ts';
 import { transform } from './transforms.ts';
@@ -45,10 +46,13 @@ function joined(sources: readonly ValueSource[], request: Request, before: strin
   return texts.map((text) => (before === undefined && isWholeArn(text) ? { text, wholeArn: text } : { text }));
 }
 
-/** A value that may also be left out says nothing of the resource when it is: AWS would refuse the call, unless it takes something else instead. */
+/**
+ * A value that may also be left out, or be an empty text (`process.env.TABLE ?? ''`), says nothing of the resource when it is: AWS would refuse the call,
+ * unless it takes something else instead.
+ */
 function worthReading(found: readonly Found[], hasDefault: boolean): readonly Found[] {
-  const present = found.filter((each) => !isMissing(each));
-  return hasDefault || present.length === 0 ? found : present;
+  const present = nonEmpty(found.filter((each) => !isMissing(each)));
+  return hasDefault ? nonEmpty(found) : present.length === 0 ? found : present;
 }
 
 /** The member paths that a value source reads. */

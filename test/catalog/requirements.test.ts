@@ -40,6 +40,22 @@ describe('names and ARNs', () => {
     ]);
   });
 
+  it('leaves out an empty name that stands in for one that is not set', () => {
+    const named = (name: string) => either(text(environment(name)), text(''));
+    expect(needs('dynamodb', 'GetItem', record({ TableName: named('TABLE') }))).toEqual([`dynamodb:GetItem ${TABLE}/<TABLE>`]);
+    expect(needs('s3', 'GetObject', record({ Bucket: named('BUCKET'), Key: named('KEY') }))).toEqual([
+      's3:GetObject arn:{partition}:s3:::<BUCKET>/<KEY>',
+    ]);
+  });
+
+  it('keeps an empty version beside one that is set: it is none', () => {
+    const input = { Bucket: text('b'), Key: text('k'), VersionId: either(text(environment('VERSION')), text('')) };
+    expect(needs('s3', 'GetObject', record(input))).toEqual([
+      's3:GetObject arn:{partition}:s3:::b/k',
+      's3:GetObjectVersion arn:{partition}:s3:::b/k',
+    ]);
+  });
+
   it('does not mix members of different requests', () => {
     const first = record({ Bucket: text('one'), Key: text('a') });
     const second = record({ Bucket: text('two'), Key: text('b') });
