@@ -106,7 +106,8 @@ function mostDangerousFirst(
     const [worst] = risksOf([name]);
     return worst === undefined ? RISKS.length : RISKS.indexOf(worst);
   };
-  return [...actions].sort((a, b) => rank(a) - rank(b));
+  const ranked = actions.map((action) => ({ action, rank: rank(action) }));
+  return ranked.sort((a, b) => a.rank - b.rank).map(({ action }) => action);
 }
 
 interface ChangedRow<Verdict extends string> {
@@ -131,8 +132,9 @@ function change<Verdict extends string, Row extends ChangedRow<Verdict>>(
   if (first === undefined || words === undefined) return [];
   const { resource, condition, witness, reason, confidence = 'high' } = first;
   const actions = [...new Set(rows.map(({ action }) => action))]
+    .sort(compareText)
     .map((action) => ({ name: visibleText(action), level: accessLevel(action) }))
-    .sort((a, b) => compareAccessLevels(b.level, a.level) || compareText(a.name, b.name));
+    .sort((a, b) => compareAccessLevels(b.level, a.level));
   const isOfAll = rows.every((row) => row.witness === witness);
   const example = witness === undefined || witness === resource || !isOfAll ? [] : [`such as ${visibleText(witness)}`];
   return [

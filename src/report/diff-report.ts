@@ -1,5 +1,6 @@
 import type { Finding } from '../model/finding.ts';
 import type { Origin } from '../model/origin.ts';
+import type { Pattern } from '../model/pattern.ts';
 import type { Confidence, Evidence } from '../model/requirement.ts';
 import type { ActionKnowledge } from '../policy/action-knowledge.ts';
 import type {
@@ -96,6 +97,8 @@ export interface AttachedDiffRow {
   readonly statement: number;
   readonly action: string;
   readonly resource: string;
+  /** The same as the role has it, names that are not known included; absent for what a NotResource leaves. */
+  readonly pattern?: Pattern;
   readonly condition?: DiffCondition;
   readonly verdict: AttachedVerdict;
   readonly witness?: string;
@@ -141,22 +144,28 @@ export function documentDiff(
     id,
     verdict,
     needed: needed.map(({ policy, statement, ...row }) => {
-      const { conditions, origin } = statementOf(policy, statement);
-      return { ...row, ...conditionMember(conditions), evidence: [{ kind: 'document', policy, statement, origin }] };
+      const { origin, ...condition } = statementOf(policy, statement);
+      return { ...row, ...condition, evidence: [{ kind: 'document', policy, statement, origin }] };
     }),
-    attached: attached.map((row) => {
-      const { conditions, origin } = statementOf(row.policy, row.statement);
-      return { ...row, ...conditionMember(conditions), origin };
-    }),
+    attached: attached.map((row) => ({ ...row, ...statementOf(row.policy, row.statement) })),
     summary: diffSummary(needed, attached, diffHeadline(needed, attached, knowledge)),
   };
 }
 
-type StatementFacts = Pick<DocumentStatement, 'conditions' | 'origin'>;
+/** What every row of a statement says of it. */
+interface StatementFacts {
+  readonly condition?: DiffCondition;
+  readonly origin: Origin;
+}
 
 function statements(policies: readonly NamedPolicy[]): (policy: string, index: number) => StatementFacts {
-  const documents = new Map(policies.map(({ name, document }) => [name, document]));
-  return (policy, index) => documents.get(policy)?.statements[index] ?? { conditions: [], origin: { file: policy, line: 1, column: 1 } };
+  const facts = new Map(
+    policies.map(({ name, document }) => [
+      name,
+      document.statements.map(({ conditions, origin }) => ({ ...conditionMember(conditions), origin })),
+    ]),
+  );
+  return (policy, index) => facts.get(policy)?.[index] ?? { origin: { file: policy, line: 1, column: 1 } };
 }
 
 function conditionMember(conditions: DocumentStatement['conditions']): { readonly condition?: DiffCondition } {
