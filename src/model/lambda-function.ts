@@ -58,6 +58,8 @@ export interface RoleReference {
   readonly id?: string;
   /** The logical id that the role gets at deployment, where `id` is another name for it. */
   readonly logicalId?: string;
+  /** Why it is `unknown`, where that can be told. */
+  readonly reason?: string;
   /** What the description says of that role: one and the same object for all functions that share it. */
   readonly declared?: AttachedRole;
 }

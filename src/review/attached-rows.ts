@@ -40,11 +40,13 @@ export function judgedAttachedRows(comparison: RoleComparison): AttachedDiffRow[
       });
       const witness = verdict === row?.verdict ? shownWitness(row, comparison.naming) : undefined;
       const reason = verdict === 'unknown' ? reasonOf(matches, index, first?.action ?? '', comparison) : undefined;
+      const pattern = statement.resource?.negated === true ? undefined : statement.resource?.patterns[index];
       return {
         policy: policy.policy.name,
         statement: first?.statement ?? 0,
         action: first?.action ?? '',
         resource,
+        ...(pattern === undefined ? {} : { pattern }),
         ...conditionMember(statement.conditions, comparison),
         verdict,
         ...(witness === undefined ? {} : { witness }),

@@ -40,10 +40,10 @@ function roleOf({ id, function: lambda }: FunctionNeeds, source: AttachedSource)
   }
 }
 
-function whyNotDeclared({ kind, id }: RoleReference): string {
+function whyNotDeclared({ kind, id, reason }: RoleReference): string {
   if (kind === 'external' && id !== undefined)
     return `the description does not declare it; read it by --role ${id}, or give its policies by --policy`;
-  return 'no description declares the role; name it by --role, or its policies by --policy';
+  return `${reason ?? 'no description declares the role'}; name it by --role, or its policies by --policy`;
 }
 
 /** A role of which nothing is known but why. */

@@ -1,4 +1,5 @@
-import type { Pattern } from '../model/pattern.ts';
+import type { Pattern, ReferenceHole } from '../model/pattern.ts';
+import { groupBy } from '../policy/group-by.ts';
 import type { AttachedDiffRow, DiffReport } from '../report/diff-report.ts';
 import type { ProjectUsage } from '../trail/function-usage.ts';
 import { recordedPattern } from '../trail/recorded-text.ts';
@@ -8,23 +9,44 @@ import { usageVerdict } from '../trail/usage-verdict.ts';
 /** The report with what trails say of every attached grant: evidence beside the verdict, which stays as it is. */
 export function withUsage(report: DiffReport, usage: ProjectUsage | undefined): DiffReport {
   if (usage === undefined) return report;
+  const declared = declaredResources(report);
   return {
     ...report,
     functions: report.functions.map((diff) => {
       const ofRole = usage.ofRole(diff.id);
-      return { ...diff, attached: diff.attached.map((row) => ({ ...row, usage: usageOfRow(row, ofRole) })) };
+      return { ...diff, attached: diff.attached.map((row) => ({ ...row, usage: usageOfRow(row, ofRole, declared) })) };
     }),
   };
 }
 
-function usageOfRow({ action, resource }: AttachedDiffRow, usage: Usage): UsageVerdict {
-  const pattern = readShown(resource);
-  return pattern === undefined
-    ? { verdict: 'cannot tell', reason: 'the resource is known by its reference alone' }
-    : usageVerdict(action, pattern, usage);
+/** A resource of the description that a grant of some role is on. */
+interface DeclaredResource {
+  readonly reference: ReferenceHole;
+  readonly pattern: Pattern;
 }
 
-/** A resource as the report shows it; what the deployment fills in is any. `undefined` for a name that is a reference, and for what a NotResource leaves. */
+function declaredResources({ functions }: DiffReport): DeclaredResource[] {
+  const found = functions.flatMap(({ attached }) =>
+    attached.flatMap(({ pattern = [] }) => referencesOf(pattern).map((reference) => ({ reference, pattern }))),
+  );
+  return groupBy(found, ({ reference, pattern }) => JSON.stringify([reference.resource, pattern])).flatMap(([first]) => first ?? []);
+}
+
+function referencesOf(pattern: Pattern): ReferenceHole[] {
+  return pattern.filter((part) => part.kind === 'reference');
+}
+
+function usageOfRow({ action, resource, pattern }: AttachedDiffRow, usage: Usage, declared: readonly DeclaredResource[]): UsageVerdict {
+  const own = new Set(referencesOf(pattern ?? []).map((reference) => reference.resource));
+  if (pattern !== undefined && own.size > 0) {
+    const others = declared.filter(({ reference }) => !own.has(reference.resource)).map((other) => other.pattern);
+    return usageVerdict(action, pattern, usage, others);
+  }
+  const shown = readShown(resource);
+  return shown === undefined ? { verdict: 'cannot tell', reason: 'what the grant is on is not known' } : usageVerdict(action, shown, usage);
+}
+
+/** A resource as the report shows it; what the deployment fills in is any. `undefined` for a name that is not known, and for what a NotResource leaves. */
 function readShown(resource: string): Pattern | undefined {
   if (resource.startsWith('!')) return undefined;
   const located = resource.replace(/\$\{(?:AWS::)?(?:Partition|Region|AccountId|partition|region|account)\}/g, '*');

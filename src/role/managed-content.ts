@@ -16,7 +16,11 @@ export function managedContent(arn: Pattern, place: Origin): AttachedContent {
   const wanted = literalText(
     substitute(spelledOut, (hole) => (hole.kind === 'pseudo' && hole.name === 'partition' ? literal('aws') : [hole])),
   );
-  if (wanted === undefined) return { kind: 'unknown', reason: 'the ARN of the managed policy is not known before the deployment' };
+  if (wanted === undefined) {
+    const open = spelledOut.find((part) => part.kind === 'reference' || part.kind === 'unknown' || part.kind === 'parameter');
+    const why = open === undefined ? '' : `: ${open.reason}`;
+    return { kind: 'unknown', reason: `the ARN of the managed policy is not known before the deployment${why}` };
+  }
   const known = knownStatements(wanted);
   if (known === undefined) return { kind: 'unknown', reason: unknownPolicy(wanted) };
   const partition = wanted.startsWith('arn:') ? (splitPattern(spelledOut, ':', 3)[1] ?? []) : pseudo('partition');

@@ -29,7 +29,8 @@ export function readRole(declaration: FunctionDeclaration, { roles, importedRole
     const declared = roles.get(`${evaluation.prefix}${resource.logicalId}Role`);
     return { kind: 'implicit', id: `${id}Role`, ...(declared === undefined ? {} : { declared }) };
   });
-  return role === undefined || others.length > 0 ? { kind: 'unknown' } : role;
+  if (role === undefined) return { kind: 'unknown' };
+  return others.length > 0 ? { kind: 'unknown', reason: `${id} has several possible roles` } : role;
 }
 
 /** Known by its name, where the other stack gives it one. */
@@ -57,7 +58,9 @@ function roleOf(pattern: Pattern, roles: ReadonlyMap<string, AttachedRole>): Rol
   if (external !== undefined) return { kind: 'external', id: external };
   const [part] = pattern;
   const given = part?.kind === 'parameter' && part.value !== undefined ? literalText(part.value) : undefined;
-  return given === undefined ? { kind: 'unknown' } : { kind: 'external', id: given };
+  if (given !== undefined) return { kind: 'external', id: given };
+  const open = pattern.find((one) => one.kind === 'reference' || one.kind === 'unknown' || one.kind === 'parameter');
+  return open === undefined ? { kind: 'unknown' } : { kind: 'unknown', reason: open.reason };
 }
 
 /** What stands at the end of a role's ARN, whatever its account. */

@@ -22,6 +22,7 @@ import { policyContent, policyDocumentNode } from './policy-document-node.ts';
 import { registryRoles } from './registry-role.ts';
 import { instanceScopes, type ResourceInstance } from './resource-instances.ts';
 import { attributeValue } from './resource-value.ts';
+import { unreadAttachments } from './unread-attachments.ts';
 
 /** What reading roles needs of the configuration around them. */
 export interface RoleContext {
@@ -59,6 +60,7 @@ export function terraformRoles(modules: readonly ModuleInstance[], context: Role
     ...ofType('aws_iam_role_policy_attachments_exclusive').flatMap((one) =>
       attach(one, textsOf(one, 'role_name'), arnsOf(one, 'policy_arns')),
     ),
+    ...modules.flatMap(unreadAttachments),
   ];
   const declarations = [
     ...ofType('aws_iam_role').map((instance) => roleDeclaration(instance, policies, context)),

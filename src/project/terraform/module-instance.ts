@@ -28,10 +28,17 @@ export interface InstanceOptions {
   readonly given: (name: string) => DataValue | undefined;
   /** The plan of this configuration, where the user gives one. */
   readonly plan?: Plan;
-  readonly child: (name: string) => ModuleInstance | undefined;
+  /** The instances of a module that this one calls; none where its files are not there. */
+  readonly called: (name: string) => readonly CalledModule[];
   /** The module that calls this one, and by which block; absent for the root module. */
   readonly caller?: { readonly instance: ModuleInstance; readonly block: ModuleBlock };
   readonly report: (finding: Finding) => void;
+}
+
+/** One instance of a called module; `key` is that of `for_each` or `count`. */
+export interface CalledModule {
+  readonly key: string | undefined;
+  readonly instance: ModuleInstance;
 }
 
 /** A module with values for its variables: what its expressions come to. */

@@ -42,12 +42,17 @@ export interface Module {
 
 /** True for the names of files of a configuration, in HCL or JSON. */
 export function isTerraformFile(name: string): boolean {
-  return /\.tf(\.json)?$/.test(name);
+  return /\.(tf|tofu)(\.json)?$/.test(name);
 }
 
-/** The names of a folder's Terraform files, sorted. */
+/**
+ * The names of a folder's Terraform files, sorted. OpenTofu's `main.tofu` stands in the place of `main.tf`.
+ * https://opentofu.org/docs/language/files/
+ */
 export function terraformFiles(names: readonly string[]): readonly string[] {
-  return names.filter(isTerraformFile);
+  return names.filter(
+    (name) => (isTerraformFile(name) && !names.includes(name.replace(/\.tf(\.json)?$/, '.tofu$1'))) || /\.tofu(\.json)?$/.test(name),
+  );
 }
 
 /**

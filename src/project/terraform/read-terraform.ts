@@ -1,9 +1,5 @@
 import path from 'node:path';
-import type { DataValue } from '../../model/data-value.ts';
-import { text } from '../../model/data-value.ts';
 import type { Finding } from '../../model/finding.ts';
-import { literal } from '../../model/pattern.ts';
-import type { SafeFiles } from '../../source/load/safe-files.ts';
 import { templateKeys } from '../cloudformation/encryption-keys.ts';
 import { readExposure, readFunctions } from '../cloudformation/read-functions.ts';
 import type { Resource, Template } from '../cloudformation/template.ts';
@@ -12,22 +8,17 @@ import { ValueNodes } from '../cloudformation/value-nodes.ts';
 import { knownText } from '../data-values.ts';
 import { withPlace } from '../declared-place.ts';
 import type { Description, ProjectReader, ReadContext } from '../project-reader.ts';
-import type { ProjectReading } from '../project-reading.ts';
-import { relativeToRoot } from '../relative-path.ts';
 import { terraformRoles } from './declared-roles.ts';
 import { lambdaResource } from './lambda-function.ts';
-import { isTerraformFile, type Module, originOf, readModule, terraformFiles } from './module.ts';
-import { type InstanceOptions, ModuleInstance } from './module-instance.ts';
-import { type Plan, plannedRegion, readPlan } from './plan.ts';
+import { isTerraformFile, terraformFiles } from './module.ts';
+import type { ModuleInstance } from './module-instance.ts';
+import { ModuleTree } from './module-tree.ts';
+import { plannedRegion } from './plan.ts';
 import { plannedFunctions } from './planned-function.ts';
 import { functionPlaces } from './provider-place.ts';
 import { isRegistryLambda, registryLambdaResources } from './registry-lambda.ts';
 import { bucketKeys, relatedResource } from './related-resources.ts';
 import { instanceScopes } from './resource-instances.ts';
-import { variableFiles } from './variable-files.ts';
-
-/** Modules within modules. */
-const MAXIMUM_DEPTH = 10;
 
 /** Terraform configurations, and OpenTofu's. */
 export const terraformReader: ProjectReader = { looksFor: '*.tf', find, accepts: isTerraformFile, read };
@@ -87,78 +78,6 @@ function read(file: string, { files, reading }: ReadContext): Description {
   };
 }
 
-/** A root module with the modules of the project that it calls. */
-class ModuleTree {
-  readonly instances: ModuleInstance[] = [];
-  /** The descriptions that stand for called modules. */
-  readonly included: string[] = [];
-  /** What the root module declares, `type.name` -> the file. */
-  readonly declaredData: ReadonlyMap<string, string>;
-  /** The plan of this configuration. */
-  readonly plan: Plan | undefined;
-  readonly #files: SafeFiles;
-  readonly #rootFolder: string;
-  readonly #report: (finding: Finding) => void;
-
-  constructor(folder: string, files: SafeFiles, reading: ProjectReading, report: (finding: Finding) => void) {
-    this.#files = files;
-    this.#rootFolder = folder;
-    this.#report = report;
-    const module = readModule(folder, files);
-    this.declaredData = new Map([...module.data].map(([name, { file }]) => [name, file]));
-    const plan = reading.plan === undefined ? undefined : readPlan(reading.plan, files);
-    this.plan = plan !== undefined && isPlanOf(plan, module) ? plan : undefined;
-    const given = variableFiles(folder, files, reading.tfvars);
-    for (const [name, value] of this.plan?.variables ?? []) given.set(name, value);
-    for (const [name, value] of reading.parameters) given.set(name, text(literal(value)));
-    this.#add(module, '', (name) => given.get(name), [folder]);
-  }
-
-  #add(
-    module: Module,
-    address: string,
-    given: (name: string) => DataValue | undefined,
-    parents: readonly string[],
-    caller?: NonNullable<InstanceOptions['caller']>,
-  ): ModuleInstance {
-    const children = new Map<string, ModuleInstance>();
-    const instance = new ModuleInstance(module, {
-      address,
-      rootFolder: this.#rootFolder,
-      files: this.#files,
-      given,
-      ...(this.plan === undefined ? {} : { plan: this.plan }),
-      child: (name) => children.get(name),
-      ...(caller === undefined ? {} : { caller }),
-      report: this.#report,
-    });
-    this.instances.push(instance);
-    for (const [name, block] of module.modules) {
-      const source = knownText(instance.attribute(block, 'source')[0]);
-      if (source === undefined || !/^\.\.?\//.test(source)) continue;
-      const folder = relativeToRoot(this.#files.root, module.folder, source);
-      const [first] = terraformFiles(this.#files.list(folder));
-      if (first === undefined || parents.includes(folder) || parents.length > MAXIMUM_DEPTH) {
-        this.#report(unreadModule(name, source, originOf(block.file, block.position)));
-        continue;
-      }
-      this.included.push(path.posix.join(folder, first));
-      const child = readModule(folder, this.#files);
-      for (const { address: own, scope } of instanceScopes(instance, block, `${address}module.${name}`)) {
-        const passed = (variable: string) => (block.body.attributes.has(variable) ? instance.attribute(block, variable, scope) : undefined);
-        children.set(name, this.#add(child, `${own}.`, passed, [...parents, folder], { instance, block }));
-      }
-    }
-    return instance;
-  }
-}
-
-/** A plan is that of one root module of the project: the one that declares something of it. */
-function isPlanOf(plan: Plan, module: Module): boolean {
-  const planned = [...plan.resources.keys(), ...plan.modules].map((address) => address.replace(/\[.*$/, ''));
-  return planned.some((address) => module.resources.has(address) || module.modules.has(address.replace(/^module\.([^.]+).*$/, '$1')));
-}
-
 function moduleResources(module: ModuleInstance, nodes: ValueNodes, root: string): readonly Resource[] {
   const { address } = module.options;
   const own = [...module.module.resources].flatMap(([name, block]) =>
@@ -175,13 +94,4 @@ function moduleResources(module: ModuleInstance, nodes: ValueNodes, root: string
     );
   });
   return [...own, ...called];
-}
-
-function unreadModule(name: string, source: string, origin: Finding['origin']): Finding {
-  return {
-    rule: 'unread-module',
-    severity: 'warning',
-    message: `module ${name} is not read: ${source} is no folder of the project with Terraform files, or contains itself`,
-    ...(origin === undefined ? {} : { origin }),
-  };
 }

@@ -1,9 +1,9 @@
-import { type DataValue, text, unknown } from '../../model/data-value.ts';
+import { ABSENT, type DataValue, text, unknown } from '../../model/data-value.ts';
 import type { Origin } from '../../model/origin.ts';
 import { literal, pseudo } from '../../model/pattern.ts';
-import { knownText, union } from '../data-values.ts';
+import { knownText, onlyText, union } from '../data-values.ts';
 import { originOf } from './module.ts';
-import type { ModuleInstance } from './module-instance.ts';
+import type { CalledModule, ModuleInstance } from './module-instance.ts';
 import { policyDataArn } from './policy-data.ts';
 import { isRegistryLambda } from './registry-lambda.ts';
 import { registryModule } from './registry-outputs.ts';
@@ -65,20 +65,46 @@ function localValue(instance: ModuleInstance, name: string, origin: Origin): Dat
   return instance.evaluate(local.value, { names: new Map(), file: local.file });
 }
 
+/** `module.roles.arn`, `module.roles["a"].arn`, or all that a module puts out. */
 function moduleOutput(instance: ModuleInstance, name: string, steps: readonly Step[], origin: Origin): DataValue {
-  const [output, ...rest] = steps.filter((step) => step.kind !== 'index');
+  const [first, ...others] = steps;
+  const key = first?.kind === 'index' ? onlyText(first.index) : undefined;
+  const [output, ...rest] = first?.kind === 'index' ? others : steps;
   const outputName = output?.kind === 'name' ? output.name : undefined;
-  const child = instance.options.child(name);
-  const block = outputName === undefined ? undefined : child?.module.outputs.get(outputName);
-  const known = outputName === undefined ? undefined : registryOutput(instance, name, outputName);
-  if (known !== undefined) return rest.reduce((current, step) => instance.step(current, step), known);
-  if (child === undefined || block === undefined || outputName === undefined) {
+  const registry = outputName === undefined ? undefined : registryOutput(instance, name, outputName);
+  const after = (value: DataValue, more: readonly Step[]): DataValue => more.reduce((current, step) => instance.step(current, step), value);
+  if (registry !== undefined) return after(registry, rest);
+  const called = instance.options.called(name);
+  if (called.length === 0) {
+    const block = instance.module.modules.get(name);
+    const source = block === undefined ? undefined : knownText(instance.attribute(block, 'source')[0]);
     const resource = `${instance.options.address}module.${name}`;
-    const reason = `module ${name} is not part of the project`;
+    const reason = `module ${name}${source === undefined ? '' : ` (${source})`} is not read`;
     return text([{ kind: 'reference', resource, attribute: outputName ?? 'this', type: 'module', reason, origin }]);
   }
-  const value = child.once(`output.${outputName}`, () => child.attribute(block, 'value'));
-  return rest.reduce((current, step) => child.step(current, step), value);
+  if (outputName === undefined) return after(calledModules(called), steps);
+  const meant = called.filter((one) => key === undefined || one.key === undefined || one.key === key);
+  return after(union(meant.map((one) => outputValue(one.instance, outputName, origin))), rest);
+}
+
+/** A module without `for_each` and `count` is a map of its outputs, any other a map or list of those. */
+function calledModules(called: readonly CalledModule[]): DataValue {
+  const outputs = ({ instance }: CalledModule): DataValue => {
+    const names = [...instance.module.outputs.keys()];
+    const origin = { file: instance.module.folder, line: 1, column: 1 };
+    return [{ kind: 'record', members: new Map(names.map((name) => [name, outputValue(instance, name, origin)])), computed: [] }];
+  };
+  const [first, ...others] = called;
+  if (first === undefined || (first.key === undefined && others.length === 0)) return first === undefined ? ABSENT : outputs(first);
+  if (called.every(({ key }, index) => key === String(index))) return [{ kind: 'list', items: called.map(outputs) }];
+  return [{ kind: 'record', members: new Map(called.map((one) => [one.key ?? '', outputs(one)])), computed: [] }];
+}
+
+function outputValue(child: ModuleInstance, name: string, origin: Origin): DataValue {
+  const block = child.module.outputs.get(name);
+  return block === undefined
+    ? [unknown('unresolved', `the module ${child.module.folder} has no output ${name}`, origin)]
+    : child.once(`output.${name}`, () => child.attribute(block, 'value'));
 }
 
 function registryOutput(instance: ModuleInstance, name: string, output: string): DataValue | undefined {

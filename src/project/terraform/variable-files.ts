@@ -40,7 +40,7 @@ export function variableFiles(folder: string, files: SafeFiles, given?: string):
       rootFolder: folder,
       files,
       given: () => undefined,
-      child: () => undefined,
+      called: () => [],
       report: () => undefined,
     });
     for (const [variable, attribute] of parseFile(file, files).attributes)
