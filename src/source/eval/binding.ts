@@ -1,5 +1,6 @@
 import type { ts } from 'ts-morph';
 import type { Evaluator } from './evaluator.ts';
+import { knownStart } from './heap.ts';
 import { isVar } from './hoisting.ts';
 import { iterate } from './iteration.ts';
 import { getProperty } from './property.ts';
@@ -57,13 +58,16 @@ function bindArray(evaluator: Evaluator, pattern: ts.ArrayBindingPattern, value:
   const { ts } = evaluator;
   const { items, isExact } = iterate(evaluator, value, pattern);
   const all = join(...items);
+  const [only, ...others] = value;
+  const start =
+    only?.kind === 'object' && only.object.kind === 'list' && others.length === 0 ? knownStart(evaluator.contents(only.object)) : [];
   for (const [index, element] of pattern.elements.entries()) {
     if (ts.isOmittedExpression(element)) continue;
     if (element.dotDotDotToken !== undefined) {
       bindPattern(evaluator, element.name, evaluator.list(element, isExact ? items.slice(index) : items, isExact), scope);
       continue;
     }
-    const item = isExact ? (items[index] ?? ABSENT) : all.length === 0 ? ABSENT : all;
+    const item = start[index] ?? (isExact ? (items[index] ?? ABSENT) : all.length === 0 ? ABSENT : all);
     bindPattern(evaluator, element.name, withDefault(evaluator, item, element.initializer, scope), scope);
   }
 }

@@ -10,7 +10,7 @@ import { Context } from './context.ts';
 import { EscapedCode } from './escaped-code.ts';
 import { evaluateExpression } from './expressions/evaluate-expression.ts';
 import type { ExternalModel } from './external-model.ts';
-import { type Contents, type HeapObject, listContents, recordContents } from './heap.ts';
+import { type Contents, type HeapObject, listContents, recordContents, withStart } from './heap.ts';
 import { Injection } from './injection/injection.ts';
 import { Journal } from './journal.ts';
 import { ModuleTable } from './modules/module-table.ts';
@@ -186,6 +186,13 @@ export class Evaluator {
   list(node: ts.Node, items: readonly Value[], isExact = true, open?: UnknownAlternative, tag = ''): Value {
     const object = this.context.object(node, 'list', tag);
     this.allocate(object, listContents(items, isExact, open));
+    return objectValue(object);
+  }
+
+  /** A new list made at `node` that begins with `start`; any number of items follows. */
+  openList(node: ts.Node, start: readonly Value[], any: Value): Value {
+    const object = this.context.object(node, 'list');
+    this.allocate(object, withStart(listContents([any], false), start));
     return objectValue(object);
   }
 

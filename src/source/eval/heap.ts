@@ -35,6 +35,8 @@ export interface Contents {
   readonly items: readonly Value[];
   /** True where `items` are exactly the items, in order. */
   readonly isExact: boolean;
+  /** The items that a list begins with, where not all are known; it holds as long as `items` are those it was made with (see `knownStart`). */
+  readonly start?: { readonly of: readonly Value[]; readonly items: readonly Value[] };
   /** The entries of a map. */
   readonly entries: readonly ComputedEntry[];
 }
@@ -49,6 +51,17 @@ export function recordContents(members: ReadonlyMap<string, Value>, open?: Unkno
 /** The contents of a list of exactly these items, or of any number of them where `isExact` is false. */
 export function listContents(items: readonly Value[], isExact = true, open?: UnknownAlternative): Contents {
   return open === undefined ? { ...EMPTY, items, isExact } : { ...EMPTY, items, isExact: false, open };
+}
+
+/** A list that begins with `items`; how many follow is not known. */
+export function withStart(contents: Contents, items: readonly Value[]): Contents {
+  return { ...contents, start: { of: contents.items, items } };
+}
+
+/** The items that a list surely begins with. */
+export function knownStart(contents: Contents): readonly Value[] {
+  if (contents.isExact && contents.open === undefined) return contents.items;
+  return contents.start?.of === contents.items ? contents.start.items : [];
 }
 
 const MAXIMUM_ENTRIES = 64;
@@ -120,6 +133,8 @@ export function includesContents(whole: Contents, part: Contents): boolean {
   if (whole === part) return true;
   if (part.open !== undefined && (whole.open === undefined || alternativeKey(whole.open) !== alternativeKey(part.open))) return false;
   if (whole.isExact && !(part.isExact && whole.items.length === part.items.length)) return false;
+  if (!whole.isExact && knownStart(whole).some((item, index) => !includes(item, knownStart(part)[index] ?? join(...part.items))))
+    return false;
   for (const [name, value] of part.members) if (!includes(whole.members.get(name) ?? [], value)) return false;
   for (const [name, value] of whole.members) if (!part.members.has(name) && !includes(value, [{ kind: 'absent' }])) return false;
   return (

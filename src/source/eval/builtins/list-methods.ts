@@ -3,7 +3,7 @@ import { Arguments } from '../calls/arguments.ts';
 import type { Call } from '../calls/native.ts';
 import type { Evaluator } from '../evaluator.ts';
 import { looselyMay } from '../expressions/comparison.ts';
-import { type Contents, listContents } from '../heap.ts';
+import { type Contents, knownStart, listContents } from '../heap.ts';
 import { iterate } from '../iteration.ts';
 import { literalOf } from '../refine.ts';
 import { joinTexts, toText, valueOfPatterns } from '../text.ts';
@@ -105,7 +105,9 @@ export function isListMethod(name: string): boolean {
 export function listMember(contents: Contents, name: string): Value {
   const isExact = contents.isExact && contents.open === undefined;
   if (name === 'length') return isExact ? scalarValue(contents.items.length) : unknownData('event', 'the length of a list');
-  if (isExact) return contents.items[Number(name)] ?? ABSENT;
+  const known = knownStart(contents)[Number(name)];
+  if (known !== undefined) return known;
+  if (isExact) return ABSENT;
   return join(...contents.items, contents.open === undefined ? MISSED : [contents.open]);
 }
 

@@ -100,7 +100,7 @@ function numberArgument(call: Call, index: number): number | undefined {
   return text === undefined || text.trim() === '' ? undefined : Number(text);
 }
 
-/** The pieces between separators; where holes may hide a separator the number of pieces is not known. */
+/** The pieces between separators; where holes may hide a separator only those in front of the first such hole are told apart. */
 function split(evaluator: Evaluator, pattern: Pattern, call: Call): Value {
   const [separatorValue] = call.arguments.at(0);
   const separator = literalArgument(call, 0);
@@ -116,15 +116,17 @@ function split(evaluator: Evaluator, pattern: Pattern, call: Call): Value {
   if (separator === undefined || separator === '')
     return evaluator.list(call.node, [unknownData('unresolved', 'a piece of a text')], false);
   const pieces = splitPattern(pattern, separator).map((piece) => valueOfPatterns([piece]));
-  const mayHide = pattern.some(
+  const hiding = pattern.findIndex(
     (part) => part.kind === 'unknown' || part.kind === 'environment' || part.kind === 'parameter' || part.kind === 'wildcard',
   );
-  if (!mayHide) return evaluator.list(call.node, pieces);
-  const rest = [...pattern.filter((part) => part.kind !== 'literal')].slice(0, 1);
-  const [hole] = rest;
+  if (hiding < 0) return evaluator.list(call.node, pieces);
+  const hole = pattern[hiding];
   const reason = hole !== undefined && 'reason' in hole ? hole.reason : 'a piece of a text';
   const cause = hole?.kind === 'unknown' ? hole.cause : 'unbound';
-  return evaluator.list(call.node, [join(...pieces, unknownData(cause, reason, evaluator.origin(call.node)))], false);
+  const known = splitPattern(pattern.slice(0, hiding), separator).length - 1;
+  const start = pieces.slice(0, known);
+  const unknown = unknownData(cause, reason, evaluator.origin(call.node));
+  return evaluator.openList(call.node, start, join(...pieces, unknown));
 }
 
 /** The expression as JavaScript's own, where its text is short enough to run safely on short literals. */
