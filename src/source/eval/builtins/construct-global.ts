@@ -1,14 +1,12 @@
-import { concat, literal, literalText, type Pattern, splitPattern } from '../../../model/pattern.ts';
 import { noteSensitiveUse } from '../../sensitive/note-sensitive-use.ts';
 import { escapeAll } from '../calls/escape.ts';
 import { type Call, nativeFunction } from '../calls/native.ts';
 import type { Evaluator } from '../evaluator.ts';
-import { EMPTY, listContents, recordContents, withEntry } from '../heap.ts';
+import { EMPTY, listContents, withEntry } from '../heap.ts';
 import { iterate } from '../iteration.ts';
 import { getProperty } from '../property.ts';
 import { literalOf } from '../refine.ts';
-import { joinTexts, toText } from '../text.ts';
-import { ABSENT, literalValue, type ObjectAlternative, objectValue, textValue, unknownData, type Value } from '../value.ts';
+import { ABSENT, literalValue, objectValue, unknownData, type Value } from '../value.ts';
 import { join } from '../value-set.ts';
 import { newAsyncResource, newAsyncStorage } from './async-storage.ts';
 import { runText } from './code-from-text.ts';
@@ -16,6 +14,7 @@ import { newEventEmitter } from './event-emitter.ts';
 import { newArray } from './list-functions.ts';
 import { runScript } from './other-programs.ts';
 import { newPromise } from './promise-functions.ts';
+import { newUrl } from './url.ts';
 
 const CONSTRUCTORS: Readonly<Record<string, (evaluator: Evaluator, call: Call) => Value>> = {
   Map: newMap,
@@ -101,43 +100,4 @@ function newProxy(evaluator: Evaluator, call: Call): Value {
   escapeAll(evaluator, [call.arguments.at(1)], call.node);
   if (handler.length === 0) return call.arguments.at(0);
   return [{ kind: 'unknown', cause: 'unresolved', reason: 'a member of a Proxy', origin: evaluator.origin(call.node), hides: true }];
-}
-
-/** An address with its parts, as far as the text tells them. */
-function newUrl(evaluator: Evaluator, call: Call): Value {
-  const texts = toText(evaluator, call.arguments.at(0));
-  const bases = call.arguments.has(1) ? toText(evaluator, call.arguments.at(1)) : [];
-  const urls = bases.length === 0 ? texts : joinTexts([bases, texts]).map((pattern, index) => resolveUrl(bases, texts, pattern, index));
-  const values = urls.map((pattern, index): ObjectAlternative => {
-    const object = evaluator.context.object(call.node, 'url', String(index));
-    evaluator.setContents(object, recordContents(partsOf(evaluator, call, pattern)));
-    return { kind: 'object', object };
-  });
-  return join(...values.map((value): Value => [value]));
-}
-
-function resolveUrl(bases: readonly Pattern[], texts: readonly Pattern[], both: Pattern, index: number): Pattern {
-  const base = literalText(bases[Math.floor(index / Math.max(texts.length, 1))] ?? []);
-  const text = literalText(texts[index % Math.max(texts.length, 1)] ?? []);
-  if (base === undefined || text === undefined || !URL.canParse(text, base)) return both;
-  return literal(new URL(text, base).href);
-}
-
-function partsOf(evaluator: Evaluator, call: Call, url: Pattern): Map<string, Value> {
-  const [scheme = [], rest = []] = splitPattern(url, '://', 2);
-  const [host = [], ...path] = splitPattern(rest, '/');
-  const pathname = concat(literal('/'), ...path.flatMap((piece, index) => (index === 0 ? [piece] : [literal('/'), piece])));
-  const search = unknownData('unresolved', 'the query of an address', evaluator.origin(call.node));
-  return new Map([
-    ['href', textValue(url)],
-    ['protocol', textValue(concat(scheme, literal(':')))],
-    ['host', textValue(host)],
-    ['hostname', textValue(splitPattern(host, ':')[0] ?? host)],
-    ['origin', textValue(concat(scheme, literal('://'), host))],
-    ['pathname', textValue(splitPattern(pathname, '?')[0] ?? pathname)],
-    ['search', search],
-    ['searchParams', search],
-    ['hash', search],
-    ['port', search],
-  ]);
 }
