@@ -16,8 +16,20 @@ export type TemplatePart = { readonly text: string } | { readonly variable: stri
 
 const LOCATION_VARIABLES: Readonly<Record<string, keyof Location>> = { Partition: 'partition', Region: 'region', Account: 'account' };
 
+/** The templates that were read: as many as the catalog has. */
+const parsed = new Map<string, readonly TemplatePart[]>();
+
 /** Reads `arn:${Partition}:s3:::${BucketName}/*` into its parts. */
-export function parseTemplate(template: string): TemplatePart[] {
+export function parseTemplate(template: string): readonly TemplatePart[] {
+  let parts = parsed.get(template);
+  if (parts === undefined) {
+    parts = readParts(template);
+    parsed.set(template, parts);
+  }
+  return parts;
+}
+
+function readParts(template: string): TemplatePart[] {
   return [...template.matchAll(/\$\{([^}]+)\}|(\*)|([^$*]+|\$)/g)].map(([, variable, star, text]): TemplatePart => {
     if (variable !== undefined) return { variable };
     return star === undefined ? { text: text ?? '' } : 'wildcard';

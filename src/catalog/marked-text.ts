@@ -10,11 +10,12 @@ export interface MarkedText {
 
 const FIRST_MARK = 0xe000;
 const LAST_MARK = 0xf8ff;
+const MARKS = /[\uE000-\uF8FF]/g;
 
 /** Marks a pattern's holes and wildcards. Marks differ from every character of the pattern's literal text. */
 export function markText(pattern: Pattern): MarkedText {
   const parts = new Map<string, PatternPart>();
-  const used = new Set(pattern.flatMap((part) => (part.kind === 'literal' ? [...part.text] : [])));
+  const used = new Set(pattern.flatMap((part) => (part.kind === 'literal' ? (part.text.match(MARKS) ?? []) : [])));
   let next = FIRST_MARK;
   const text = pattern.map((part) => {
     if (part.kind === 'literal') return part.text;

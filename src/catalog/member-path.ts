@@ -29,12 +29,20 @@ export function findMember(input: DataValue, path: MemberPath): readonly Found[]
   return present.length > 0 ? present : [{ kind: 'absent' }];
 }
 
-function parsePath(path: MemberPath): Step[] {
-  return [...path.matchAll(STEP)].map(([, member, items, keys]) => {
-    if (member !== undefined) return { member };
-    if (items !== undefined) return 'items';
-    return keys === undefined ? 'values' : 'keys';
-  });
+/** The paths that were read: as many as the catalog has. */
+const parsed = new Map<MemberPath, readonly Step[]>();
+
+function parsePath(path: MemberPath): readonly Step[] {
+  let steps = parsed.get(path);
+  if (steps === undefined) {
+    steps = [...path.matchAll(STEP)].map(([, member, items, keys]) => {
+      if (member !== undefined) return { member };
+      if (items !== undefined) return 'items';
+      return keys === undefined ? 'values' : 'keys';
+    });
+    parsed.set(path, steps);
+  }
+  return steps;
 }
 
 function takeStep(value: Found, step: Step): readonly Found[] {

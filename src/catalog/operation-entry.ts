@@ -11,6 +11,10 @@ export interface OperationEntry {
   readonly weak: boolean;
   /** Members that name a role to pass -> whether every request has it. */
   readonly roles: ReadonlyMap<string, boolean>;
+  /** The action that authorises the tags of what is made, and the member that gives them. */
+  readonly tags?: { readonly action: string; readonly member: string };
+  /** Further actions that the Service Authorization Reference lists as dependent. */
+  readonly dependents: readonly string[];
   /** HTTP method and path, for services that are authorised by them. */
   readonly http?: { readonly method: string; readonly path: string };
   /** True where the request is not signed. */
@@ -42,13 +46,17 @@ function readEntries(prefix: string, data: unknown): ReadonlyMap<string, Operati
   const found = new Map<string, OperationEntry>();
   for (const [name, entry] of objectEntries(isObject(data) ? data.operations : undefined)) {
     if (!isObject(entry)) continue;
-    const { action = name, http } = entry;
+    const { action = name, http, tags, dependents } = entry;
     const [method, path] = typeof http === 'string' ? http.split(' ') : [];
     found.set(name, {
       ...(typeof action === 'string' ? { action: `${prefix}:${action}` } : {}),
       resources: new Map(objectEntries(entry.resources).map(([type, binding]) => [type, boundMembers(binding)])),
       weak: entry.weak === true,
       roles: new Map(objectEntries(entry.roles).map(([path_, required]) => [path_, required === true])),
+      ...(isObject(tags) && typeof tags.action === 'string' && typeof tags.member === 'string'
+        ? { tags: { action: `${prefix}:${tags.action}`, member: tags.member } }
+        : {}),
+      dependents: Array.isArray(dependents) ? dependents.filter((each) => typeof each === 'string') : [],
       ...(method !== undefined && path !== undefined ? { http: { method, path } } : {}),
       unsigned: entry.auth === 'none',
     });

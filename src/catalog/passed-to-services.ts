@@ -81,6 +81,7 @@ export const PASSED_TO: Readonly<Record<string, string>> = {
   mediaconnect: 'mediaconnect.amazonaws.com',
   ses: 'ses.amazonaws.com',
   sesv2: 'ses.amazonaws.com',
+  'cognito-identity-provider': 'cognito-idp.amazonaws.com',
   'lex-models-v2': 'lexv2.amazonaws.com',
   'iot-events': 'iotevents.amazonaws.com',
   iotsitewise: 'iotsitewise.amazonaws.com',

@@ -6,6 +6,7 @@ import { methodOnPath } from './api-gateway.ts';
 import type { Location } from './arn-template.ts';
 import { inNamedAccount, locationsOf } from './call-locations.ts';
 import { defaultGrants } from './default-grants.ts';
+import { dependentFindings, TAGS_SOURCE, tagGrants } from './dependent-actions.ts';
 import { encryptionNeeds } from './encryption.ts';
 import type { Granted } from './grants.ts';
 import { carryOut, conditionKey, mayBeHidden } from './grants.ts';
@@ -59,6 +60,7 @@ export function requirementsForCall(call: ApiCall, context: RequirementContext):
   const encryption = (rule?.rule.encryption ?? []).map((each) => encryptionNeeds(each, request, locations, context, call.origin));
   const parts: Part[] = [
     ...main,
+    { granted: tagGrants(service.model, entry, rule, request, named), rule: TAGS_SOURCE, confidence: 'medium' },
     { granted: roles, rule: `passes a role (${PASS_ROLE_PAGE})`, confidence: rule?.rule.passedRoles === undefined ? 'medium' : 'high' },
     {
       granted: encryption.flatMap(({ granted }) => granted),
@@ -71,6 +73,7 @@ export function requirementsForCall(call: ApiCall, context: RequirementContext):
     ...hiddenArguments(call, entry, rule, request),
     ...undecided(call, rule, request, main),
     ...beyondRequest(call, rule, request),
+    ...dependentFindings(call, entry, rule),
   ];
   return { requirements: parts.flatMap((part) => requirementsOfPart(part, call)), findings };
 }
@@ -139,6 +142,7 @@ function hiddenArguments(call: ApiCall, entry: OperationEntry, found: FoundRule 
   const hidden = grants.filter((grant) => mayBeHidden(grant, request)).map(({ action }) => action);
   const roles = found?.rule.passedRoles?.map(({ member }) => member) ?? [...entry.roles.keys()];
   if (roles.some((member) => request.member(member).some(({ kind }) => kind === 'unlisted'))) hidden.push('iam:PassRole');
+  if (entry.tags !== undefined && request.member(entry.tags.member).some(({ kind }) => kind === 'unlisted')) hidden.push(entry.tags.action);
   if (hidden.length === 0) return [];
   const actions = [...new Set(hidden)].sort().join(', ');
   const message = `${call.operation} may be given members that are not known here, for which ${actions} would be needed on what they name; write them out in the call`;

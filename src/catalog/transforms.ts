@@ -1,5 +1,5 @@
 import type { Pattern } from '../model/pattern.ts';
-import { concat, isHole, literal, literalPrefix, unknownText, wildcard } from '../model/pattern.ts';
+import { concat, isHole, literal, literalPrefix, literalText, unknownText, wildcard } from '../model/pattern.ts';
 import type { LocatedText } from './located-text.ts';
 import { isWholeArn, lastSegment, splitArn } from './located-text.ts';
 import { markText } from './marked-text.ts';
@@ -102,6 +102,27 @@ const keyId: TransformFunction = (value, before) => {
     : { text: wildcard(), partition: arn.partition, region: arn.region, account: arn.account };
 };
 
+/** https://docs.aws.amazon.com/appconfig/2019-10-09/APIReference/API_Application.html: the ids in ARNs are made by the service. */
+const APPCONFIG_ID = /^(?=.*\d)[a-z0-9]{7}$/;
+
+const appConfigId: TransformFunction = (value, before) => {
+  const located = nameOrArn(value, before);
+  const text = literalText(located.text);
+  return text === undefined || APPCONFIG_ID.test(text)
+    ? located
+    : { text: unknownText('unresolved', 'the request gives a name, and the ARN has an id') };
+};
+
+const IMAGE = /^(?<account>[^.]*)\.dkr[.-]ecr\.(?<region>[^.]*)\.[^/]*\/(?<name>[^:@]*)/;
+
+/** https://docs.aws.amazon.com/AmazonECR/latest/userguide/Repositories.html */
+const imageRepository: TransformFunction = (value) => {
+  const { text, restore } = markText(value);
+  const found = IMAGE.exec(text)?.groups;
+  if (found === undefined) return { text: unknownText('unresolved', 'the image does not show its repository') };
+  return { text: restore(found.name ?? ''), account: restore(found.account ?? ''), region: restore(found.region ?? '') };
+};
+
 const PARTIQL_TABLE = /\b(?:FROM|INTO|UPDATE)\s+(?:"([^"]+)"|([^\s".,;()]+))(?:\s*\.\s*(?:"([^"]+)"|([^\s".,;()]+)))?/i;
 
 /** https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ql-reference.html */
@@ -142,6 +163,8 @@ const TRANSFORMS: Readonly<Record<Transform, TransformFunction>> = {
   secretId,
   referencedSecret,
   keyId,
+  appConfigId,
+  imageRepository,
   aliasPath: (value) => {
     const { text, restore } = markText(value);
     return { text: restore(text.slice(Math.max(0, text.indexOf('alias/')))) };

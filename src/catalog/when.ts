@@ -23,8 +23,20 @@ export function judge(when: When | undefined, request: Request): Possibility {
   if ('set' in when) return someMember(request, when.set, isSet);
   if ('absent' in when) return negate(someMember(request, when.absent, isSet));
   if ('is' in when) return someMember(request, when.member, (found) => isOneOf(found, when.is));
-  const form = new RegExp(when.matches, 'i');
+  const form = formOf(when.matches);
   return someMember(request, when.member, (found) => (found.kind === 'text' && form.test(markText(found.pattern).text) ? HOLDS : FAILS));
+}
+
+/** The forms that conditions ask for: as many as the catalog has. */
+const forms = new Map<string, RegExp>();
+
+function formOf(source: string): RegExp {
+  let form = forms.get(source);
+  if (form === undefined) {
+    form = new RegExp(source, 'i');
+    forms.set(source, form);
+  }
+  return form;
 }
 
 /** Every member path that a condition reads. */

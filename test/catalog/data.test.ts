@@ -15,11 +15,11 @@ const DATA = new URL('../../src/catalog/data/', import.meta.url).pathname;
 const POLICIES = new URL('../../policies/', import.meta.url).pathname;
 
 describe('the generated data', () => {
-  it('stays below 5 MB with the policies that are installed beside it', () => {
+  it('stays below 5.25 MB with the policies that are installed beside it', () => {
     const installed = [DATA, POLICIES].flatMap((folder) =>
       readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => statSync(path.join(folder, name))),
     );
-    expect(installed.reduce((sum, entry) => sum + (entry.isFile() ? entry.size : 0), 0)).toBeLessThan(5_000_000);
+    expect(installed.reduce((sum, entry) => sum + (entry.isFile() ? entry.size : 0), 0)).toBeLessThan(5_250_000);
   });
 
   it('has the actions of every prefix', () => {

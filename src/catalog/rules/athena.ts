@@ -1,4 +1,4 @@
-import type { Grant, MemberPath, ResourceTemplate, ServiceRules } from './rule.ts';
+import type { Grant, MemberPath, OperationRule, ResourceTemplate, ServiceRules } from './rule.ts';
 import { objectOf } from './s3-objects.ts';
 import { taggedWith } from './tags-on-create.ts';
 
@@ -13,6 +13,25 @@ const READS_CATALOG: readonly Grant[] = [
   { action: 'glue:GetPartitions', resources: TABLES },
   { action: 'glue:GetTable', resources: TABLES },
 ];
+
+const GLUE_DATABASE: readonly ResourceTemplate[] = [
+  { type: 'rootcatalog' },
+  { type: 'database', values: { DatabaseName: 'DatabaseName' } },
+];
+/**
+ * https://docs.aws.amazon.com/athena/latest/ug/datacatalogs-example-policies.html: `AwsDataCatalog` is the account's Glue catalog, read with the caller's
+ * permissions; another catalog may be in another account or behind a function.
+ */
+const inCatalog = (action: string, resources: readonly ResourceTemplate[]): OperationRule => ({
+  also: [{ action: `glue:${action}`, when: { member: 'CatalogName', is: ['AwsDataCatalog'] }, resources }],
+  beyond: [
+    {
+      service: '*',
+      when: { not: { member: 'CatalogName', is: ['AwsDataCatalog'] } },
+      message: `reads the catalog as the caller: grant glue:${action} on it, or lambda:InvokeFunction on the function that it is behind`,
+    },
+  ],
+});
 
 /** https://docs.aws.amazon.com/athena/latest/ug/querying.html: the result is written with the caller's permissions. */
 const WRITES_RESULT: readonly Grant[] = [
@@ -41,15 +60,7 @@ export const athena: ServiceRules = {
   service: 'athena',
   source: 'https://docs.aws.amazon.com/athena/latest/ug/security-iam-athena.html',
   checked: '2026-11-22',
-  reviewed: [
-    'GetNamedQuery',
-    'GetPreparedStatement',
-    'GetQueryExecution',
-    'GetTableMetadata',
-    'GetWorkGroup',
-    'ListWorkGroups',
-    'StopQueryExecution',
-  ],
+  reviewed: ['GetNamedQuery', 'GetPreparedStatement', 'GetQueryExecution', 'GetWorkGroup', 'ListWorkGroups', 'StopQueryExecution'],
   operations: {
     CreateDataCatalog: taggedWith('athena:TagResource', { type: 'datacatalog', values: { DataCatalogName: 'Name' } }),
     CreateWorkGroup: taggedWith('athena:TagResource', { type: 'workgroup', values: { WorkGroupName: 'Name' } }),
@@ -57,6 +68,13 @@ export const athena: ServiceRules = {
     ...Object.fromEntries(BY_QUERY.map((operation) => [operation, { resources: WORKGROUP_OF_QUERY }])),
     ListNamedQueries: { resources: workGroup('WorkGroup') },
     ListQueryExecutions: { resources: workGroup('WorkGroup') },
+    GetDatabase: inCatalog('GetDatabase', GLUE_DATABASE),
+    GetTableMetadata: inCatalog('GetTable', [
+      ...GLUE_DATABASE,
+      { type: 'table', values: { DatabaseName: 'DatabaseName', TableName: 'TableName' } },
+    ]),
+    ListDatabases: inCatalog('GetDatabases', [{ type: 'rootcatalog' }, { type: 'database' }]),
+    ListTableMetadata: inCatalog('GetTables', [...GLUE_DATABASE, { type: 'table', values: { DatabaseName: 'DatabaseName' } }]),
     GetQueryResults: {
       resources: WORKGROUP_OF_QUERY,
       beyond: [{ service: 's3', message: "reads the query's result from S3: grant s3:GetObject on the query's output location" }],

@@ -1,5 +1,5 @@
 import { appliesGuardrail, callsModel } from './bedrock-models.ts';
-import type { Grant, OperationRule, ServiceRules } from './rule.ts';
+import type { Grant, OperationRule, ResourceTemplate, ServiceRules } from './rule.ts';
 
 const KNOWLEDGE_BASE = 'retrieveAndGenerateConfiguration.knowledgeBaseConfiguration';
 const SOURCES = 'retrieveAndGenerateConfiguration.externalSourcesConfiguration';
@@ -21,6 +21,14 @@ const RETRIEVE_AND_GENERATE: OperationRule = {
   ],
 };
 
+const API = 'https://docs.aws.amazon.com/bedrock/latest/APIReference/API_agent-runtime';
+/** API_InvokeAgent.html, `streamingConfigurations`: an answer that is streamed needs the permission to stream the model's. */
+const streamsModel = (resources: readonly ResourceTemplate[] = []): Grant => ({
+  action: 'bedrock:InvokeModelWithResponseStream',
+  when: { member: 'streamingConfigurations.streamFinalResponse', is: [true] },
+  resources,
+});
+
 const RERANKER = 'rerankingConfiguration.bedrockRerankingConfiguration.modelConfiguration.modelArn';
 const invokesReranker: Grant = callsModel('bedrock:InvokeModel', RERANKER, { set: RERANKER });
 
@@ -29,10 +37,14 @@ export const bedrockAgentRuntime: ServiceRules = {
   service: 'bedrock-agent-runtime',
   source: 'https://docs.aws.amazon.com/bedrock/latest/userguide/security_iam_id-based-policy-examples.html',
   checked: '2026-11-22',
-  reviewed: ['InvokeAgent'],
   operations: {
+    InvokeAgent: { source: `${API}_InvokeAgent.html`, also: [streamsModel([{ type: 'foundation-model' }])] },
     InvokeInlineAgent: {
-      also: [callsModel('bedrock:InvokeModel', 'foundationModel'), appliesGuardrail('guardrailConfiguration.guardrailIdentifier')],
+      also: [
+        streamsModel(callsModel('bedrock:InvokeModelWithResponseStream', 'foundationModel').resources),
+        callsModel('bedrock:InvokeModel', 'foundationModel'),
+        appliesGuardrail('guardrailConfiguration.guardrailIdentifier'),
+      ],
     },
     InvokeFlow: {
       resources: [{ type: 'flow-alias', values: { FlowId: 'flowIdentifier', FlowAliasId: 'flowAliasIdentifier' } }],

@@ -1,3 +1,4 @@
+import { FOUNDATION_MODEL } from './bedrock-models.ts';
 import type { ServiceRules } from './rule.ts';
 
 /** Amazon Bedrock, managing models. */
@@ -7,6 +8,14 @@ export const bedrock: ServiceRules = {
   checked: '2026-11-22',
   reviewed: ['ListFoundationModels'],
   operations: {
+    CreateModelInvocationJob: {
+      source: 'https://docs.aws.amazon.com/bedrock/latest/userguide/batch-inference-permissions.html',
+      grants: [
+        { action: 'bedrock:CreateModelInvocationJob', resources: FOUNDATION_MODEL },
+        { action: 'bedrock:CreateModelInvocationJob', resources: [{ type: 'model-invocation-job' }] },
+        { action: 'bedrock:TagResource', when: { set: 'tags' }, resources: [{ type: 'model-invocation-job' }] },
+      ],
+    },
     GetFoundationModel: { resources: [{ type: 'foundation-model', arn: 'modelIdentifier' }] },
   },
 };

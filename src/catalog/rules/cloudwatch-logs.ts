@@ -64,7 +64,11 @@ export const cloudwatchLogs: ServiceRules = {
       ],
     },
     StartLiveTail: { source: `${API}/API_StartLiveTail.html`, resources: [group('logGroupIdentifiers[]')] },
-    GetLogRecord: { resources: [ANY_GROUP] },
+    GetLogRecord: {
+      source: `${API}/API_GetLogRecord.html`,
+      resources: [ANY_GROUP],
+      also: [{ action: 'logs:Unmask', when: UNMASKED, resources: [ANY_GROUP] }],
+    },
     GetQueryResults: { resources: [ANY_GROUP] },
     TagLogGroup: { resources: [TAGGED_GROUP] },
     UntagLogGroup: { resources: [TAGGED_GROUP] },

@@ -68,6 +68,40 @@ const restored = (target: MemberPath): readonly Grant[] =>
     resources: [table(target)],
   }));
 
+/** What is done in the regions of replicas as the caller: DOCUMENTATION/V2gt_IAM.html */
+const inReplicas = (change: 'Create' | 'Delete', names: readonly string[]): readonly Grant[] =>
+  names.map((name) => ({
+    action: `dynamodb:${name}`,
+    forEach: 'ReplicaUpdates[]',
+    when: { set: change },
+    resources: [{ type: 'table', values: { TableName: '/TableName', Region: `${change}.RegionName` } }],
+  }));
+const ADDS_REPLICA = inReplicas('Create', [
+  'BatchWriteItem',
+  'CreateTable',
+  'CreateTableReplica',
+  'DeleteItem',
+  'GetItem',
+  'PutItem',
+  'Query',
+  'Scan',
+  'UpdateItem',
+]);
+const REMOVES_REPLICA = inReplicas('Delete', ['DeleteTable', 'DeleteTableReplica']);
+
+/** An import writes what failed to logs as the caller: DOCUMENTATION/S3DataImport.Requesting.html */
+const LOGS_IMPORT: readonly Grant[] = [
+  { action: 'logs:DescribeLogGroups' },
+  ...['logs:CreateLogGroup', 'logs:DescribeLogStreams', 'logs:PutRetentionPolicy'].map((action) => ({
+    action,
+    resources: [{ type: 'log-group', values: { LogGroupName: { text: '/aws-dynamodb/*' } } }],
+  })),
+  ...['logs:CreateLogStream', 'logs:PutLogEvents'].map((action) => ({
+    action,
+    resources: [{ type: 'log-stream', values: { LogGroupName: { text: '/aws-dynamodb/*' } } }],
+  })),
+];
+
 const item = { encryption: itemKey('TableName'), resources: [TABLE] } as const;
 
 /** Amazon DynamoDB: indexes, batches keyed by table, transactions and PartiQL statements that name their tables inside. */
@@ -120,13 +154,23 @@ export const dynamodb: ServiceRules = {
       ],
       encryption: TABLE_KEY,
     },
-    UpdateTable: { resources: [TABLE], encryption: TABLE_KEY },
+    UpdateTable: { resources: [TABLE], also: [...ADDS_REPLICA, ...REMOVES_REPLICA], encryption: TABLE_KEY },
     ImportTable: {
       source: `${DOCUMENTATION}/S3DataImport.Requesting.html`,
       resources: [table('TableCreationParameters.TableName')],
       also: [
-        { action: 's3:GetObject', resources: [{ type: 'object', values: { BucketName: 'S3BucketSource.S3Bucket' } }] },
+        {
+          action: 's3:GetObject',
+          resources: [
+            {
+              type: 'object',
+              values: { BucketName: 'S3BucketSource.S3Bucket', ObjectName: { member: 'S3BucketSource.S3KeyPrefix', default: '' } },
+              suffix: '*',
+            },
+          ],
+        },
         { action: 's3:ListBucket', resources: [{ type: 'bucket', values: { BucketName: 'S3BucketSource.S3Bucket' } }] },
+        ...LOGS_IMPORT,
       ],
     },
     ExportTableToPointInTime: {

@@ -1,4 +1,4 @@
-import type { OperationRule, ResourceTemplate, ServiceRules, ValueSource } from './rule.ts';
+import type { OperationRule, ResourceTemplate, ServiceRules, ValueSource, When } from './rule.ts';
 import { taggedWith } from './tags-on-create.ts';
 
 /** https://docs.aws.amazon.com/glue/latest/dg/glue-specifying-resource-arns.html: access to an object needs all its ancestors. */
@@ -41,7 +41,56 @@ const OF_TABLE = [
   'UpdateColumnStatisticsForTable',
   'UpdatePartition',
 ];
+/** A schema stands below its registry, `default-registry` where none is named: https://docs.aws.amazon.com/glue/latest/dg/schema-registry-gs.html */
+const REGISTRY: ValueSource = { member: 'SchemaId.RegistryName', default: 'default-registry' };
+const NO_SCHEMA_ARN: When = { absent: 'SchemaId.SchemaArn' };
+const SCHEMA: readonly ResourceTemplate[] = [
+  { type: 'registry', when: { set: 'SchemaId.SchemaArn' } },
+  { type: 'schema', arn: 'SchemaId.SchemaArn', when: { set: 'SchemaId.SchemaArn' } },
+  { type: 'registry', values: { RegistryName: REGISTRY }, when: NO_SCHEMA_ARN },
+  { type: 'schema', values: { SchemaName: { join: [REGISTRY, { text: '/' }, 'SchemaId.SchemaName'] } }, when: NO_SCHEMA_ARN },
+];
+/** A version may be named by its id alone, which tells no schema. */
+const SCHEMA_OF_VERSION: readonly ResourceTemplate[] = [
+  ...SCHEMA.map((template) => ({
+    ...template,
+    when: { all: [{ set: 'SchemaId' }, ...(template.when === undefined ? [] : [template.when])] },
+  })),
+  { type: 'registry', when: { absent: 'SchemaId' } },
+  { type: 'schema', when: { absent: 'SchemaId' } },
+];
+const OF_SCHEMA = [
+  'DeleteSchema',
+  'DeleteSchemaVersions',
+  'GetSchema',
+  'GetSchemaByDefinition',
+  'GetSchemaVersionsDiff',
+  'ListSchemaVersions',
+  'RegisterSchemaVersion',
+  'UpdateSchema',
+];
+const OF_SCHEMA_VERSION = ['GetSchemaVersion', 'PutSchemaVersionMetadata', 'QuerySchemaVersionMetadata', 'RemoveSchemaVersionMetadata'];
+
 const OF_DATABASE = ['GetDatabase', 'UpdateDatabase'];
+
+const REGISTRY_OF_NEW: ValueSource = { member: 'RegistryId.RegistryName', default: 'default-registry' };
+const BY_REGISTRY_ARN: When = { set: 'RegistryId.RegistryArn' };
+const NEW_SCHEMA: readonly ResourceTemplate[] = [
+  { type: 'registry', arn: 'RegistryId.RegistryArn', when: BY_REGISTRY_ARN },
+  { type: 'schema', values: { SchemaName: { join: [{ text: '*/' }, 'SchemaName'] } }, when: BY_REGISTRY_ARN },
+  { type: 'registry', values: { RegistryName: REGISTRY_OF_NEW }, when: { not: BY_REGISTRY_ARN } },
+  {
+    type: 'schema',
+    values: { SchemaName: { join: [REGISTRY_OF_NEW, { text: '/' }, 'SchemaName'] } },
+    when: { not: BY_REGISTRY_ARN },
+  },
+];
+
+/** https://docs.aws.amazon.com/glue/latest/webapi/API_GetUnfilteredTableMetadata.html: the public action stands for the operation. */
+const asPublic = (action: string, resources: readonly ResourceTemplate[]): OperationRule => ({
+  source: 'https://docs.aws.amazon.com/glue/latest/webapi/API_GetUnfilteredTableMetadata.html',
+  grants: [{ action: `glue:${action}`, resources }],
+});
 
 /** AWS Glue. */
 export const glue: ServiceRules = {
@@ -57,6 +106,15 @@ export const glue: ServiceRules = {
     CreateWorkflow: taggedWith('glue:TagResource', { type: 'workflow', values: { WorkflowName: 'Name' } }),
     ...Object.fromEntries(OF_TABLE.map((operation) => [operation, on(table('TableName'))])),
     ...Object.fromEntries(OF_DATABASE.map((operation) => [operation, on(database('Name'))])),
+    ...Object.fromEntries(OF_SCHEMA.map((operation) => [operation, on(SCHEMA)])),
+    ...Object.fromEntries(OF_SCHEMA_VERSION.map((operation) => [operation, on(SCHEMA_OF_VERSION)])),
+    CreateSchema: {
+      resources: NEW_SCHEMA,
+      also: [{ action: 'glue:TagResource', when: { set: 'Tags' }, resources: NEW_SCHEMA.filter(({ type }) => type === 'schema') }],
+    },
+    GetUnfilteredPartitionMetadata: asPublic('GetPartition', table('TableName')),
+    GetUnfilteredPartitionsMetadata: asPublic('GetPartitions', table('TableName')),
+    GetUnfilteredTableMetadata: asPublic('GetTable', table('Name')),
     GetTable: on(table('Name')),
     DeleteTable: on(table('Name')),
     BatchDeleteTable: on(table('TablesToDelete[]')),

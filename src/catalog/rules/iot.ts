@@ -33,6 +33,23 @@ export const iot: ServiceRules = {
     'UpdateThing',
   ],
   operations: {
+    CreateJob: {
+      resources: [
+        { type: 'job', values: { JobId: 'jobId' } },
+        { type: 'jobtemplate', arn: 'jobTemplateArn', when: { set: 'jobTemplateArn' } },
+      ],
+      also: [
+        {
+          action: 'iot:CreateJob',
+          forEach: 'targets[]',
+          resources: [
+            { type: 'thing', arn: '$item', when: { not: { member: '$item', matches: ':thinggroup/' } } },
+            { type: 'thinggroup', arn: '$item', when: { not: { member: '$item', matches: ':thing/' } } },
+          ],
+        },
+        { action: 'iot:TagResource', when: { set: 'tags' }, resources: [{ type: 'job', values: { JobId: 'jobId' } }] },
+      ],
+    },
     AttachPolicy: TARGET,
     AttachPrincipalPolicy: CERTIFICATE,
     AttachThingPrincipal: CERTIFICATE,

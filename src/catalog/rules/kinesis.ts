@@ -35,7 +35,6 @@ export const kinesis: ServiceRules = {
   source: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonkinesisdatastreams.html',
   checked: '2026-11-22',
   reviewed: [
-    'CreateStream',
     'DeleteStream',
     'DescribeLimits',
     'DescribeStream',
@@ -61,6 +60,28 @@ export const kinesis: ServiceRules = {
     DescribeStreamConsumer: CONSUMER,
     DeregisterStreamConsumer: CONSUMER,
     ListStreamConsumers: { resources: [{ type: 'stream', arn: 'StreamARN' }] },
-    RegisterStreamConsumer: { resources: [{ type: 'stream', arn: 'StreamARN' }] },
+    CreateStream: {
+      source: `${API}/API_CreateStream.html`,
+      also: [
+        {
+          action: 'kinesis:AddTagsToStream',
+          when: { set: 'Tags' },
+          resources: [{ type: 'stream', values: { StreamName: 'StreamName' } }],
+        },
+      ],
+    },
+    RegisterStreamConsumer: {
+      source: `${API}/API_RegisterStreamConsumer.html`,
+      resources: [{ type: 'stream', arn: 'StreamARN' }],
+      also: [
+        {
+          action: 'kinesis:TagResource',
+          when: { set: 'Tags' },
+          resources: [
+            { type: 'consumer', values: { StreamType: { text: 'stream' }, StreamName: 'StreamARN', ConsumerName: 'ConsumerName' } },
+          ],
+        },
+      ],
+    },
   },
 };

@@ -1,4 +1,4 @@
-import type { Encryption, Grant, OperationRule, ResourceTemplate, ServiceRules } from './rule.ts';
+import type { BeyondRequest, Encryption, Grant, MemberPath, OperationRule, ResourceTemplate, ServiceRules } from './rule.ts';
 
 const FUNCTION: ResourceTemplate = { type: 'function', values: { FunctionName: { member: 'FunctionName', as: 'functionName' } } };
 const QUALIFIED: ResourceTemplate = {
@@ -46,6 +46,42 @@ const codeInS3 = (parent: string): readonly Grant[] => {
   ];
 };
 
+/** https://repost.aws/knowledge-center/lambda-ecr-image: the image is read with the caller's permissions. */
+const imageOf = (member: MemberPath): readonly Grant[] =>
+  ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'].map((action) => ({
+    action,
+    when: { set: member },
+    resources: [{ type: 'repository', values: { RepositoryName: { member, as: 'imageRepository' } } }],
+  }));
+/** https://docs.aws.amazon.com/lambda/latest/dg/images-create.html#gettingstarted-images-permissions */
+const addsRepositoryPolicy = (member: MemberPath): readonly BeyondRequest[] => [
+  {
+    service: 'ecr',
+    when: { set: member },
+    message:
+      "adds a policy to the image's repository where it does not admit lambda.amazonaws.com yet: grant ecr:GetRepositoryPolicy and ecr:SetRepositoryPolicy on it only then",
+  },
+];
+
+/** Operations on a version or an alias where a qualifier names one: on the function's ARN and on the qualified one, as AWS's pages do not tell them apart. */
+const QUALIFIABLE = [
+  'CreateFunctionUrlConfig',
+  'DeleteFunction',
+  'DeleteFunctionEventInvokeConfig',
+  'DeleteFunctionUrlConfig',
+  'GetFunction',
+  'GetFunctionConfiguration',
+  'GetFunctionEventInvokeConfig',
+  'GetFunctionUrlConfig',
+  'GetPolicy',
+  'GetRuntimeManagementConfig',
+  'PutFunctionEventInvokeConfig',
+  'PutRuntimeManagementConfig',
+  'UpdateFunctionEventInvokeConfig',
+  'UpdateFunctionUrlConfig',
+];
+const ON_QUALIFIABLE: OperationRule = { resources: [FUNCTION, { ...QUALIFIED, when: { set: 'Qualifier' } }] };
+
 /** https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars-encryption.html */
 const ENVIRONMENT_KEY: readonly Encryption[] = [
   { actions: ['kms:CreateGrant', 'kms:Decrypt', 'kms:Encrypt'], key: 'KMSKeyArn', via: 'lambda', when: { set: 'KMSKeyArn' } },
@@ -66,7 +102,14 @@ export const lambda: ServiceRules = {
     CreateFunction: {
       source: `${API}/API_CreateFunction.html`,
       resources: [FUNCTION],
-      also: [{ action: 'lambda:TagResource', when: { set: 'Tags' }, resources: [FUNCTION] }, LAYERS, ...NETWORK, ...codeInS3('Code.')],
+      also: [
+        { action: 'lambda:TagResource', when: { set: 'Tags' }, resources: [FUNCTION] },
+        LAYERS,
+        ...NETWORK,
+        ...codeInS3('Code.'),
+        ...imageOf('Code.ImageUri'),
+      ],
+      beyond: addsRepositoryPolicy('Code.ImageUri'),
       encryption: ENVIRONMENT_KEY,
     },
     UpdateFunctionConfiguration: {
@@ -78,8 +121,10 @@ export const lambda: ServiceRules = {
     UpdateFunctionCode: {
       source: `${API}/API_UpdateFunctionCode.html`,
       resources: [FUNCTION],
-      also: codeInS3(''),
+      also: [...codeInS3(''), ...imageOf('ImageUri')],
+      beyond: addsRepositoryPolicy('ImageUri'),
     },
+    ...Object.fromEntries(QUALIFIABLE.map((operation) => [operation, ON_QUALIFIABLE])),
     PublishLayerVersion: { source: `${API}/API_PublishLayerVersion.html`, also: codeInS3('Content.') },
     GetLayerVersion: { resources: [LAYER_VERSION] },
     DeleteLayerVersion: { resources: [LAYER_VERSION] },

@@ -61,7 +61,10 @@ export const rds: ServiceRules = {
     DeleteDBInstance: on(DB),
     DeleteDBSnapshot: on(SNAPSHOT),
     DescribeDBClusters: on(CLUSTER),
+    DescribeDBClusterSnapshots: on(CLUSTER_SNAPSHOT, CLUSTER),
     DescribeDBInstances: on(DB),
+    DescribeDBProxies: on({ type: 'proxy' }),
+    DescribeDBSnapshots: on(SNAPSHOT, DB),
     DescribeDBLogFiles: on(DB),
     DownloadDBLogFilePortion: on(DB),
     FailoverDBCluster: on(CLUSTER),
@@ -70,6 +73,17 @@ export const rds: ServiceRules = {
     ModifyDBSnapshotAttribute: on(SNAPSHOT),
     RebootDBCluster: on(CLUSTER),
     RebootDBInstance: on(DB),
+    StartExportTask: {
+      source: 'https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_StartExportTask.html',
+      resources: [{ type: 'snapshot', arn: 'SourceArn' }],
+      encryption: [
+        {
+          actions: ['kms:CreateGrant', 'kms:DescribeKey'],
+          key: 'KmsKeyId',
+          via: 'rds',
+        },
+      ],
+    },
     StartDBCluster: on(CLUSTER),
     StartDBInstance: on(DB),
     StopDBCluster: on(CLUSTER),

@@ -122,6 +122,10 @@ export type Transform =
   | 'referencedSecret'
   /** A key id or key ARN -> id; an alias leaves the id open. */
   | 'keyId'
+  /** An AppConfig id as it is; a name, which a request may give in its place, leaves the id open. */
+  | 'appConfigId'
+  /** `ACCOUNT.dkr.ecr.REGION.amazonaws.com/NAME:TAG` -> the repository's name, with account and region. */
+  | 'imageRepository'
   /** `alias/name` or its ARN -> name. */
   | 'aliasName'
   /** The same -> `alias/name`. */

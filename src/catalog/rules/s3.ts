@@ -143,6 +143,9 @@ const METADATA_TABLES = ['CreateNamespace', 'CreateTable', 'CreateTableBucket', 
   (name): Grant => ({ action: `s3tables:${name}` }),
 );
 
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-deletes.html: the ETag is compared with the caller's permission to read; `*` is not. */
+const comparesTag = (member: MemberPath): When => ({ all: [{ set: member }, { not: { member, is: ['*'] } }] });
+
 const OPERATIONS: Readonly<Record<string, OperationRule>> = {
   ...Object.fromEntries(Object.entries(BUCKET_SETTINGS).map(([operation, action]) => [operation, setting(action)])),
   ...Object.fromEntries(IN_BOTH_KINDS.map((name) => [name, { grants: inBothKinds(name) }])),
@@ -166,6 +169,14 @@ const OPERATIONS: Readonly<Record<string, OperationRule>> = {
   CreateBucketMetadataConfiguration: {
     source: `${API}/API_CreateBucketMetadataConfiguration.html`,
     grants: [{ action: 's3:CreateBucketMetadataTableConfiguration', resources: [bucketNamed('Bucket')] }, ...METADATA_TABLES],
+  },
+  CreateBucketMetadataTableConfiguration: {
+    source: `${API}/API_CreateBucketMetadataTableConfiguration.html`,
+    grants: [{ action: 's3:CreateBucketMetadataTableConfiguration', resources: [bucketNamed('Bucket')] }, ...METADATA_TABLES],
+  },
+  UpdateBucketMetadataInventoryTableConfiguration: {
+    source: `${API}/API_UpdateBucketMetadataInventoryTableConfiguration.html`,
+    grants: [{ action: 's3:UpdateBucketMetadataInventoryTableConfiguration', resources: [bucketNamed('Bucket')] }, ...METADATA_TABLES],
   },
   ListBuckets: { source: `${API}/API_ListBuckets.html`, grants: [{ action: 's3:ListAllMyBuckets' }] },
   ListDirectoryBuckets: { source: `${API}/API_ListDirectoryBuckets.html`, grants: [{ action: 's3express:ListAllMyDirectoryBuckets' }] },
@@ -226,7 +237,10 @@ const OPERATIONS: Readonly<Record<string, OperationRule>> = {
   GetObjectRetention: { source: `${API}/API_GetObjectRetention.html`, grants: [onObject('s3:GetObjectRetention')] },
   PutObjectLegalHold: { source: `${API}/API_PutObjectLegalHold.html`, grants: [onObject('s3:PutObjectLegalHold')] },
   RestoreObject: { source: `${API}/API_RestoreObject.html`, grants: [onObject('s3:RestoreObject')] },
-  UpdateObjectEncryption: { source: `${API}/API_UpdateObjectEncryption.html`, grants: [onObject('s3:UpdateObjectEncryption')] },
+  UpdateObjectEncryption: {
+    source: `${API}/API_UpdateObjectEncryption.html`,
+    grants: [onObject('s3:PutObject'), onObject('s3:UpdateObjectEncryption')],
+  },
   GetObjectAcl: { source: `${API}/API_GetObjectAcl.html`, grants: byVersion('s3:GetObjectAcl', 's3:GetObjectVersionAcl') },
   PutObjectAcl: { source: `${API}/API_PutObjectAcl.html`, grants: byVersion('s3:PutObjectAcl', 's3:PutObjectVersionAcl') },
   PutObjectRetention: {
@@ -264,8 +278,15 @@ const OPERATIONS: Readonly<Record<string, OperationRule>> = {
     encryption: [{ actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resource: 'Bucket', via: 's3' }],
   },
   AbortMultipartUpload: { source: `${API}/API_AbortMultipartUpload.html`, grants: [onObject('s3:AbortMultipartUpload'), SESSION] },
-  ListParts: { source: `${API}/API_ListParts.html`, grants: [onObject('s3:ListMultipartUploadParts'), SESSION] },
-  UploadPartCopy: { source: `${API}/API_UploadPartCopy.html`, grants: [...PUT, ...READ_SOURCE] },
+  ListParts: { source: `${API}/API_ListParts.html`, grants: [onObject('s3:ListMultipartUploadParts'), SESSION], encryption: DECRYPTED },
+  UploadPartCopy: {
+    source: `${API}/API_UploadPartCopy.html`,
+    grants: [...PUT, ...READ_SOURCE],
+    encryption: [
+      { actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resource: 'Bucket', via: 's3' },
+      { actions: ['kms:Decrypt'], resource: 'CopySource', via: 's3' },
+    ],
+  },
   CopyObject: {
     source: `${API}/API_CopyObject.html`,
     grants: [
@@ -280,13 +301,19 @@ const OPERATIONS: Readonly<Record<string, OperationRule>> = {
   },
   DeleteObject: {
     source: `${API}/API_DeleteObject.html`,
-    grants: [...byVersion('s3:DeleteObject', 's3:DeleteObjectVersion'), onObject('s3:BypassGovernanceRetention', BYPASS), SESSION],
+    grants: [
+      ...byVersion('s3:DeleteObject', 's3:DeleteObjectVersion'),
+      onObject('s3:BypassGovernanceRetention', BYPASS),
+      onObject('s3:GetObject', comparesTag('IfMatch')),
+      SESSION,
+    ],
   },
   DeleteObjects: {
     source: `${API}/API_DeleteObjects.html`,
     grants: [
       deleted('s3:DeleteObject', NO_VERSION),
       deleted('s3:DeleteObjectVersion', VERSION),
+      deleted('s3:GetObject', comparesTag('ETag')),
       deleted('s3:BypassGovernanceRetention', { member: '/BypassGovernanceRetention', is: [true] }),
       inGeneralBucket({ action: 's3:DeleteObject', when: { absent: 'Delete.Objects' }, resources: objectOf('Bucket', { text: '*' }) }),
       SESSION,

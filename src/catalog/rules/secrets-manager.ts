@@ -49,6 +49,15 @@ export const secretsManager: ServiceRules = {
       ],
       encryption: [{ actions: ['kms:Decrypt', 'kms:GenerateDataKey'], key: 'KmsKeyId', via: 'secretsmanager', when: { set: 'KmsKeyId' } }],
     },
+    ValidateResourcePolicy: {
+      source: `${API}/API_ValidateResourcePolicy.html`,
+      also: [{ action: 'secretsmanager:PutResourcePolicy', resources: [SECRET] }],
+    },
+    ReplicateSecretToRegions: {
+      source: `${API}/API_ReplicateSecretToRegions.html`,
+      resources: [SECRET],
+      encryption: READ,
+    },
     RotateSecret: {
       source: `${API}/API_RotateSecret.html`,
       also: [

@@ -4,7 +4,7 @@ import type { Grant, MemberPath, ResourceTemplate, When } from './rule.ts';
  * The identity that sends: the address itself, or the domain it belongs to, whichever is verified
  * (https://docs.aws.amazon.com/ses/latest/dg/control-user-access.html). The ARN of a shared identity stands for both.
  */
-function senders(address: MemberPath, arn: MemberPath | undefined): readonly ResourceTemplate[] {
+export function senders(address: MemberPath, arn: MemberPath | undefined): readonly ResourceTemplate[] {
   const noArn: readonly When[] = arn === undefined ? [] : [{ absent: arn }];
   const byArn: readonly ResourceTemplate[] = arn === undefined ? [] : [{ type: 'identity', arn, when: { set: arn } }];
   return [

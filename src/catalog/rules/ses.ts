@@ -1,5 +1,5 @@
 import type { ResourceTemplate, ServiceRules } from './rule.ts';
-import { sends } from './ses-sending.ts';
+import { senders, sends } from './ses-sending.ts';
 
 const TEMPLATE: ResourceTemplate = { type: 'template', values: { TemplateName: 'Template' } };
 
@@ -10,6 +10,7 @@ export const ses: ServiceRules = {
   checked: '2026-11-22',
   reviewed: ['DeleteIdentity', 'GetSendQuota', 'GetTemplate', 'ListIdentities', 'VerifyEmailIdentity'],
   operations: {
+    SendBounce: { resources: senders('BounceSender', 'BounceSenderArn') },
     SendBulkTemplatedEmail: { grants: [sends('ses:SendBulkTemplatedEmail', 'Source', 'SourceArn', [TEMPLATE])] },
     SendEmail: { grants: [sends('ses:SendEmail', 'Source', 'SourceArn')] },
     SendRawEmail: { grants: [sends('ses:SendRawEmail', 'Source', 'SourceArn')] },

@@ -24,6 +24,10 @@ export const sfn: ServiceRules = {
   checked: '2026-11-22',
   reviewed: 'all',
   operations: {
+    TestState: {
+      source: 'https://docs.aws.amazon.com/step-functions/latest/apireference/API_TestState.html',
+      also: [{ action: 'states:RevealSecrets', when: { member: 'revealSecrets', is: [true] } }],
+    },
     CreateActivity: {
       also: [{ action: 'states:TagResource', when: { set: 'tags' }, resources: [{ type: 'activity', values: { ActivityName: 'name' } }] }],
     },

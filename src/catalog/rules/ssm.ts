@@ -125,6 +125,14 @@ export const ssm: ServiceRules = {
     AddTagsToResource: onTagged,
     RemoveTagsFromResource: onTagged,
     ListTagsForResource: onTagged,
+    CreateOpsItem: {
+      source: `${API}/API_CreateOpsItem.html`,
+      also: [tagged({ type: 'opsitem' })],
+    },
+    GetCalendarState: {
+      source: `${API}/API_GetCalendarState.html`,
+      resources: [document('CalendarNames[]')],
+    },
     CreateDocument: { source: `${API}/API_CreateDocument.html`, also: [tagged(document('Name'))] },
     SendCommand: {
       source: 'https://docs.aws.amazon.com/systems-manager/latest/userguide/run-command-setting-up.html',

