@@ -15,10 +15,18 @@ export interface Closure {
   readonly name: string;
 }
 
-/** Where the methods of a class stand: `super.x` starts one step above. */
-export interface HomeObject {
+/** Where methods stand: `super.x` starts one step above. */
+export type HomeObject = ClassHome | LiteralHome;
+
+export interface ClassHome {
   readonly class: ClassValue;
   readonly static: boolean;
+}
+
+/** An object literal. */
+export interface LiteralHome {
+  readonly class?: undefined;
+  readonly object: HeapObject;
 }
 
 /** A first-party class. */

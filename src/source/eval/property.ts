@@ -10,6 +10,7 @@ import { environmentVariable, someEnvironmentVariable } from './environment.ts';
 import type { Evaluator } from './evaluator.ts';
 import { memberKey } from './expressions/literals.ts';
 import { allValues, type Contents, type HeapObject } from './heap.ts';
+import { prototypeOf } from './prototype-links.ts';
 import { literalOf } from './refine.ts';
 import {
   ABSENT,
@@ -42,11 +43,24 @@ export function getProperty(evaluator: Evaluator, object: Value, key: Value, nod
     : unknownValue('a member of a value that is undefined here', evaluator.origin(node));
 }
 
+/** The same, looked for above `receiver`, which is `this` for getters. */
+export function getInherited(evaluator: Evaluator, object: Value, key: Value, receiver: Value, node: ts.Node): Value {
+  return join(
+    ...object.flatMap((alternative) =>
+      key.map((each) => {
+        const name = memberKey(each);
+        return name === undefined ? someMember(evaluator, alternative, each, node) : memberOf(evaluator, alternative, name, node, receiver);
+      }),
+    ),
+  );
+}
+
 /** The member `name` of one alternative; `receiver` is `this` for getters. */
 function memberOf(evaluator: Evaluator, alternative: Alternative, name: string, node: ts.Node, receiver: Value): Value {
   const own = ownMember(evaluator, alternative, name, node, receiver);
   const isOpen = own?.every((each) => each.kind === 'absent' || isOpenData(alternative, each)) === true;
   const given = own === undefined || isOpen || own.every(isBuiltIn) ? givenMember(evaluator, alternative, name, own ?? []) : undefined;
+  if (own === undefined && name === '__proto__') return prototypeOf(alternative);
   if (given !== undefined) return readAccessors(evaluator, given, receiver, node) ?? given;
   if (own !== undefined && !isOpen) return own;
   if (name === 'then' || name === 'catch' || name === 'finally' || name === 'promise')
@@ -209,9 +223,10 @@ function functionMember(
     evaluator.setContents(closure.object, { ...contents, members: new Map([...contents.members, ['prototype', value]]) });
     return value;
   }
-  return name === 'call' || name === 'apply' || name === 'bind' || name === 'toString'
-    ? [{ kind: 'method', receiver: alternative, name }]
-    : undefined;
+  if (name === 'call' || name === 'apply' || name === 'bind' || name === 'toString')
+    return [{ kind: 'method', receiver: alternative, name }];
+  const inherited = closure.object.prototype.flatMap((above) => ownMember(evaluator, above, name, node, receiver) ?? []);
+  return inherited.length === 0 ? undefined : inherited;
 }
 
 function classMember(

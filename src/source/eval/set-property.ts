@@ -7,6 +7,7 @@ import { withDeclaredType } from './declared-type.ts';
 import type { Evaluator } from './evaluator.ts';
 import { memberKey } from './expressions/literals.ts';
 import { type HeapObject, joinContents, withComputed } from './heap.ts';
+import { setPrototype } from './prototype-links.ts';
 import type { Alternative, Value } from './value.ts';
 import { join } from './value-set.ts';
 
@@ -22,6 +23,10 @@ export function setProperty(evaluator: Evaluator, object: Value, key: Value, val
 function setOne(evaluator: Evaluator, alternative: Alternative, key: Alternative, value: Value, node: ts.Node, isCertain: boolean): void {
   const object = objectOf(evaluator, alternative);
   const name = memberKey(key);
+  if (name === '__proto__') {
+    setPrototype([alternative], value);
+    return;
+  }
   if (alternative.kind === 'global' && alternative.path === 'process.env' && name !== undefined)
     noteEnvironmentWrite(evaluator, name, value, node);
   if (object === undefined) {

@@ -1,6 +1,5 @@
 import { operationOfPaginator, operationOfWaiter } from '../../catalog/operations.ts';
 import { serviceOfPackage } from '../../catalog/services.ts';
-import { compilerHelper } from '../eval/builtins/compiler-helpers.ts';
 import type { Call } from '../eval/calls/native.ts';
 import type { Evaluator } from '../eval/evaluator.ts';
 import { getProperty } from '../eval/property.ts';
@@ -14,6 +13,7 @@ import { callLibrary } from './library-interpreter.ts';
 import { clientsIn, makeRequest } from './make-request.ts';
 import { callOpaque } from './opaque.ts';
 import { isClientPackage, packageName } from './package-name.ts';
+import { packagedHelper } from './packaged-helper.ts';
 import { callValidator } from './validators/call-validator.ts';
 import { isVersion2Package } from './version-2-classes.ts';
 import { callVersion2Function } from './version-2-helpers.ts';
@@ -26,7 +26,7 @@ export function callExternal(evaluator: Evaluator, alternative: ExternalAlternat
   if (method !== undefined && clients.length > 0) return join(...clients.map((client) => callClient(evaluator, client, method, call)));
   if (isClientPackage(name)) return callFromClientPackage(evaluator, name, alternative, call);
   if (name === '@aws-sdk/lib-dynamodb') return callDocument(evaluator, alternative, call);
-  const helper = name === 'tslib' ? compilerHelper(alternative.path.at(-1) ?? '') : undefined;
+  const helper = packagedHelper(evaluator, alternative, call.node);
   if (helper !== undefined) return evaluator.call(helper, call);
   if (isVersion2Package(name)) return callVersion2Function(evaluator, alternative, call);
   return (

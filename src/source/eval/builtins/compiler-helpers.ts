@@ -6,12 +6,13 @@ import { decorateClass, decorateMember } from '../calls/decorators.ts';
 import { type Call, type NativeBody, nativeFunction } from '../calls/native.ts';
 import type { Evaluator } from '../evaluator.ts';
 import { iterate } from '../iteration.ts';
-import { getProperty } from '../property.ts';
-import { copyProperties, type RecordDraft, recordFrom, restOfRecord } from '../record-operations.ts';
-import { literalOf } from '../refine.ts';
-import { ABSENT, literalValue, unknownData, type Value } from '../value.ts';
+import { inherit } from '../prototype-links.ts';
+import { copyProperties, type RecordDraft, recordFrom } from '../record-operations.ts';
+import { ABSENT, type Value } from '../value.ts';
 import { join } from '../value-set.ts';
+import { CLASS_HELPERS } from './class-helpers.ts';
 import { regenerator, runTypeScriptGenerator } from './compiled-generators.ts';
+import { ITERATION_HELPERS, itemsOf, iteratorOf, restOf, wrapAwaited } from './iteration-helpers.ts';
 
 /**
  * Functions that compilers write into their output, and what they mean. Read as ordinary code they would hide it: a generator driven by promises is
@@ -20,34 +21,82 @@ import { regenerator, runTypeScriptGenerator } from './compiled-generators.ts';
 const COMPILER_HELPERS: Readonly<Record<string, NativeBody>> = {
   __awaiter: (evaluator, call) => runAsync(evaluator, call.arguments.at(3), call.arguments.at(0), call.arguments.at(1), call),
   __async: (evaluator, call) => runAsync(evaluator, call.arguments.at(2), call.arguments.at(0), call.arguments.at(1), call),
-  _asyncToGenerator: (_, call) => asyncFunction(call.arguments.at(0)),
-  asyncToGenerator: (_, call) => asyncFunction(call.arguments.at(0)),
-  _async_to_generator: (_, call) => asyncFunction(call.arguments.at(0)),
   __generator: runTypeScriptGenerator,
-  _ts_generator: runTypeScriptGenerator,
   __importDefault: (evaluator, call) => withDefault(evaluator, call),
-  _interopRequireDefault: (evaluator, call) => withDefault(evaluator, call),
   __importStar: (evaluator, call) => star(evaluator, call),
-  _interopRequireWildcard: (evaluator, call) => star(evaluator, call),
   __toESM: (evaluator, call) => star(evaluator, call),
   __exportStar: exportStar,
   __assign: (evaluator, call) => merge(evaluator, call),
   __spreadValues: (evaluator, call) => merge(evaluator, call),
   __spreadProps: (evaluator, call) => merge(evaluator, call),
-  _objectSpread: (evaluator, call) => merge(evaluator, call),
-  _objectSpread2: (evaluator, call) => merge(evaluator, call),
-  _extends: (evaluator, call) => merge(evaluator, call),
-  __rest: rest,
-  __objRest: rest,
+  __rest: restOf,
+  __objRest: restOf,
   __spreadArray: (evaluator, call) => concatenate(evaluator, call),
-  __read: (_, call) => call.arguments.at(0),
-  __values: (_, call) => call.arguments.at(0),
-  __await: (_, call) => call.arguments.at(0),
+  __spread: spreadAll,
+  __spreadArrays: spreadAll,
+  __read: itemsOf,
+  __values: iteratorOf,
+  __await: wrapAwaited,
+  __asyncGenerator: asyncGenerator,
+  __asyncValues: iteratorOf,
+  __asyncDelegator: (_, call) => call.arguments.at(0),
   __decorate: decorate,
   __metadata: () => ABSENT,
   __param: () => ABSENT,
-  __extends: extendsClass,
+  __extends: (evaluator, call) => {
+    inherit(evaluator, call.arguments.at(0), call.arguments.at(1), call.node);
+    return ABSENT;
+  },
 };
+
+/** Babel's and swc's, by their names without underscores. */
+const NAMED_HELPERS: Readonly<Record<string, NativeBody>> = {
+  ...CLASS_HELPERS,
+  ...ITERATION_HELPERS,
+  asyncToGenerator: (_, call) => asyncFunction(call.arguments.at(0)),
+  tsGenerator: runTypeScriptGenerator,
+  tsDecorate: decorate,
+  tsMetadata: () => ABSENT,
+  tsParam: () => ABSENT,
+  interopRequireDefault: (evaluator, call) => withDefault(evaluator, call),
+  interopRequireWildcard: (evaluator, call) => star(evaluator, call),
+  exportStar,
+  objectSpread: (evaluator, call) => merge(evaluator, call),
+  objectSpreadProps: (evaluator, call) => merge(evaluator, call),
+  extends: (evaluator, call) => merge(evaluator, call),
+  regenerator: (evaluator, call) => regenerator(evaluator, call.node),
+  regeneratorRuntime: (evaluator, call) => regenerator(evaluator, call.node),
+  regeneratorValues: iteratorOf,
+};
+
+/** The name of a helper of Babel or swc without what tells it from others: `_async_to_generator`, `_asyncToGenerator2`. */
+function plainName(name: string): string {
+  return name
+    .replace(/^_/, '')
+    .replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
+    .replace(/\$?\d+$/, '');
+}
+
+/** Words that the code of a helper has, where its name is one that other code may have too. */
+const TELLING: Readonly<Record<string, RegExp>> = {
+  construct: /Reflect/,
+  extends: /assign|hasOwnProperty/,
+  exportStar: /default/,
+  get: /Reflect/,
+  getPrototypeOf: /__proto__|getPrototypeOf/,
+  inherits: /prototype/,
+  regenerator: /Generator/,
+  setPrototypeOf: /__proto__/,
+  toArray: /ArrayWithHoles|array_with_holes/,
+};
+
+/** The helper of Babel or swc that a name means; `text` is its code, absent where it comes from the compiler's own package. */
+export function namedHelper(name: string, text?: string): Value | undefined {
+  const plain = plainName(name);
+  const body = Object.hasOwn(NAMED_HELPERS, plain) ? NAMED_HELPERS[plain] : undefined;
+  const isHelper = body !== undefined && (text === undefined || TELLING[plain]?.test(text) !== false);
+  return isHelper ? nativeFunction(plain, body) : undefined;
+}
 
 /** What a name that a compiler gives to its helpers means; `undefined` for all other names. */
 export function compilerHelper(name: string): Value | undefined {
@@ -55,22 +104,18 @@ export function compilerHelper(name: string): Value | undefined {
   return body === undefined ? undefined : nativeFunction(name, body);
 }
 
-/** Functions, not variables, of these names: Babel's output also calls the imported package `_regenerator`. */
-const REGENERATORS = new Set(['_regenerator', '_regeneratorRuntime']);
-
 /** Texts that stay in Babel's helpers when names are shortened. */
 const REGENERATOR_TEXTS = ['Generator is already running', 'GeneratorFunction'];
 const ASYNC_TO_GENERATOR_TEXTS = [/new Promise\(/, /\.apply\([\w$]+,\s*[\w$]+\)/, /["'`]next["'`]/, /["'`]throw["'`]/];
 
 /** What a function declaration of a name or shape that compilers give to their helpers means; `undefined` for all others. */
 export function declaredHelper(name: string, node: ts.FunctionDeclaration): Value | undefined {
-  const isRegenerator =
-    REGENERATORS.has(name) || isWithin(node, 1000, 12_000, (text) => REGENERATOR_TEXTS.every((part) => text.includes(part)));
-  if (isRegenerator) return nativeFunction(name, (evaluator, call) => regenerator(evaluator, call.node));
-  const known = compilerHelper(name);
+  const isRegenerator = isWithin(node, 1000, 12_000, (text) => REGENERATOR_TEXTS.every((part) => text.includes(part)));
+  if (isRegenerator) return namedHelper('regenerator');
+  const known = compilerHelper(name) ?? (name.startsWith('_') ? namedHelper(name, node.getText()) : undefined);
   if (known !== undefined || node.parameters.length !== 1) return known;
   const isAsync = isWithin(node, 150, 900, (text) => ASYNC_TO_GENERATOR_TEXTS.every((part) => part.test(text)));
-  return isAsync ? compilerHelper('_asyncToGenerator') : undefined;
+  return isAsync ? namedHelper('asyncToGenerator') : undefined;
 }
 
 function isWithin(node: ts.Node, from: number, to: number, test: (text: string) => boolean): boolean {
@@ -169,9 +214,14 @@ function merge(evaluator: Evaluator, call: Call): Value {
   return recordFrom(evaluator, draft, call.node, 'merged');
 }
 
-function rest(evaluator: Evaluator, call: Call): Value {
-  const names = iterate(evaluator, call.arguments.at(1), call.node).items.flatMap((item) => item.flatMap((each) => literalOf(each) ?? []));
-  return restOfRecord(evaluator, call.arguments.at(0), names, call.node);
+function spreadAll(evaluator: Evaluator, call: Call): Value {
+  const parts = call.arguments.all().map((value) => iterate(evaluator, value, call.node));
+  const isExact = call.arguments.rest === undefined && parts.every((part) => part.isExact);
+  return evaluator.list(
+    call.node,
+    parts.flatMap(({ items }) => items),
+    isExact,
+  );
 }
 
 function concatenate(evaluator: Evaluator, call: Call): Value {
@@ -180,17 +230,11 @@ function concatenate(evaluator: Evaluator, call: Call): Value {
   return evaluator.list(call.node, [...first.items, ...second.items], first.isExact && second.isExact);
 }
 
-/** `__extends(Derived, Base)`: prototypes of constructor functions. */
-function extendsClass(evaluator: Evaluator, call: Call): Value {
-  const base = call.arguments.at(1);
-  const prototypes = base.flatMap((each) =>
-    each.kind === 'function' || each.kind === 'class' ? getProperty(evaluator, [each], literalValue('prototype'), call.node) : [],
-  );
-  for (const derived of getProperty(evaluator, call.arguments.at(0), literalValue('prototype'), call.node)) {
-    if (derived.kind === 'object')
-      derived.object.prototype = prototypes.length === 0 ? unknownData('unresolved', 'a base class that is not read') : prototypes;
-  }
-  return ABSENT;
+/** `__asyncGenerator(this, arguments, generator)`. */
+function asyncGenerator(evaluator: Evaluator, call: Call): Value {
+  const { items, isExact } = iterate(evaluator, call.arguments.at(1), call.node);
+  const passed = isExact ? new Arguments(items) : new Arguments([], join(...items));
+  return evaluator.call(call.arguments.at(2), { receiver: call.arguments.at(0), arguments: passed, node: call.node });
 }
 
 /** `__decorate(decorators, target, key, descriptor)`; of a class without the last two. */

@@ -7,10 +7,11 @@ import { type Contents, EMPTY, joinContents } from '../heap.ts';
 import { iterate } from '../iteration.ts';
 import { getProperty } from '../property.ts';
 import { propertyNames } from '../property-names.ts';
+import { instancePrototype, prototypeOf, setPrototype } from '../prototype-links.ts';
 import { copyProperties, type RecordDraft, recordFrom } from '../record-operations.ts';
 import { literalOf } from '../refine.ts';
 import { setProperty } from '../set-property.ts';
-import { ABSENT, type Alternative, EITHER_BOOLEAN, literalValue, objectValue, scalarValue, type Value } from '../value.ts';
+import { ABSENT, EITHER_BOOLEAN, FALSE, literalValue, objectValue, scalarValue, type Value } from '../value.ts';
 import { join } from '../value-set.ts';
 import { hasOwn } from './own-property.ts';
 
@@ -36,7 +37,7 @@ export const OBJECT_FUNCTIONS: Readonly<Record<string, NativeBody>> = {
   Object: identity,
   'Object.create': create,
   'Object.setPrototypeOf': (_, call) => {
-    for (const target of call.arguments.at(0)) if (target.kind === 'object') target.object.prototype = call.arguments.at(1);
+    setPrototype(call.arguments.at(0), call.arguments.at(1));
     return call.arguments.at(0);
   },
   'Object.getPrototypeOf': (_, call) => {
@@ -70,7 +71,8 @@ export const OBJECT_FUNCTIONS: Readonly<Record<string, NativeBody>> = {
   'Reflect.construct': (evaluator, call) => {
     const { items, isExact } = iterate(evaluator, call.arguments.at(1), call.node);
     const passed = isExact ? new Arguments(items) : new Arguments([], join(...items));
-    return construct(evaluator, call.arguments.at(0), { receiver: ABSENT, arguments: passed, node: call.node, isConstruction: true });
+    const made = construct(evaluator, call.arguments.at(0), { receiver: ABSENT, arguments: passed, node: call.node, isConstruction: true });
+    return withPrototypeOf(evaluator, made, call.arguments.at(2), call);
   },
   'Reflect.apply': (evaluator, call) => {
     const { items, isExact } = iterate(evaluator, call.arguments.at(2), call.node);
@@ -79,25 +81,28 @@ export const OBJECT_FUNCTIONS: Readonly<Record<string, NativeBody>> = {
   },
 };
 
+/** What `Reflect.construct` made is an instance of its third argument. */
+function withPrototypeOf(evaluator: Evaluator, made: Value, newTarget: Value, call: Call): Value {
+  const prototypes = newTarget.flatMap((each) => instancePrototype(evaluator, each, call.node));
+  if (prototypes.length === 0) return made;
+  return join(
+    ...made.map((each): Value => {
+      if (each.kind === 'object' && each.object.kind === 'instance') {
+        each.object.prototype = prototypes;
+        return [each];
+      }
+      const instance = evaluator.context.object(call.node, 'instance', 'constructed', prototypes);
+      evaluator.allocate(instance, EMPTY);
+      instance.base = [each];
+      evaluator.instances.add(instance);
+      return objectValue(instance);
+    }),
+  );
+}
+
 function properties(evaluator: Evaluator, call: Call, take: (found: ReturnType<typeof propertyNames>) => readonly Value[]): Value {
   const found = propertyNames(evaluator, call.arguments.at(0), call.node);
   return evaluator.list(call.node, take(found), found.isExact, undefined, 'properties');
-}
-
-/** A package stands above what is made from its prototype, so that a bundler's copy of its names finds them all. */
-function prototypeOf(alternative: Alternative): Value {
-  switch (alternative.kind) {
-    case 'object':
-      return alternative.object.prototype;
-    case 'class':
-      return alternative.class.parent ?? [];
-    case 'external':
-    case 'global':
-    case 'namespace':
-      return [alternative];
-    default:
-      return [];
-  }
 }
 
 /** The first argument gets the members of the others. */
@@ -168,7 +173,11 @@ function define(evaluator: Evaluator, call: Call, name: Value, descriptor: Value
   const get = member('get');
   const set = member('set');
   if (get.length === 0 && set.length === 0) {
-    setProperty(evaluator, call.arguments.at(0), name, join(member('value'), ABSENT.slice(member('value').length)), call.node);
+    const value = getProperty(evaluator, descriptor, literalValue('value'), call.node);
+    const target = call.arguments.at(0);
+    const kept = value.every(({ kind }) => kind === 'absent') && hasOwn(evaluator, target, name) !== FALSE;
+    // Flags alone leave the value of a property as it is: https://tc39.es/ecma262/#sec-validateandapplypropertydescriptor
+    if (!kept) setProperty(evaluator, target, name, value, call.node);
     return;
   }
   const value = accessor(undefined, { ...(get.length === 0 ? {} : { get }), ...(set.length === 0 ? {} : { set }) });

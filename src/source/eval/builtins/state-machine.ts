@@ -6,6 +6,7 @@ import { caughtError } from '../thrown.ts';
 import { scalarValue, unknownData, type Value } from '../value.ts';
 import { includes, join, widen } from '../value-set.ts';
 import { type GeneratorRun, generatorObject } from './generator-object.ts';
+import { awaitedWithin } from './iteration-helpers.ts';
 
 /** Visits of one label after which what still changes is widened, and after which it is not visited again. */
 const VISITS_BEFORE_WIDENING = 4;
@@ -178,9 +179,11 @@ class MachineRun {
         this.ends.push(after);
         return [];
       case 'yield': {
-        this.yielded = join(this.yielded, step.value);
+        const waited = awaitedWithin(this.#evaluator, step.value);
+        if (waited === undefined) this.yielded = join(this.yielded, step.value);
         const { isAwaiter } = this.#evaluator.activation;
-        const sent = isAwaiter ? step.value : join(step.value, this.#resumedWith, unknownData('event', 'what is sent to a generator'));
+        const sent =
+          waited ?? (isAwaiter ? step.value : join(step.value, this.#resumedWith, unknownData('event', 'what is sent to a generator')));
         const { yieldAdds } = this.#form;
         return labelsOf(own).map((label) => ({ label: label === 'any' ? label : label + yieldAdds, state: after, sent }));
       }

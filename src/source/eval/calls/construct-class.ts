@@ -13,6 +13,7 @@ import { getProperty } from '../property.ts';
 import { Scope } from '../scope.ts';
 import { setProperty } from '../set-property.ts';
 import { ABSENT, type Alternative, literalValue, objectValue, type Value } from '../value.ts';
+import { alternativeKey, join } from '../value-set.ts';
 import type { Arguments } from './arguments.ts';
 import { callClosure } from './call-closure.ts';
 import { construct } from './construct.ts';
@@ -84,13 +85,25 @@ export function callSuper(evaluator: Evaluator, node: ts.CallExpression, passed:
 }
 
 function constructParent(evaluator: Evaluator, value: ClassValue, instance: Value, call: Call, newTarget: Value): void {
-  for (const parent of value.parent ?? []) {
-    if (parent.kind === 'class') {
-      const replaced = initialise(evaluator, parent.class, instance, call, newTarget);
-      if (replaced !== undefined) inheritFrom(instance, replaced);
-    } else if (parent.kind === 'function') callClosure(evaluator, parent.closure, { ...call, receiver: instance, newTarget });
-    else inheritFrom(instance, construct(evaluator, [parent], call));
+  const replaced = constructParents(evaluator, value.parent ?? [], instance, call, newTarget);
+  if (replaced !== undefined) inheritFrom(instance, replaced);
+}
+
+/** Runs the constructors of what a class extends on its instance. Gives what they returned instead of it, if they did. */
+export function constructParents(evaluator: Evaluator, parents: Value, instance: Value, call: Call, newTarget: Value): Value | undefined {
+  const replaced: Value[] = [];
+  for (const parent of parents) {
+    if (parent.kind === 'class') replaced.push(initialise(evaluator, parent.class, instance, call, newTarget) ?? []);
+    else if (parent.kind === 'function') {
+      const returned = callClosure(evaluator, parent.closure, { ...call, receiver: instance, newTarget });
+      const objects = returned.filter((each) => each.kind === 'client' || each.kind === 'function' || each.kind === 'object');
+      const others = objects.filter((each) => !instance.some((own) => alternativeKey(own) === alternativeKey(each)));
+      if (others.length > 0)
+        replaced.push(join(others, objects.length === returned.length && others.length === objects.length ? [] : instance));
+    } else inheritFrom(instance, construct(evaluator, [parent], call));
   }
+  const all = join(...replaced);
+  return all.length === 0 ? undefined : all;
 }
 
 /** An instance of a class that is not read, such as an SDK client, answers what the first-party class does not. */

@@ -4,6 +4,7 @@ import type { Evaluator } from '../evaluator.ts';
 import type { ClassValue } from '../function-value.ts';
 import { HeapObject, recordContents } from '../heap.ts';
 import { stopAtInlinedSdk } from '../modules/inlined-sdk.ts';
+import { instancePrototype } from '../prototype-links.ts';
 import type { Scope } from '../scope.ts';
 import { isCellBinding, Scope as ScopeClass } from '../scope.ts';
 import { setProperty } from '../set-property.ts';
@@ -39,9 +40,7 @@ export function makeClass(evaluator: Evaluator, node: ts.ClassLikeDeclaration, o
     value.scope.declare(node.name.text, cell);
     evaluator.write(cell, result);
   }
-  value.prototype.prototype = (parent ?? []).flatMap(
-    (alternative): Value => (alternative.kind === 'class' ? objectValue(alternative.class.prototype) : []),
-  );
+  value.prototype.prototype = (parent ?? []).flatMap((alternative) => instancePrototype(evaluator, alternative, node));
   defineMethods(evaluator, node, value);
   initialiseStatics(evaluator, node, value, result);
   const decorated = applyDecorators(evaluator, node, value, isStaticMember);

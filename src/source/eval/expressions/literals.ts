@@ -17,13 +17,15 @@ export function evaluateObjectLiteral(evaluator: Evaluator, node: ts.ObjectLiter
   for (const property of node.properties) {
     if (ts.isSpreadAssignment(property)) copyProperties(evaluator, draft, evaluator.evaluate(property.expression, scope), property);
     else if (ts.isShorthandPropertyAssignment(property)) setMember(draft, property.name.text, evaluator.evaluate(property.name, scope));
-    else if (ts.isPropertyAssignment(property)) {
+    else if (ts.isPropertyAssignment(property) && isPrototype(ts, property)) {
+      object.prototype = evaluator.evaluate(property.initializer, scope).filter(({ kind }) => kind !== 'scalar' && kind !== 'absent');
+    } else if (ts.isPropertyAssignment(property)) {
       const key = nameOf(evaluator, property.name, scope);
       defineMember(draft, key, evaluator.evaluate(property.initializer, scope));
     } else {
       const key = nameOf(evaluator, property.name, scope);
       const name = key.length === 1 && key[0] !== undefined ? (literalOf(key[0]) ?? '<computed>') : '<computed>';
-      const closure = makeClosure(evaluator, property, scope, name);
+      const closure = makeClosure(evaluator, property, scope, name, { object });
       if (ts.isMethodDeclaration(property)) defineMember(draft, key, closure);
       else
         defineMember(
@@ -37,6 +39,11 @@ export function evaluateObjectLiteral(evaluator: Evaluator, node: ts.ObjectLiter
   const computed: readonly ComputedEntry[] = draft.computed;
   evaluator.allocate(object, { ...contents, computed });
   return objectValue(object);
+}
+
+/** `__proto__: x` is no member: https://tc39.es/ecma262/#sec-__proto__-property-names-in-object-initializers. */
+function isPrototype(ts: Evaluator['ts'], { name }: ts.PropertyAssignment): boolean {
+  return (ts.isIdentifier(name) || ts.isStringLiteral(name)) && name.text === '__proto__';
 }
 
 /** A getter and a setter of one name stand together. */

@@ -1,8 +1,10 @@
 import type { ts } from 'ts-morph';
 import type { Evaluator } from '../evaluator.ts';
-import { getProperty } from '../property.ts';
+import type { ClassHome } from '../function-value.ts';
+import { getInherited } from '../property.ts';
+import { instancePrototype } from '../prototype-links.ts';
 import type { Scope } from '../scope.ts';
-import { literalValue, objectValue, unknownValue, type Value } from '../value.ts';
+import { unknownValue, type Value } from '../value.ts';
 import type { MemberAccess } from './access.ts';
 import { evaluateThis } from './names.ts';
 
@@ -10,17 +12,14 @@ import { evaluateThis } from './names.ts';
 export function superMember(evaluator: Evaluator, node: ts.Node, key: Value, scope: Scope): MemberAccess {
   const receiver = evaluateThis(evaluator, node, scope);
   const home = scope.frame()?.home;
-  const parent = home?.class.parent;
-  if (home === undefined || parent === undefined)
-    return { receiver, value: unknownValue('super has no class above it', evaluator.origin(node)) };
-  const start = home.static ? parent : parent.flatMap((alternative) => prototypeOf(evaluator, alternative, node));
+  const above = home === undefined ? [] : home.class === undefined ? home.object.prototype : aboveClass(evaluator, home, node);
   const base = receiver.flatMap((alternative) => (alternative.kind === 'object' ? alternative.object.base : []));
-  return { receiver, value: getProperty(evaluator, start.length === 0 ? base : start, key, node) };
+  const start = above.length === 0 ? base : above;
+  if (start.length === 0) return { receiver, value: unknownValue('super has nothing above it', evaluator.origin(node)) };
+  return { receiver, value: getInherited(evaluator, start, key, receiver, node) };
 }
 
-/** The object that instances of a class or constructor function inherit from. */
-function prototypeOf(evaluator: Evaluator, alternative: Value[number], node: ts.Node): Value {
-  if (alternative.kind === 'class') return objectValue(alternative.class.prototype);
-  if (alternative.kind === 'function') return getProperty(evaluator, [alternative], literalValue('prototype'), node);
-  return [];
+function aboveClass(evaluator: Evaluator, home: ClassHome, node: ts.Node): Value {
+  const parent = home.class.parent ?? [];
+  return home.static ? parent : parent.flatMap((alternative) => instancePrototype(evaluator, alternative, node));
 }

@@ -1,5 +1,6 @@
 import type { ts } from 'ts-morph';
 import { returnedBy, sendTo } from '../builtins/generator-object.ts';
+import { awaitedWithin } from '../builtins/iteration-helpers.ts';
 import type { Evaluator } from '../evaluator.ts';
 import { iterate } from '../iteration.ts';
 import type { Scope } from '../scope.ts';
@@ -16,6 +17,8 @@ export function evaluateYield(evaluator: Evaluator, node: ts.YieldExpression, sc
     activation.yields = join(activation.yields, ...iterate(evaluator, value, node).items);
     return returnedBy(evaluator, value);
   }
+  const waited = awaitedWithin(evaluator, value);
+  if (waited !== undefined) return waited;
   activation.yields = join(activation.yields, value);
   return activation.isAwaiter ? value : join(value, activation.sent, unknownData('event', 'what a generator is resumed with'));
 }

@@ -1,4 +1,4 @@
-import { compilerHelper } from '../../eval/builtins/compiler-helpers.ts';
+import { namedHelper } from '../../eval/builtins/compiler-helpers.ts';
 import { constructGlobal } from '../../eval/builtins/construct-global.ts';
 import { newDeferred } from '../../eval/builtins/deferred.ts';
 import { promisified } from '../../eval/builtins/promisified.ts';
@@ -28,7 +28,7 @@ function promisifyAll(evaluator: Evaluator, call: Call): Value {
 }
 
 /** A generator function as an async function. */
-export const asyncFunction: NativeBody = (evaluator, call) => evaluator.call(compilerHelper('_asyncToGenerator') ?? [], call);
+export const asyncFunction: NativeBody = (evaluator, call) => evaluator.call(namedHelper('asyncToGenerator') ?? [], call);
 
 /** The same, called at once. */
 export const runGenerator: NativeBody = (evaluator, call) =>
