@@ -21,11 +21,13 @@ export interface CheckSettings {
 /** Checks the functions of a project by the security practices. Throws UserError for what the user must mend first. */
 export async function checkProject(folder: string, options: AttachedOptions, { today, accepted }: CheckSettings): Promise<CheckReport> {
   const { openNames, projectNeeds } = await import('../run.ts');
+  const { withDeclaredNames } = await import('../review/observed-names.ts');
   const { reviewProject } = await import('../review/review-project.ts');
   const { practiceFacts } = await import('../review/practice-facts.ts');
   const named = await attachedSource(options);
-  const needs = await withCompilerCache(() => projectNeeds({ ...projectRequest(folder, options), withRoleSharers: true }));
-  const source = withRelativeOrigins(named, needs.root);
+  const described = await withCompilerCache(() => projectNeeds({ ...projectRequest(folder, options), withRoleSharers: true }));
+  const source = withRelativeOrigins(named, described.root);
+  const needs = withDeclaredNames(described, source);
   failOnOpenNames(openNames(needs), options);
   const reviewed = reviewProject(needs, source, reviewSettings(needs, options, source));
   const comparison =

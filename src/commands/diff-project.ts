@@ -36,12 +36,14 @@ export interface ProjectReport {
 /** Compares the functions of a project with their roles, or with another revision of the project, or both. Throws UserError for what the user must mend first. */
 export async function diffProject(folder: string, options: AttachedOptions): Promise<ProjectReport> {
   const { openNames, projectNeeds } = await import('../run.ts');
+  const { withDeclaredNames } = await import('../review/observed-names.ts');
   const { withUsage } = await import('../review/usage-rows.ts');
   const { withoutUngranted } = await import('../review/seen-without-grant.ts');
   const { reviewProject, reviewRevisions } = await import('../review/review-project.ts');
   const named = await attachedSource(options);
-  const needs = await withCompilerCache(() => projectNeeds({ ...projectRequest(folder, options), withRoleSharers: true }));
-  const source = withRelativeOrigins(named, needs.root);
+  const described = await withCompilerCache(() => projectNeeds({ ...projectRequest(folder, options), withRoleSharers: true }));
+  const source = withRelativeOrigins(named, described.root);
+  const needs = withDeclaredNames(described, source);
   failOnOpenNames(openNames(needs), options);
   const settings = reviewSettings(needs, options, source);
   const reviewed = async () => {

@@ -32,12 +32,13 @@ function withoutUngrantedOf(lambda: FunctionNeeds, diff: FunctionDiff | undefine
   };
 }
 
-function findingOf({ action, resource }: Requirement, { id, function: lambda }: FunctionNeeds): Finding {
+function findingOf({ action, resource, evidence }: Requirement, { id, function: lambda }: FunctionNeeds): Finding {
+  const seen = [...new Set(evidence.flatMap((one) => (one.kind === 'trail' ? (one.resource ?? []) : [])))].sort();
   const { row, meaning } = decide({ inCode: false, observed: true, denied: false, attached: false, usage: 'used' });
   return {
     rule: row,
     severity: 'note',
-    message: `${action} on ${canonicalText(resource)}: ${meaning}`,
+    message: `${action} on ${seen.length > 0 ? seen.join(', ') : canonicalText(resource)}: ${meaning}`,
     origin: lambda.origin,
     function: id,
   };

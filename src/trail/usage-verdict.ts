@@ -1,10 +1,13 @@
 import type { Pattern } from '../model/pattern.ts';
+import { canonicalText } from '../policy/iam-text.ts';
 import type { Aggregate } from './aggregate.ts';
 import type { ObservedAccess } from './observed-access.ts';
 import { allowedAccesses } from './observed-access.ts';
+import { knownName } from './open-name.ts';
 import type { Place } from './resource-shape.ts';
 import { covers, mayMeet } from './resource-shape.ts';
 import { whyNotVisible } from './visibility.ts';
+import { visibleEvents } from './visible-events.ts';
 
 /** What a trail says of one function or role. */
 export interface Usage {
@@ -25,20 +28,45 @@ export interface UsageVerdict {
 /** The shortest window in which silence counts, in calendar days: as long as the event history reaches back. */
 const LEAST_DAYS = 90;
 
-/** Whether `action` (catalog spelling) on `resource` was used. */
-export function usageVerdict(action: string, resource: Pattern, usage: Usage): UsageVerdict {
-  const onIt = usage.accesses.filter((access) => access.action === action && mayMeet(resource, access.resource, usage.place));
+/**
+ * Whether `action` (catalog spelling) on `resource` was used. `others` are the ARNs of other resources that the deployment makes: where the resource's own name
+ * is known by its shape alone, a call speaks for it only if none of them may have been meant.
+ */
+export function usageVerdict(action: string, resource: Pattern, usage: Usage, others: readonly Pattern[] = []): UsageVerdict {
+  const { place } = usage;
+  const onIt = usage.accesses.filter((access) => access.action === action && mayMeet(resource, access.resource, place));
   const allowed = allowedAccesses(onIt);
-  const certain = allowed.filter((access) => access.isCertain && (access.isNamed || covers(resource, access.resource, usage.place)));
-  if (certain.length > 0) return { verdict: 'used', reason: seenWords(certain) };
+  const certain = allowed.filter((access) => access.isCertain && (access.isNamed || covers(resource, access.resource, place)));
+  const name = knownName(resource);
+  const own = certain.filter(
+    (access) => name === 'known' || (name === 'shape' && !others.some((other) => mayMeet(other, access.resource, place))),
+  );
+  if (own.length > 0) return { verdict: 'used', reason: seenWords(own) };
+  if (certain.length > 0)
+    return cannotTell(`${seenWords(certain)}, on ${resourcesOf(certain)}, which may be this one: its name is not known`);
   if (allowed.length > 0) return cannotTell('calls were seen that may have needed it; the input does not show which did');
   if (onIt.length > 0) return cannotTell('it was only denied');
   if (usage.accesses.length === 0) return cannotTell('the input has no call of this role');
-  const hidden = whyNotVisible(action, resource, usage.aggregate, usage.place);
+  const hidden = whyNotVisible(action, resource, usage.aggregate, place);
   if (hidden !== undefined) return cannotTell(hidden);
   const days = windowDays(usage.aggregate);
   if (days < LEAST_DAYS) return cannotTell(`the input covers ${days} of the ${LEAST_DAYS} days that are needed`);
-  return { verdict: 'unused', reason: `not seen in ${days} days of a trail that shows it` };
+  return { verdict: 'unused', reason: `not seen in ${days} days of a trail that shows it${silentWords(usage.aggregate, days)}` };
+}
+
+/** A window may have days of which the input holds nothing, because nothing happened or because files are missing. */
+function silentWords(aggregate: Aggregate, days: number): string {
+  const { daysWithRecords } = visibleEvents(aggregate);
+  const silent = daysWithRecords === undefined ? 0 : days - daysWithRecords;
+  return silent > 0 ? ` (it has no record at all of ${silent} of them)` : '';
+}
+
+const MOST_SHOWN = 3;
+
+function resourcesOf(accesses: readonly ObservedAccess[]): string {
+  const texts = [...new Set(accesses.map(({ resource }) => canonicalText(resource)))].sort();
+  const more = texts.length - MOST_SHOWN;
+  return more > 0 ? `${texts.slice(0, MOST_SHOWN).join(', ')} and ${more} more` : texts.join(', ');
 }
 
 function cannotTell(reason: string): UsageVerdict {

@@ -4,6 +4,7 @@ import { concat, literal, splitPattern } from '../model/pattern.ts';
 import type { Aggregate } from './aggregate.ts';
 import { callKind } from './call-kind.ts';
 import { mayBeExcluded } from './data-events.ts';
+import { hasName } from './open-name.ts';
 import type { RecordedAs } from './recorded-as.ts';
 import { recordedAs } from './recorded-as.ts';
 import { recordedPattern } from './recorded-text.ts';
@@ -92,10 +93,7 @@ function containerOf(resource: Pattern): Pattern | undefined {
   const pieces = splitPattern(name, '/');
   const isTyped = pieces.length > 1 && region.length > 0;
   const own = isTyped ? pieces.slice(0, 2) : pieces.slice(0, 1);
-  const last = splitPattern(own.at(-1) ?? [], ':').at(-1) ?? [];
-  const isNamed =
-    last.some((part) => part.kind === 'literal' && /[A-Za-z0-9]/.test(part.text)) || last.some((part) => part.kind === 'reference');
-  if (!isNamed) return undefined;
+  if (!hasName(own.at(-1) ?? [])) return undefined;
   const path = own.flatMap((piece, index) => (index === 0 ? [piece] : [literal('/'), piece]));
   const colon = literal(':');
   return concat(arn, colon, partition, colon, service, colon, region, colon, account, colon, ...path, [{ kind: 'wildcard', text: '*' }]);

@@ -1,7 +1,7 @@
 import { accessLevel } from '../catalog/actions.ts';
 import type { RecordedOperation } from '../catalog/trail-events.ts';
 import { operationOfEvent, servicesOfEventSource } from '../catalog/trail-events.ts';
-import type { Aggregate, ObservedGroup } from './aggregate.ts';
+import type { Aggregate, HourRange, ObservedGroup } from './aggregate.ts';
 import { callKind } from './call-kind.ts';
 import { isDataEvent } from './data-events.ts';
 import { operationNeeds } from './operation-needs.ts';
@@ -31,6 +31,8 @@ export interface VisibleEvents {
   readonly classes: readonly SeenClass[];
   /** Service -> resources that data events were seen on. */
   readonly dataResources: ReadonlyMap<string, ReadonlySet<string>>;
+  /** How many days have a record at least; absent where the reading did not note it. */
+  readonly daysWithRecords?: number;
 }
 
 const known = new WeakMap<Aggregate, VisibleEvents>();
@@ -60,7 +62,20 @@ function readVisibleEvents({ coverage, groups }: Aggregate): VisibleEvents {
     classes.set(`${service} ${category} ${readOnly}`, { services: [service], category, ...(readOnly === undefined ? {} : { readOnly }) });
     if (isData) dataResources.set(service, new Set([...(dataResources.get(service) ?? []), ...resources]));
   }
-  return { places, classes: [...classes.values()], dataResources };
+  const days = coverage.length === 0 ? {} : { daysWithRecords: daysOf(coverage.flatMap(({ hours }) => hours)) };
+  return { places, classes: [...classes.values()], dataResources, ...days };
+}
+
+const DAY = 24 * 60 * 60 * 1000;
+
+function daysOf(ranges: readonly HourRange[]): number {
+  const days = new Set<number>();
+  for (const { from, to } of ranges) for (let day = dayOf(from); day <= dayOf(to); day += 1) days.add(day);
+  return days.size;
+}
+
+function dayOf(hour: string): number {
+  return Date.parse(hour.slice(0, 10)) / DAY;
 }
 
 function isReading(operation: RecordedOperation): boolean | undefined {

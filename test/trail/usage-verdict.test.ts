@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Pattern } from '../../src/model/pattern.ts';
+import { concat, literal, pseudo, wildcard } from '../../src/model/pattern.ts';
 import type { Aggregate, ObservedGroup, VisibleEvents } from '../../src/trail/aggregate.ts';
 import { readAccesses } from '../../src/trail/read-accesses.ts';
 import { recordedPattern } from '../../src/trail/recorded-text.ts';
@@ -132,6 +134,58 @@ describe('whether a grant is used', () => {
     const unnamed = { ...gets, groups: [group('dynamodb', 'GetItem', '')] };
     expect(verdict('dynamodb:GetItem', ORDERS, unnamed)).toBe('cannot tell');
     expect(verdict('dynamodb:GetItem', '*', unnamed)).toBe('used');
+  });
+
+  it('a name of which the deployment generates the rest is one of its shape, unless another resource may be meant', () => {
+    const table = (resource: string, value: Pattern | undefined): Pattern => {
+      const name: Pattern = [
+        {
+          kind: 'reference',
+          resource,
+          attribute: 'name',
+          type: 'AWS::DynamoDB::Table',
+          reason: '',
+          ...(value === undefined ? {} : { value }),
+        },
+      ];
+      return concat(
+        literal('arn:'),
+        pseudo('partition'),
+        literal(':dynamodb:'),
+        pseudo('region'),
+        literal(':'),
+        pseudo('account'),
+        literal(':table/'),
+        name,
+      );
+    };
+    const shaped = (id: string) => table(id, concat(wildcard(), literal(`-${id}-`), wildcard()));
+    const seen = 'arn:aws:dynamodb:eu-west-1:111122223333:table/shop-Orders-1F9ZK3T6PWB2Q';
+    const groups = [group('dynamodb', 'GetItem', seen)];
+    const coverage = [{ account: '111122223333', region: 'eu-west-1', hours: [], events: events('dynamodb', 'Data') }];
+    const usage = { accesses: readAccesses(groups).accesses, aggregate: { ...EMPTY, window: QUARTER, groups, coverage }, place: {} };
+    const of = (action: string, resource: Pattern, others: readonly Pattern[] = []) =>
+      usageVerdict(action, resource, usage, others).verdict;
+    expect(of('dynamodb:GetItem', shaped('Orders'))).toBe('used');
+    expect(of('dynamodb:GetItem', shaped('Orders'), [shaped('Stock')])).toBe('used');
+    expect(of('dynamodb:GetItem', shaped('Orders'), [table('Any', undefined)])).toBe('cannot tell');
+    expect(of('dynamodb:GetItem', shaped('Stock'))).toBe('cannot tell');
+    expect(of('dynamodb:GetItem', table('Any', undefined))).toBe('cannot tell');
+    expect(of('dynamodb:DeleteItem', shaped('Orders'))).toBe('unused');
+    expect(of('dynamodb:DeleteItem', shaped('Stock'))).toBe('cannot tell');
+    expect(of('dynamodb:DeleteItem', table('Any', undefined))).toBe('cannot tell');
+  });
+
+  it('days without any record are said', () => {
+    const hours = [
+      { from: '2026-08-01T00', to: '2026-08-03T10' },
+      { from: '2026-10-29T23', to: '2026-10-29T23' },
+    ];
+    const coverage = [{ account: '111122223333', region: 'eu-west-1', hours, events: events('dynamodb', 'Management') }];
+    const aggregate = { ...EMPTY, window: QUARTER, groups: gets.groups, coverage };
+    const usage = { accesses: readAccesses(gets.groups).accesses, aggregate, place: {} };
+    const { verdict: word, reason } = usageVerdict('dynamodb:DeleteTable', recordedPattern(ORDERS), usage);
+    expect([word, reason]).toEqual(['unused', 'not seen in 90 days of a trail that shows it (it has no record at all of 86 of them)']);
   });
 
   it('a role that does not appear in the input cannot be told', () => {
