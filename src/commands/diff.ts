@@ -86,7 +86,7 @@ function defaultFailOn({ base, role, policy, accountAuthorization }: DiffOptions
 }
 
 async function reportOf(folder: string, options: DiffOptions): Promise<DiffReport> {
-  const { needed, policy, boundary, baseline } = options;
+  const { needed, policy, boundary, baseline, role } = options;
   const { acceptDiff } = await import('../report/accept-diff.ts');
   const fromBaseline = baseline === undefined ? [] : await baselineAcceptances(baseline);
   if (needed === undefined) {
@@ -102,7 +102,8 @@ async function reportOf(folder: string, options: DiffOptions): Promise<DiffRepor
   }
   if (policy === undefined) throw new UserError('diff: name the attached policies by --policy FILE');
   const { compareDocuments } = await import('./compare-documents.ts');
-  return acceptDiff(compareDocuments({ needed, policy, ...(boundary === undefined ? {} : { boundary }) }), fromBaseline);
+  const files = { needed, policy, ...(boundary === undefined ? {} : { boundary }), ...(role === undefined ? {} : { role }) };
+  return acceptDiff(compareDocuments(files), fromBaseline);
 }
 
 const EXAMPLES = `

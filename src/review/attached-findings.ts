@@ -1,12 +1,12 @@
 import { resolvePattern } from '../emit/resolve-requirements.ts';
-import type { AttachedPolicy, AttachedRole, AttachedSet, AttachedStatement } from '../model/attached-role.ts';
+import type { AttachedPolicy, AttachedRole, AttachedStatement } from '../model/attached-role.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Hole, Pattern } from '../model/pattern.ts';
 import { literal, wildcard } from '../model/pattern.ts';
 import type { ActionKnowledge } from '../policy/action-knowledge.ts';
-import type { DocumentSet, PolicyDocument } from '../policy/document.ts';
 import { validate } from '../policy/validate.ts';
 import { versionOld } from '../policy/validation/version.ts';
+import { documentOfStatements } from './document-of-statements.ts';
 
 /** What is wrong or too wide in the role's own policies; AWS's managed ones are nobody's here to mend. */
 export function attachedFindings(role: AttachedRole, knowledge: ActionKnowledge): Finding[] {
@@ -17,7 +17,7 @@ export function attachedFindings(role: AttachedRole, knowledge: ActionKnowledge)
     const statements = content.statements.filter(isReadable);
     return statements.length === 0
       ? []
-      : validate(documentOf(statements, origin), knowledge, 'attached').filter(({ rule }) => rule !== versionOld.id);
+      : validate(documentOfStatements(statements, origin, validText), knowledge, 'attached').filter(({ rule }) => rule !== versionOld.id);
   });
 }
 
@@ -32,34 +32,6 @@ function isReadable({ action, resource }: AttachedStatement): boolean {
     resource !== undefined &&
     [...action.patterns, ...resource.patterns].every(([first]) => first?.kind === 'literal' || first?.kind === 'wildcard')
   );
-}
-
-function documentOf(statements: readonly AttachedStatement[], origin: AttachedPolicy['origin']): PolicyDocument {
-  return {
-    version: statements[0]?.version ?? '2012-10-17',
-    versionIsWritten: true,
-    origin,
-    statements: statements.map(({ sid, effect, action, resource, conditions, origin: place }) => {
-      const set = ({ negated, patterns }: AttachedSet): DocumentSet => ({
-        negated,
-        patterns: patterns.map((pattern) => ({ text: validText(pattern), origin: place })),
-        origin: place,
-      });
-      return {
-        ...(sid === undefined ? {} : { sid: { text: sid, origin: place } }),
-        effect,
-        action: set(action),
-        ...(resource === undefined ? {} : { resource: set(resource) }),
-        conditions: conditions.map(({ operator, key, values }) => ({
-          operator,
-          key,
-          values: values.map((value) => ({ text: validText(value), origin: place })),
-          origin: place,
-        })),
-        origin: place,
-      };
-    }),
-  };
 }
 
 /** The text with some name in the place of each that is not known. */
