@@ -1,5 +1,6 @@
 import { concat, literalText, type Pattern, patternKey, unknownText } from '../../model/pattern.ts';
 import type { Client } from '../sdk/client.ts';
+import { EVENT_DATA } from './event-data.ts';
 import type { Alternative, UnknownAlternative, Value } from './value.ts';
 
 /** Texts and numbers a value may have before they widen to one text with a hole. */
@@ -10,7 +11,7 @@ const MAXIMUM_REFERENCES = 128;
 
 const keys = new WeakMap<Alternative, string>();
 
-/** Equal for alternatives that mean the same. Unknowns differ by cause alone, whatever their reason. */
+/** Equal for alternatives that mean the same. Unknowns differ by cause alone, whatever their reason, but data of the invocation is kept apart. */
 export function alternativeKey(alternative: Alternative): string {
   let key = keys.get(alternative);
   if (key === undefined) {
@@ -29,7 +30,7 @@ function computeKey(alternative: Alternative): string {
     case 'absent':
       return alternative.missed === true ? 'a?' : 'a';
     case 'unknown':
-      return `u${alternative.cause}${alternative.hides}${alternative.overflows === true ? '+' : ''}`;
+      return `u${alternative.cause}${alternative.hides}${alternative.overflows === true ? '+' : ''}${alternative.reason === EVENT_DATA ? '!' : ''}`;
     case 'object':
       return `o${alternative.object.id}`;
     case 'function':

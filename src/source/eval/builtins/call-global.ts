@@ -5,6 +5,7 @@ import type { Evaluator } from '../evaluator.ts';
 import { unknownData, type Value } from '../value.ts';
 import { ASYNC_FUNCTIONS } from './async-storage.ts';
 import { CONVERSIONS } from './conversions.ts';
+import { handsTextOn, withEventData } from './event-text.ts';
 import { JSON_FUNCTIONS } from './json.ts';
 import { LIST_FUNCTIONS } from './list-functions.ts';
 import { NODE_FUNCTIONS } from './node-functions.ts';
@@ -36,6 +37,11 @@ const METHOD_OF_PROTOTYPE = /^(Array|Function|Map|Number|Promise|RegExp|Set|Stri
 /** A call of a function of the language's or Node's library. One that is not modelled makes no AWS call, but may call what it is given. */
 export function callGlobal(evaluator: Evaluator, path: string, call: Call): Value {
   noteSensitiveUse(evaluator, path, call);
+  const made = callOf(evaluator, path, call);
+  return handsTextOn(path) ? withEventData(evaluator, made, call.arguments.all().flat()) : made;
+}
+
+function callOf(evaluator: Evaluator, path: string, call: Call): Value {
   const modelled = FUNCTIONS.get(path);
   if (modelled !== undefined) return modelled(evaluator, call);
   const method = METHOD_OF_PROTOTYPE.exec(path);

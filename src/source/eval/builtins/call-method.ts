@@ -7,6 +7,7 @@ import { iterate } from '../iteration.ts';
 import { toText, valueOfPatterns } from '../text.ts';
 import { ABSENT, type Alternative, EITHER_BOOLEAN, literalValue, scalarValue, unknownData, type Value } from '../value.ts';
 import { callDataMethod } from './data-methods.ts';
+import { methodHandsTextOn, withEventData } from './event-text.ts';
 import { callListMethod } from './list-methods.ts';
 import { callMapMethod } from './map-methods.ts';
 import { hasOwn } from './own-property.ts';
@@ -15,6 +16,11 @@ import { callTextMethod, isTextMethod } from './text-methods.ts';
 
 /** A call of a method that is modelled: of a function, text, list, map, number, promise. */
 export function callMethod(evaluator: Evaluator, receiver: Alternative, name: string, call: Call): Value {
+  const made = callOf(evaluator, receiver, name, call);
+  return methodHandsTextOn(receiver, name) ? withEventData(evaluator, made, [receiver, ...call.arguments.all().flat()]) : made;
+}
+
+function callOf(evaluator: Evaluator, receiver: Alternative, name: string, call: Call): Value {
   if (isPromiseMethod(name)) return callPromiseMethod(evaluator, [receiver], name, call);
   if (name === 'promise') return [receiver];
   if (isFunction(receiver) && (name === 'call' || name === 'apply' || name === 'bind'))

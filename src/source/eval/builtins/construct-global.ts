@@ -11,6 +11,7 @@ import { join } from '../value-set.ts';
 import { newAsyncResource, newAsyncStorage } from './async-storage.ts';
 import { runText } from './code-from-text.ts';
 import { newEventEmitter } from './event-emitter.ts';
+import { handsTextOn, withEventData } from './event-text.ts';
 import { newArray } from './list-functions.ts';
 import { runScript } from './other-programs.ts';
 import { newPromise } from './promise-functions.ts';
@@ -57,7 +58,8 @@ export function constructGlobal(evaluator: Evaluator, path: string, call: Call):
   const modelled = Object.hasOwn(CONSTRUCTORS, path) ? CONSTRUCTORS[path] : undefined;
   if (modelled !== undefined) return modelled(evaluator, call);
   escapeAll(evaluator, call.arguments.all(), call.node);
-  return unknownData('event', `an instance of ${path}`, evaluator.origin(call.node));
+  const made = unknownData('event', `an instance of ${path}`, evaluator.origin(call.node));
+  return handsTextOn(path) ? withEventData(evaluator, made, call.arguments.all().flat()) : made;
 }
 
 function newMap(evaluator: Evaluator, call: Call): Value {
