@@ -19,7 +19,7 @@ export function likenessOf(
   for (const resource of resources) {
     const { ARN: arn, ARNPrefix: prefix } = isObject(resource) ? resource : NOTHING;
     if (typeof arn === 'string')
-      key += item && arn.endsWith(item) ? `+${sized(arn.slice(0, -item.length))}${sized(general)}` : `=${sized(arn)}`;
+      key += item && arn.endsWith(`/${item}`) ? `+${sized(arn.slice(0, -item.length))}${sized(general)}` : `=${sized(arn)}`;
     else if (typeof prefix === 'string') key += `*${sized(prefix)}`;
   }
   return key;

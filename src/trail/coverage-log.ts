@@ -15,6 +15,13 @@ interface Place {
   readonly events: Map<string, Mutable<VisibleEvents>[]>;
 }
 
+/** Where a record was noted. */
+export interface SeenEvents {
+  readonly place: Place;
+  /** Absent for what is no call. */
+  readonly events?: Mutable<VisibleEvents>;
+}
+
 type Mutable<Type> = { -readonly [Member in keyof Type]: Type[Member] };
 
 /** Notes what the input can show: hours with records and classes of events, per account and region. */
@@ -33,22 +40,30 @@ export class CoverageLog {
     return this.#window ?? null;
   }
 
-  addRecord({ account, region, eventTime, eventSource, category, readOnly, isCall }: TrailRecord): void {
-    this.#addWindow(eventTime, eventTime);
+  /** Notes a record, and returns where, so that one which differs in its time alone is noted without looking. */
+  addRecord({ account, region, eventTime, eventSource, category, readOnly, isCall }: TrailRecord): SeenEvents {
     if (this.#last?.account !== account || this.#last.region !== region) this.#last = this.#place(this.#selected, account, region);
     const place = this.#last;
-    if (!eventTime.startsWith(place.latest)) {
-      place.latest = eventTime.slice(0, 13);
+    const seen = isCall ? { place, events: eventsAt(place, eventSource, category, readOnly, eventTime) } : { place };
+    this.addAgain(seen, eventTime);
+    return seen;
+  }
+
+  /** Notes a record of this time where addRecord noted one. */
+  addAgain({ place, events }: SeenEvents, time: string): void {
+    this.#addWindow(time, time);
+    if (!time.startsWith(place.latest)) {
+      place.latest = time.slice(0, 13);
       place.hours.add(place.latest);
     }
-    if (isCall) addEvents(place, eventSource, category, readOnly, eventTime, eventTime);
+    if (events !== undefined) widen(events, time, time);
   }
 
   addCoverage(coverage: Coverage): void {
     const place = this.#place(coverage.selected ?? this.#selected, coverage.account, coverage.region);
     for (const { from, to } of coverage.hours) for (const hour of hoursBetween(from, to)) place.hours.add(hour);
     for (const { eventSource, category, readOnly, first, last } of coverage.events)
-      addEvents(place, eventSource, category, readOnly, first, last);
+      widen(eventsAt(place, eventSource, category, readOnly, first), first, last);
   }
 
   addWindow(window: TimeSpan | null): void {
@@ -73,8 +88,7 @@ export class CoverageLog {
 
   #addWindow(first: string, last: string): void {
     this.#window ??= { first, last };
-    if (first < this.#window.first) this.#window.first = first;
-    if (last > this.#window.last) this.#window.last = last;
+    widen(this.#window, first, last);
   }
 
   #place(selected: readonly string[] | undefined, account: string, region: string): Place {
@@ -88,19 +102,23 @@ export class CoverageLog {
   }
 }
 
-function addEvents({ events }: Place, eventSource: string, category: string, readOnly: boolean, first: string, last: string): void {
+/** The class of these events at a place, which begins at `time` where it is new. */
+function eventsAt({ events }: Place, eventSource: string, category: string, readOnly: boolean, time: string): Mutable<VisibleEvents> {
   let classes = events.get(eventSource);
   if (classes === undefined) {
     classes = [];
     events.set(eventSource, classes);
   }
-  for (const found of classes) {
-    if (found.readOnly !== readOnly || found.category !== category) continue;
-    if (first < found.first) found.first = first;
-    if (last > found.last) found.last = last;
-    return;
-  }
-  classes.push({ eventSource, category, readOnly, first, last });
+  const found = classes.find((each) => each.readOnly === readOnly && each.category === category);
+  if (found !== undefined) return found;
+  const made = { eventSource, category, readOnly, first: time, last: time };
+  classes.push(made);
+  return made;
+}
+
+function widen(span: Mutable<TimeSpan>, first: string, last: string): void {
+  if (first < span.first) span.first = first;
+  if (last > span.last) span.last = last;
 }
 
 function byClass(a: VisibleEvents, b: VisibleEvents): number {

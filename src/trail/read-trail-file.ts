@@ -8,12 +8,13 @@ import { addCsv, looksLikeCsv } from './aggregate-rows.ts';
 import { codeOf } from './error-code.ts';
 import { findRecords } from './find-records.ts';
 import { parseJson } from './parse-json-text.ts';
-import { parseRecords } from './parse-records.ts';
 import type { StreamReading } from './read-stream.ts';
 import { isGzip, readStream } from './read-stream.ts';
 import { MOST_LISTED, RecordReader } from './record-reader.ts';
+import type { RepeatedRecords } from './repeated-records.ts';
 import type { Tally } from './tally.ts';
 import { NOT_CLOUDTRAIL, trailProblem } from './trail-problem.ts';
+import { trailScanner } from './trail-scanner.ts';
 
 /** Up to this size a file is read at once; what is larger is read piece by piece. */
 const LARGEST_WHOLE = 32 * 1024 * 1024;
@@ -26,6 +27,8 @@ const LARGEST_RATIO = 100;
 export interface Reading extends StreamReading {
   /** Texts of which every record that counts holds one; absent where there are none, so that every record is parsed. */
   readonly needles?: readonly string[];
+  /** Counts every record of a file where there are no needles. */
+  readonly records?: RepeatedRecords;
 }
 
 /** Counts what one file holds. Never throws for what is in the file: that is a finding, and the rest is read. */
@@ -82,12 +85,10 @@ const SMALLEST_PIECE = 16 * 1024;
 
 /** False where the text is no JSON as a whole, so that its records have to be found one by one. */
 function readWhole(bytes: Buffer, file: string, reading: Reading): boolean {
-  const { tally, needles } = reading;
-  const records = new RecordReader(file, tally);
-  const ranges = needles === undefined ? undefined : findRecords(bytes, needles);
-  for (const [from, to] of ranges ?? []) records.add({ bytes: bytes.subarray(from, to), offset: from });
-  if (ranges !== undefined || (needles === undefined && parseRecords(bytes, (json, offset) => records.addParsed(json, offset)))) {
-    records.end();
+  const { tally, needles, records } = reading;
+  const reader = new RecordReader(file, tally);
+  if (needles === undefined ? records?.read(bytes, reader) : readNamed(bytes, needles, reader)) {
+    reader.end();
     return true;
   }
   const text = bytes.toString('utf8').replace(/^\u{FEFF}/u, '');
@@ -99,6 +100,14 @@ function readWhole(bytes: Buffer, file: string, reading: Reading): boolean {
   if (json === undefined) return false;
   addDocument(json, file, tally);
   return true;
+}
+
+/** Counts the records that hold one of the needles. False where they cannot be found. */
+function readNamed(bytes: Buffer, needles: readonly string[], reader: RecordReader): boolean {
+  const scanner = trailScanner();
+  const ranges = scanner === undefined ? undefined : findRecords(bytes, needles, scanner);
+  for (const [from, to] of ranges ?? []) reader.add({ bytes: bytes.subarray(from, to), offset: from });
+  return ranges !== undefined;
 }
 
 /** Counts a parsed file, whichever of the known forms it has. */

@@ -4,10 +4,12 @@ import { Worker } from 'node:worker_threads';
 import type { Aggregate } from './aggregate.ts';
 import { mergeAggregates } from './merge-aggregates.ts';
 import { readTrailFile } from './read-trail-file.ts';
+import { RepeatedRecords } from './repeated-records.ts';
 import { Tally } from './tally.ts';
 import type { TrailFile } from './trail-file-names.ts';
 import type { TrailFilter } from './trail-filter.ts';
 import { needlesOf } from './trail-filter.ts';
+import { trailScanner } from './trail-scanner.ts';
 import type { FromWorker, WorkerTask } from './trail-worker.ts';
 
 /** Below either of these a worker costs more than it saves. */
@@ -76,7 +78,12 @@ export async function readQueue(
       return Atomics.load(queue, STOPPED) === 1;
     },
   };
-  const reading = needles === undefined ? { tally, signal } : { tally, signal, needles };
+  const scanner = trailScanner();
+  const reading = {
+    ...{ tally, signal },
+    ...(needles === undefined ? {} : { needles }),
+    ...(scanner === undefined ? {} : { records: new RepeatedRecords(tally, scanner) }),
+  };
   while (!signal.aborted) {
     const file = files[Atomics.add(queue, NEXT, 1)];
     if (file === undefined) return;

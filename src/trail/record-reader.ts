@@ -1,7 +1,7 @@
 import { addItem } from './add-item.ts';
 import { parseJson } from './parse-json-text.ts';
 import type { RecordBytes } from './record-splitter.ts';
-import type { Tally } from './tally.ts';
+import type { Counted, CountedRecord, Tally } from './tally.ts';
 import { trailProblem } from './trail-problem.ts';
 
 /** More bad records in one file are counted, not listed. */
@@ -27,15 +27,28 @@ export class RecordReader {
     this.addParsed(parseJson(bytes.toString('utf8')), offset);
   }
 
-  /** `undefined` is text that is no JSON. */
-  addParsed(json: unknown, offset: number): void {
-    if (json !== undefined && addItem(json, this.#tally)) {
+  /** Counts parsed JSON; `undefined` is text that is none. */
+  addParsed(json: unknown, offset: number): Counted {
+    const counted = json !== undefined && addItem(json, this.#tally);
+    if (counted !== false) {
       this.#good += 1;
-      return;
+      return counted;
     }
     this.#bad += 1;
     const what = json === undefined ? 'is no JSON' : 'is no CloudTrail record';
     if (this.#bad <= MOST_LISTED) this.#report(`the record at byte ${offset} ${what}; it does not count`);
+    return false;
+  }
+
+  /** Counts a record that differs from one that was counted in its time alone. */
+  addAgain(counted: CountedRecord, time: string): void {
+    this.#good += 1;
+    this.#tally.addAgain(counted, time);
+  }
+
+  /** Says that behind the list of records, which ended at this byte, there is another. */
+  addOtherList(offset: number): void {
+    this.#report(`the list of records ends at byte ${offset}; there is another behind it, which does not count`);
   }
 
   end(): void {

@@ -52,7 +52,7 @@ export class RecordedOperation {
 
   /** The actions that a call with these `requestParameters` needs, each on a resource; none where it needs none or the catalog has no action for it. */
   needs(parameters: unknown, place: RecordedPlace): readonly RecordedNeed[] {
-    const item = NAMES_OF_ITEMS[this.service];
+    const { item } = this;
     const name = this.itemOf(parameters);
     if (item === undefined || name === undefined) return this.#recall(parameters, place);
     const needs = this.#recall({ ...(isObject(parameters) ? parameters : {}), [item]: ANY_ITEM }, place);
@@ -72,9 +72,14 @@ export class RecordedOperation {
     return needs;
   }
 
-  /** The name of the item that a request is about, which differs from call to call. */
+  /** The member of `requestParameters` that names the item which a request is about, and differs from call to call. */
+  get item(): string | undefined {
+    return NAMES_OF_ITEMS[this.service];
+  }
+
+  /** The name of the item that a request is about. */
   itemOf(parameters: unknown): string | undefined {
-    const item = NAMES_OF_ITEMS[this.service];
+    const { item } = this;
     const name = item !== undefined && isObject(parameters) ? parameters[item] : undefined;
     return typeof name === 'string' && name !== HIDDEN_TEXT ? name : undefined;
   }
@@ -82,10 +87,10 @@ export class RecordedOperation {
   /** A text that is equal for requests which need the same on resources that count as the same; `general` stands for an item's name. */
   likeness(parameters: unknown, general: string): string {
     if (!isObject(parameters)) return '';
-    const item = NAMES_OF_ITEMS[this.service];
+    const { item } = this;
     let key = '';
     for (const name in parameters) {
-      if (!this.#isRead(name)) continue;
+      if (!this.reads(name)) continue;
       const value = parameters[name];
       key += sized(name) + (typeof value !== 'string' ? `#${sized(JSON.stringify(value))}` : sized(name === item ? general : value));
     }
@@ -94,10 +99,11 @@ export class RecordedOperation {
 
   #partRead(parameters: unknown): unknown {
     if (!isObject(parameters)) return parameters;
-    return Object.fromEntries(Object.entries(parameters).filter(([name]) => this.#isRead(name)));
+    return Object.fromEntries(Object.entries(parameters).filter(([name]) => this.reads(name)));
   }
 
-  #isRead(name: string): boolean {
+  /** True for a member of `requestParameters` that may decide what a call needs, or on what. */
+  reads(name: string): boolean {
     let isRead = this.#read.get(name);
     if (isRead === undefined) {
       isRead = this.#names.has(memberName(name, this.#names, this.#own).toLowerCase()) || name.endsWith('Set') || name === 'omitted';

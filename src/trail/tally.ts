@@ -3,6 +3,7 @@ import { compareFindings } from '../model/finding.ts';
 import type { Aggregate, Denial, ObservedGroup } from './aggregate.ts';
 import { AGGREGATE_SCHEMA_VERSION } from './aggregate.ts';
 import { likenessOf } from './call-likeness.ts';
+import type { SeenEvents } from './coverage-log.ts';
 import { CoverageLog } from './coverage-log.ts';
 import { isDenied } from './denied-codes.ts';
 import { readDenial } from './denied-resources.ts';
@@ -19,10 +20,21 @@ import { readRecord } from './record.ts';
 import { recordedOperation } from './recorded-operation.ts';
 import { ResourceTree } from './resource-tree.ts';
 import type { TrailFilter } from './trail-filter.ts';
-import { isSelected, isWithin, selectedTexts } from './trail-filter.ts';
+import { isMeantPlace, isMeantTime, isSelected, selectedTexts } from './trail-filter.ts';
 
 /** How many session names of one role are kept apart. */
 const MOST_SESSIONS = 64;
+
+/** Where a record counted. */
+export interface CountedRecord {
+  /** Absent where it is of a place that is not meant. */
+  readonly seen?: SeenEvents;
+  /** Absent where it is no call of a selected caller. */
+  readonly calls?: readonly CountedCall[];
+}
+
+/** What became of an input: false for what is none, true where it counted once, or where each record counts that differs from it in its time alone. */
+export type Counted = boolean | CountedRecord;
 
 /** Counts records, rows and aggregates into one aggregate. The order in which they come makes no difference. */
 export class Tally {
@@ -34,7 +46,7 @@ export class Tally {
   readonly #findings = new Map<string, Finding>();
   #files = 0;
   #records = 0;
-  #joined = false;
+  #joins = 0;
   #remembered = 0;
 
   constructor(filter: TrailFilter = {}) {
@@ -44,15 +56,30 @@ export class Tally {
   }
 
   /** Counts one parsed record. False where it is none: nothing is counted then. */
-  addRecord(json: unknown): boolean {
+  addRecord(json: unknown): Counted {
     const record = readRecord(json);
     if (record === undefined) return false;
-    if (!isWithin(record, this.#filter)) return true;
-    this.#coverage.addRecord(record);
-    if (!record.isCall) return true;
-    const known = this.#callers.find(record.identity);
-    if (known?.isSelected === true) this.#addCall(record, known);
-    return true;
+    if (!isMeantPlace(record, this.#filter)) return {};
+    if (!isMeantTime(record.eventTime, this.#filter)) return true;
+    const seen = this.#coverage.addRecord(record);
+    const known = record.isCall ? this.#callers.find(record.identity) : undefined;
+    if (known?.isSelected !== true) return { seen };
+    const calls = this.#addCall(record, known);
+    return calls === undefined ? true : { seen, calls };
+  }
+
+  /** Counts a record that differs from one that was counted in its time alone. */
+  addAgain({ seen, calls }: CountedRecord, time: string): void {
+    if (seen === undefined || !isMeantTime(time, this.#filter)) return;
+    this.#coverage.addAgain(seen, time);
+    if (calls === undefined) return;
+    this.#records += 1;
+    for (const call of calls) addCall(call, time);
+  }
+
+  /** Changes when what addRecord has returned no longer holds. */
+  get joins(): number {
+    return this.#joins;
   }
 
   /** Counts a group whose resource is in IAM's spelling already. */
@@ -111,24 +138,27 @@ export class Tally {
     };
   }
 
-  /** Calls that are alike count at the same places, which are looked up once. */
-  #addCall(record: TrailRecord, known: KnownCaller): void {
+  /** Calls that are alike count at the same places, which are looked up once. Returns them, unless they hold no longer. */
+  #addCall(record: TrailRecord, known: KnownCaller): readonly CountedCall[] | undefined {
     this.#records += 1;
     const places = placesOf(known, record);
     const likeness = likenessOf(record, places.operation);
-    const found = places.counted.get(likeness);
-    if (found !== undefined) {
-      for (const counted of found) addCall(counted, record.eventTime);
-      return;
+    let counted = places.counted.get(likeness);
+    if (counted !== undefined) {
+      for (const each of counted) addCall(each, record.eventTime);
+      return counted;
     }
-    this.#joined = false;
-    const counted = this.#countCall(record, known.caller);
+    const joins = this.#joins;
+    counted = this.#countCall(record, known.caller);
     this.#remembered += 1;
-    if (!this.#joined && this.#remembered <= MOST_REMEMBERED) places.counted.set(likeness, counted);
-    else {
+    const isJoined = this.#joins !== joins;
+    if (isJoined || this.#remembered > MOST_REMEMBERED) {
       this.#callers.forgetCalls();
       this.#remembered = 0;
     }
+    if (isJoined) return undefined;
+    places.counted.set(likeness, counted);
+    return counted;
   }
 
   #countCall(record: TrailRecord, caller: Caller): CountedCall[] {
@@ -163,7 +193,7 @@ export class Tally {
   }
 
   #noteJoin(): void {
-    this.#joined = true;
+    this.#joins += 1;
   }
 
   #sessionsOf(role: string): RoleSessions {

@@ -40,11 +40,14 @@ export function trailFilter({ roles, functions, since, until, accounts, regions 
   };
 }
 
-/** True for a record of the time, accounts and regions meant, whoever made it. */
-export function isWithin({ eventTime, account, region }: TrailRecord, { since, until, accounts, regions }: TrailFilter): boolean {
-  if (since !== undefined && eventTime < since) return false;
-  if (until !== undefined && eventTime >= until) return false;
+/** True for a record of the accounts and regions meant, whoever made it. */
+export function isMeantPlace({ account, region }: TrailRecord, { accounts, regions }: TrailFilter): boolean {
   return (accounts?.includes(account) ?? true) && (regions?.includes(region) ?? true);
+}
+
+/** True for a record of this `eventTime`. */
+export function isMeantTime(time: string, { since, until }: TrailFilter): boolean {
+  return (since === undefined || time >= since) && (until === undefined || time < until);
 }
 
 /** True for a caller that is meant. */

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findRecords } from '../../src/trail/find-records.ts';
-import { parseRecords } from '../../src/trail/parse-records.ts';
+import { RecordReader } from '../../src/trail/record-reader.ts';
+import { RepeatedRecords } from '../../src/trail/repeated-records.ts';
 import { Tally } from '../../src/trail/tally.ts';
 import type { TrailFilter } from '../../src/trail/trail-filter.ts';
 import { needlesOf, trailFilter } from '../../src/trail/trail-filter.ts';
+import { trailScanner } from '../../src/trail/trail-scanner.ts';
 import { identity, ROLE_ARN, record } from './records.ts';
 
 const ROLES = ['service-role/orders-role', 'service-role/orders-role2', 'other/orders-role', 'billing-role'];
@@ -78,15 +80,21 @@ function counts(tally: Tally) {
   return { groups, records };
 }
 
+function scanner() {
+  const found = trailScanner();
+  if (found === undefined) throw new Error('the record scanner does not run here');
+  return found;
+}
+
 describe('records found by the bytes of a role', () => {
   it('are those that parsing everything gives', () => {
     fc.assert(
       fc.property(anyFile, fc.constantFrom(...SELECTIONS), (file, selection) => {
         const filter = trailFilter(selection);
-        const ranges = findRecords(file, needlesOf(filter) ?? []);
+        const ranges = findRecords(file, needlesOf(filter) ?? [], scanner());
         if (ranges === undefined) return;
         const tally = new Tally(filter);
-        for (const [from, to] of ranges) expect(tally.addRecord(JSON.parse(file.toString('utf8', from, to)))).toBe(true);
+        for (const [from, to] of ranges) expect(tally.addRecord(JSON.parse(file.toString('utf8', from, to)))).not.toBe(false);
         expect(counts(tally)).toEqual(fully(file, filter));
       }),
       { numRuns: 1000 },
@@ -95,7 +103,7 @@ describe('records found by the bytes of a role', () => {
 
   it('are not looked for where an escape may hide the role, or the file has another form', () => {
     const text = JSON.stringify({ Records: [record('s3', 'GetObject')] });
-    const found = (file: string, needle = '/orders-role') => findRecords(Buffer.from(file), [needle]);
+    const found = (file: string, needle = '/orders-role') => findRecords(Buffer.from(file), [needle], scanner());
     expect(found(text)).toHaveLength(1);
     expect(found(text.replaceAll('/', '\\/'))).toBeUndefined();
     expect(found(text.replaceAll('/', '\\u002f'))).toBeUndefined();
@@ -110,30 +118,42 @@ describe('records found by the bytes of a role', () => {
   it('leave out what is not the role’s, but for the first few', () => {
     const others = Array.from({ length: 50 }, () => record('s3', 'GetObject', { userIdentity: identity('billing-role') }));
     const file = Buffer.from(JSON.stringify({ Records: [...others, record('s3', 'PutObject'), ...others] }));
-    expect(findRecords(file, ['/orders-role'])).toHaveLength(9);
+    expect(findRecords(file, ['/orders-role'], scanner())).toHaveLength(9);
   });
 });
 
-describe('records parsed one by one', () => {
+/** What records that are read with the memory of those before come to: file after file. */
+function repeatedly(files: readonly Buffer[], filter: TrailFilter = {}) {
+  const tally = new Tally(filter);
+  const records = new RepeatedRecords(tally, scanner());
+  const isRead = files.map((file) => {
+    const reader = new RecordReader('file', tally);
+    const read = records.read(file, reader);
+    reader.end();
+    return read;
+  });
+  return { isRead, ...tally.aggregate() };
+}
+
+describe('records of which each is parsed once', () => {
   it('are those that parsing everything gives', () => {
     fc.assert(
-      fc.property(anyFile, (file) => {
-        const tally = new Tally();
-        if (!parseRecords(Buffer.from(file), (json) => expect(tally.addRecord(json)).toBe(true))) return;
-        expect(counts(tally)).toEqual(fully(file, {}));
+      fc.property(anyFile, fc.constantFrom({}, ...SELECTIONS), (file, selection) => {
+        const filter = trailFilter(selection);
+        const { isRead, groups, records } = repeatedly([file, file], filter);
+        if (!isRead[0]) return;
+        const once = fully(file, filter);
+        expect(records).toBe(once.records * 2);
+        expect(groups).toEqual(once.groups.map((group) => ({ ...group, count: group.count * 2 })));
       }),
-      { numRuns: 500 },
+      { numRuns: 1000 },
     );
   });
 
   it('tell where one is no JSON', () => {
     const good = JSON.stringify(record('s3', 'GetObject'));
-    const seen: [boolean, number][] = [];
-    parseRecords(Buffer.from(`{"Records":[${good},{"bad":tru},${good}]}`), (json, offset) => seen.push([json !== undefined, offset]));
-    expect(seen).toEqual([
-      [true, 12],
-      [false, 12 + good.length + 1],
-      [true, 12 + good.length + 1 + 12],
-    ]);
+    const { findings, records } = repeatedly([Buffer.from(`{"Records":[${good},{"bad":tru},${good}]}`)]);
+    expect(records).toBe(2);
+    expect(findings.map(({ message }) => message)).toEqual([`the record at byte ${12 + good.length + 1} is no JSON; it does not count`]);
   });
 });
