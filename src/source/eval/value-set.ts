@@ -1,6 +1,6 @@
 import { concat, literalText, type Pattern, patternKey, unknownText } from '../../model/pattern.ts';
 import type { Client } from '../sdk/client.ts';
-import { EVENT_DATA } from './event-data.ts';
+import { reasonKey } from './event-data.ts';
 import type { Alternative, UnknownAlternative, Value } from './value.ts';
 
 /** Texts and numbers a value may have before they widen to one text with a hole. */
@@ -11,7 +11,7 @@ const MAXIMUM_REFERENCES = 128;
 
 const keys = new WeakMap<Alternative, string>();
 
-/** Equal for alternatives that mean the same. Unknowns differ by cause alone, whatever their reason, but data of the invocation is kept apart. */
+/** Equal for alternatives that mean the same. Unknowns differ by cause alone, whatever their reason, but data of the invocation and numbers are kept apart. */
 export function alternativeKey(alternative: Alternative): string {
   let key = keys.get(alternative);
   if (key === undefined) {
@@ -21,16 +21,20 @@ export function alternativeKey(alternative: Alternative): string {
   return key;
 }
 
+function holeReason(part: Pattern[number]): string {
+  return part.kind === 'unknown' ? reasonKey(part.reason) : '';
+}
+
 function computeKey(alternative: Alternative): string {
   switch (alternative.kind) {
     case 'text':
-      return `t${alternative.undeclared === true ? '!' : ':'}${patternKey(alternative.pattern)}`;
+      return `t${alternative.undeclared === true ? '!' : ':'}${patternKey(alternative.pattern)}${alternative.pattern.map(holeReason).join('')}`;
     case 'scalar':
       return `s${String(alternative.value)}`;
     case 'absent':
       return alternative.missed === true ? 'a?' : 'a';
     case 'unknown':
-      return `u${alternative.cause}${alternative.hides}${alternative.overflows === true ? '+' : ''}${alternative.reason === EVENT_DATA ? '!' : ''}`;
+      return `u${alternative.cause}${alternative.hides}${alternative.overflows === true ? '+' : ''}${reasonKey(alternative.reason)}`;
     case 'object':
       return `o${alternative.object.id}`;
     case 'function':

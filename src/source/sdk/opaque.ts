@@ -2,6 +2,7 @@ import { callExportByType } from '../eval/calls/call-by-type.ts';
 import { escapeAll, escapeToReader } from '../eval/calls/escape.ts';
 import type { Call } from '../eval/calls/native.ts';
 import type { Evaluator } from '../eval/evaluator.ts';
+import { EVENT_DATA } from '../eval/event-data.ts';
 import { joinContents } from '../eval/heap.ts';
 import { type ExternalAlternative, type UnknownAlternative, unknownData, type Value } from '../eval/value.ts';
 import { join } from '../eval/value-set.ts';
@@ -9,6 +10,7 @@ import { noteSensitiveUse } from '../sensitive/note-sensitive-use.ts';
 import { recordEscapingCommands } from './escaping-commands.ts';
 import { leavesArgumentsAlone, writesDown } from './libraries/harmless-packages.ts';
 import { serviceBehind } from './libraries/packages-that-call-aws.ts';
+import { answersRequests, givenByPackage } from './libraries/web-frameworks.ts';
 import { packageName } from './package-name.ts';
 
 /**
@@ -33,9 +35,9 @@ export function callOpaque(evaluator: Evaluator, alternative: ExternalAlternativ
   const values = call.arguments.all();
   const called = call.name ?? alternative.path.at(-1) ?? '';
   if (writesDown(called)) escapeToReader(evaluator, values, call.node);
-  else escapeAll(evaluator, values, call.node);
+  else escapeAll(evaluator, values, call.node, 'event', answersRequests(name) ? EVENT_DATA : undefined);
   if (!leavesArgumentsAlone(name, called)) widenRecords(evaluator, values, name);
-  return unknownData('unresolved', `what the package ${name} gives`, evaluator.origin(call.node));
+  return unknownData('unresolved', givenByPackage(name), evaluator.origin(call.node));
 }
 
 /** Code that is not read may set and replace members of the records it gets. */

@@ -2,7 +2,7 @@ import { literalText, type Pattern } from '../../model/pattern.ts';
 import type { SensitiveUse } from '../../model/sensitive-use.ts';
 import type { Call } from '../eval/calls/native.ts';
 import type { Evaluator } from '../eval/evaluator.ts';
-import { EVENT_DATA } from '../eval/event-data.ts';
+import { EVENT_DATA, NUMBER_FROM_TEXT } from '../eval/event-data.ts';
 import { getProperty } from '../eval/property.ts';
 import { toText } from '../eval/text.ts';
 import { type Alternative, literalValue, type Value } from '../eval/value.ts';
@@ -93,7 +93,7 @@ function isEventData(alternative: Alternative): boolean {
   return alternative.kind === 'unknown' && alternative.reason === EVENT_DATA;
 }
 
-/** Text that the code or the deployment fixes. */
+/** Text that the code or the deployment fixes, or a number in it. */
 function isFixed(pattern: Pattern): boolean {
-  return pattern.every((part) => part.kind !== 'unknown' && part.kind !== 'wildcard');
+  return pattern.every((part) => (part.kind === 'unknown' ? part.reason === NUMBER_FROM_TEXT : part.kind !== 'wildcard'));
 }

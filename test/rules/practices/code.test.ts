@@ -159,6 +159,44 @@ describe('LP701 code-injection', () => {
     ]);
   });
 
+  it.each([
+    'path.basename(event.key)',
+    'path.parse(event.key).name',
+    "event.names.split(',').map((name) => name.trim()).join(' ')",
+    '/^[^;]*/.exec(event.command)[0]',
+    "Buffer.from(event.body, 'base64').toString()",
+    'new URL(event.url).pathname',
+    "new URLSearchParams(event.body).get('command')",
+    'JSON.stringify({ name: event.name })',
+    '[...event.names].sort().join()',
+    'event.isNumber ? Number(event.value) : event.value',
+  ])('follows data of the invocation through %s', async (text) => {
+    const source = `import { exec } from 'node:child_process';\nimport path from 'node:path';\nexport const handler = async (event) => {\n  exec('convert ' + (${text}));\n};\n`;
+    expect(await placesOf('LP701', code(source))).toEqual(['error app.mjs:4']);
+  });
+
+  it('passes a number that is read from it', async () => {
+    const source = `import { exec } from 'node:child_process';\nexport const handler = async (event) => {\n  exec(\`head -n \${Number.parseInt(event.count, 10)} /tmp/list\`);\n  exec('sleep ' + Number(event.seconds));\n};\n`;
+    expect(await placesOf('LP701', code(source))).toEqual([]);
+  });
+
+  it.each([
+    [
+      'express',
+      "import express from 'express';\nimport serverless from 'serverless-http';\nconst app = express();\napp.use(express.json());\napp.route('/run').post((request) => exec(request.body.command));\nexport const handler = serverless(app);\n",
+    ],
+    [
+      'koa',
+      "import Koa from 'koa';\nimport serverless from 'serverless-http';\nconst app = new Koa();\n\napp.use(async (context) => exec(context.query.command));\nexport const handler = serverless(app);\n",
+    ],
+    [
+      'hono',
+      "import { Hono } from 'hono';\nimport { handle } from 'hono/aws-lambda';\nconst app = new Hono();\n\napp.get('/run', (context) => exec(context.req.query('command')));\nexport const handler = handle(app);\n",
+    ],
+  ])('knows what %s passes for data of the invocation', async (_, app) => {
+    expect(await placesOf('LP701', code(`import { exec } from 'node:child_process';\n${app}`))).toEqual(['error app.mjs:6']);
+  });
+
   it('knows packages that run commands', async () => {
     const source = (call: string) =>
       `import shell from 'shelljs';\nimport { execa, execaCommand } from 'execa';\nexport const handler = async (event) => ${call};\n`;

@@ -2,6 +2,7 @@ import { concat, literal, literalText } from '../../../model/pattern.ts';
 import { primitives } from '../calls/implicit-methods.ts';
 import type { Call, NativeBody } from '../calls/native.ts';
 import type { Evaluator } from '../evaluator.ts';
+import { NUMBER_FROM_TEXT } from '../event-data.ts';
 import { booleanOf } from '../expressions/comparison.ts';
 import { literalOf } from '../refine.ts';
 import { toText, valueOfPatterns } from '../text.ts';
@@ -27,7 +28,7 @@ export const CONVERSIONS: Readonly<Record<string, NativeBody>> = {
 function parseInteger(evaluator: Evaluator, call: Call): Value {
   const [radix, ...others] = call.arguments.at(1);
   if (others.length > 0 || radix === undefined || (radix.kind !== 'absent' && radix.kind !== 'scalar'))
-    return unknownData('event', 'a number made from text');
+    return unknownData('event', NUMBER_FROM_TEXT);
   const base = radix.kind === 'scalar' ? Number(radix.value) : undefined;
   return numberOf(primitives(evaluator, call.arguments.at(0), 'string', call.node), (text) => Number.parseInt(text, base));
 }
@@ -38,7 +39,7 @@ function numberOf(value: Value, convert: (text: string) => number): Value {
       const text = literalOf(alternative);
       const number = text === undefined ? Number.NaN : convert(text);
       return Number.isNaN(number)
-        ? unknownData(alternative.kind === 'unknown' ? alternative.cause : 'event', 'a number made from text')
+        ? unknownData(alternative.kind === 'unknown' ? alternative.cause : 'event', NUMBER_FROM_TEXT)
         : scalarValue(number);
     }),
   );

@@ -1,8 +1,10 @@
 import { writesDown } from '../../sdk/libraries/harmless-packages.ts';
+import { isMadeByFramework } from '../../sdk/libraries/web-frameworks.ts';
 import { Arguments } from '../calls/arguments.ts';
 import { escapeAll, escapeToReader } from '../calls/escape.ts';
 import type { Call } from '../calls/native.ts';
 import type { Evaluator } from '../evaluator.ts';
+import { EVENT_DATA } from '../event-data.ts';
 import { provided } from '../injection/providers.ts';
 import { type UnknownAlternative, unknownData, type Value } from '../value.ts';
 import { join } from '../value-set.ts';
@@ -19,6 +21,10 @@ export function callDataMethod(evaluator: Evaluator, data: UnknownAlternative, n
   if (isPromiseMethod(name)) return callPromiseMethod(evaluator, [data], name, call);
   const injected = CONTAINER_METHODS.has(name) ? provided(evaluator, call.arguments.at(0), call.node) : undefined;
   if (injected !== undefined) return injected;
+  if (isMadeByFramework(data.reason)) {
+    escapeAll(evaluator, call.arguments.all(), call.node, 'event', EVENT_DATA);
+    return [data];
+  }
   const callbacks = call.arguments
     .at(0)
     .filter(({ kind }) => kind === 'function' || kind === 'bound' || kind === 'native' || kind === 'method');

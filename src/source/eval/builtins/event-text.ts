@@ -61,8 +61,6 @@ export function handsTextOn(path: string): boolean {
 export function methodHandsTextOn({ kind }: Alternative, name: string): boolean {
   if (kind === 'text') return !NUMBER_METHODS.has(name);
   if (kind === 'regexp') return name === 'exec';
-  // A TextDecoder, a StringDecoder.
-  if (kind === 'unknown') return name === 'decode';
   return kind === 'object' && (name === 'join' || name === 'toString' || name === 'concat');
 }
 

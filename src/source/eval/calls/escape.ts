@@ -14,13 +14,21 @@ const MAXIMUM_DEPTH = 16;
 interface Handing {
   readonly node: ts.Node;
   readonly cause: UnknownCause;
+  /** What is told of the arguments that functions are called with, where more is known than that. */
+  readonly passed?: string;
   /** Each object is gone through once. */
   readonly seen: Set<HeapObject>;
 }
 
 /** Hands values to code that is not read: functions among them are called with unknown arguments, at any time, any number of times. */
-export function escapeAll(evaluator: Evaluator, values: readonly Value[], node: ts.Node, cause: UnknownCause = 'event'): void {
-  const handing: Handing = { node, cause, seen: new Set() };
+export function escapeAll(
+  evaluator: Evaluator,
+  values: readonly Value[],
+  node: ts.Node,
+  cause: UnknownCause = 'event',
+  passed?: string,
+): void {
+  const handing: Handing = { node, cause, seen: new Set(), ...(passed === undefined ? {} : { passed }) };
   for (const value of values) escapeValue(evaluator, value, handing, 0);
 }
 
@@ -127,18 +135,19 @@ export function escapeMethods(evaluator: Evaluator, methods: readonly Value[], r
 function callEscaped(
   evaluator: Evaluator,
   callee: Value,
-  { node, cause }: Handing,
+  { node, cause, passed }: Handing,
   receiver: Value = unknownData(cause, 'what a package gives'),
 ): void {
   for (const alternative of callee) {
     evaluator.escaped.run(evaluator, alternative, node, () => {
-      const given = evaluator.call([alternative], { receiver, arguments: unknownArguments(cause), node });
-      escapeAll(evaluator, [given], node, cause);
+      const given = evaluator.call([alternative], { receiver, arguments: unknownArguments(cause, passed), node });
+      escapeAll(evaluator, [given], node, cause, passed);
     });
   }
 }
 
 /** Any number of arguments of which nothing is known. */
-function unknownArguments(cause: UnknownCause): Arguments {
-  return new Arguments([], unknownData(cause, cause === 'event' ? 'an argument that a package passes' : 'an argument that is not known'));
+function unknownArguments(cause: UnknownCause, passed?: string): Arguments {
+  const reason = passed ?? (cause === 'event' ? 'an argument that a package passes' : 'an argument that is not known');
+  return new Arguments([], unknownData(cause, reason));
 }

@@ -1,6 +1,7 @@
 import type { ts } from 'ts-morph';
 import { Arguments } from '../../eval/calls/arguments.ts';
 import type { Evaluator } from '../../eval/evaluator.ts';
+import { EVENT_DATA } from '../../eval/event-data.ts';
 import { recordContents } from '../../eval/heap.ts';
 import { getProperty } from '../../eval/property.ts';
 import { propertyNames } from '../../eval/property-names.ts';
@@ -36,7 +37,7 @@ export function shareContext(evaluator: Evaluator, given: Value, node: ts.Node):
 }
 
 /** What a request brings. */
-export const EVENT: Value = unknownData('event', 'what a framework reads from the event');
+export const EVENT: Value = unknownData('event', EVENT_DATA);
 
 /** A member of what a framework gives that is not modelled. */
 export const OTHERS: UnknownAlternative = { kind: 'unknown', cause: 'event', reason: 'a part of a framework', hides: false };
