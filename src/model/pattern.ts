@@ -73,6 +73,8 @@ export interface UnknownHole {
   readonly cause: UnknownCause;
   readonly reason: string;
   readonly origin?: Origin;
+  /** Set where the description says which value it is (`export shop-table`): one with the same identity is the same value. */
+  readonly identity?: string;
 }
 
 /**
@@ -193,6 +195,6 @@ function partKey(part: PatternPart): string {
     case 'pseudo':
       return `\u0000s${part.name}\u0000`;
     case 'unknown':
-      return `\u0000u${part.cause}\u0000`;
+      return `\u0000u${part.cause}${part.identity === undefined ? '' : ` ${part.identity}`}\u0000`;
   }
 }

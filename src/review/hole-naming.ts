@@ -32,13 +32,17 @@ export interface Naming {
 /** How the holes of the needed side are written. */
 export function neededNaming(naming: Naming, supposition: Supposition): HoleResolver {
   return resolver(naming, supposition, (hole, shape, pattern) => {
-    const isReferable =
-      naming.kind === 'revision' || (naming.kind === 'description' && hole.kind !== 'environment' && hole.kind !== 'unknown');
+    const isReferable = naming.kind === 'revision' || (naming.kind === 'description' && isNamed(hole));
     if (isAnyValue(hole)) return wildcard();
     if (supposition === 'possible') return pattern[0] === hole ? shape : nameShape(shape);
     if (supposition !== 'usual' || isReferable) return literal(token(naming, hole, shape));
     return shape;
   });
+}
+
+/** True for what a description can name. */
+function isNamed(hole: Hole): boolean {
+  return hole.kind === 'unknown' ? hole.identity !== undefined : hole.kind !== 'environment';
 }
 
 /** How the holes of the attached side are written: a part that was not understood is some name that may be any. */
@@ -97,7 +101,8 @@ function token({ tokens, show, kind }: Naming, hole: Hole, shape?: Pattern): str
   return tokens.of(hole.kind === 'unknown' ? unknownKey(hole, kind) : patternKey([hole]), show(hole), shape);
 }
 
-/** What was not understood is the same value only at the same place; in another revision the place has moved. */
-function unknownKey({ cause, reason, origin }: Extract<Hole, { kind: 'unknown' }>, kind: AttachedKind): string {
+/** What was not understood is the same value where it has an identity, else only at the same place; in another revision the place has moved. */
+function unknownKey({ cause, reason, origin, identity }: Extract<Hole, { kind: 'unknown' }>, kind: AttachedKind): string {
+  if (identity !== undefined) return identity;
   return JSON.stringify(kind === 'revision' ? [cause, reason] : [cause, reason, origin]);
 }

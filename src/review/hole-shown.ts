@@ -26,7 +26,7 @@ export function holeShown(hole: Hole, kind: ProjectKind): string {
     case 'reference':
       return `\${${referenceShown(hole, kind)}}`;
     case 'unknown':
-      return '*';
+      return hole.identity === undefined ? '*' : `\${${hole.identity}}`;
   }
 }
 

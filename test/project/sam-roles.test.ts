@@ -95,7 +95,7 @@ describe('the role that SAM makes', () => {
     const { project } = read(
       "Parameters: { Given: { Type: String } }\nConditions: { HasRole: !Not [!Equals [!Ref Given, '']] }\nResources:\n  Work: { Type: AWS::Serverless::Function, Properties: { Runtime: nodejs22.x, Handler: app.handler, Role: !If [HasRole, !Ref Given, !Ref AWS::NoValue], Policies: [AdministratorAccess] } }",
     );
-    expect(project.functions[0]?.role).toEqual({ kind: 'unknown' });
+    expect(project.functions[0]?.role).toEqual({ kind: 'unknown', reason: 'Work has several possible roles' });
     expect(project.roles.map(({ id }) => id)).toEqual(['WorkRole']);
   });
 });

@@ -275,6 +275,18 @@ describe('a function against its role', () => {
     });
   });
 
+  it('takes what the description names for one value wherever it names it', () => {
+    const named = (identity: string, line: number): Pattern => [
+      { kind: 'unknown', cause: 'unbound', reason: 'known at deployment', origin: { file: 'template.yaml', line, column: 1 }, identity },
+    ];
+    const needs = needsOf('Get', [requirement('dynamodb:GetItem', table(named('Fn::ImportValue orders', 3)))]);
+    const grants = (name: Pattern) => role(policy('P', [{ action: 'dynamodb:GetItem', resource: [table(name)] }]));
+    expect(words(review(grants(named('Fn::ImportValue orders', 9)), needs)).verdict).toBe('equal');
+    expect(words(review(grants(named('Fn::ImportValue stock', 9)), needs)).needed).toEqual(['dynamodb:GetItem unknown']);
+    const [row] = review(grants(named('Fn::ImportValue orders', 9)), needs)[0]?.attached ?? [];
+    expect(row?.resource).toBe('arn:aws:dynamodb:${AWS::Region}:${AWS::AccountId}:table/${Fn::ImportValue orders}');
+  });
+
   it('compares whole ARNs that only a reference stands for', () => {
     const stream = (resource: string): Pattern => [
       { kind: 'reference', resource, attribute: 'StreamArn', type: 'AWS::DynamoDB::Table', reason: 'generated' },

@@ -1,5 +1,6 @@
 import type { Origin } from '../../model/origin.ts';
-import { concat, literal, type Pattern, type PatternPart, unknownText } from '../../model/pattern.ts';
+import { concat, literal, type Pattern, type PatternPart } from '../../model/pattern.ts';
+import { valueIdentity } from './value-identity.ts';
 
 const START = '{{resolve:';
 const END = '}}';
@@ -10,17 +11,24 @@ const END = '}}';
  */
 export function withoutDynamicReferences(pattern: Pattern, origin: Origin): Pattern {
   const parts: Pattern[] = [];
-  let inside: string | undefined;
+  let inside: Pattern | undefined;
   for (const part of pattern.flatMap(pieces)) {
     const text = part.kind === 'literal' ? part.text : undefined;
-    if (text === START) inside = '';
+    if (text === START) inside = [];
     else if (inside === undefined) parts.push([part]);
     else if (text === END) {
-      parts.push(unknownText('unbound', `${START}${inside}${END} is resolved at deployment`, origin));
+      parts.push([resolved(inside, origin)]);
       inside = undefined;
-    } else inside += text ?? '*';
+    } else inside = [...inside, part];
   }
-  return inside === undefined ? concat(...parts) : concat(...parts, literal(START + inside));
+  return inside === undefined ? concat(...parts) : concat(...parts, literal(START), inside);
+}
+
+/** The same reference is the same value wherever it stands. */
+function resolved(inside: Pattern, origin: Origin): PatternPart {
+  const written = inside.map((part) => (part.kind === 'literal' ? part.text : '*')).join('');
+  const reason = `${START}${written}${END} is resolved at deployment`;
+  return { kind: 'unknown', cause: 'unbound', reason, origin, ...valueIdentity('resolve:', inside) };
 }
 
 function pieces(part: PatternPart): Pattern {

@@ -1,4 +1,4 @@
-import { type DataValue, unknown } from '../../model/data-value.ts';
+import { type DataValue, text, unknown } from '../../model/data-value.ts';
 import { literalText } from '../../model/pattern.ts';
 import type { Evaluation, Intrinsic } from './evaluation.ts';
 import { findInMap } from './find-in-map.ts';
@@ -7,6 +7,7 @@ import { getAttribute, reference } from './reference-intrinsics.ts';
 import { substitute } from './sub.ts';
 import { items, type TemplateNode } from './template-node.ts';
 import { toJsonString } from './to-json-string.ts';
+import { valueIdentity } from './value-identity.ts';
 
 /** Every intrinsic function by its long name: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html. */
 const INTRINSICS: ReadonlyMap<string, Intrinsic> = new Map<string, Intrinsic>([
@@ -57,7 +58,8 @@ function imported(argument: TemplateNode, evaluation: Evaluation): DataValue {
   if (names.length === 0) return evaluation.unreadable(argument, 'Fn::ImportValue needs a name');
   return names.flatMap((name): DataValue => {
     const reason = `export ${literalText(name) ?? '(name not known)'} of another stack is known only at deployment`;
-    return evaluation.imported(name) ?? [unknown('unbound', reason, argument.origin)];
+    const identity = valueIdentity('Fn::ImportValue ', name);
+    return evaluation.imported(name) ?? text([{ kind: 'unknown', cause: 'unbound', reason, origin: argument.origin, ...identity }]);
   });
 }
 

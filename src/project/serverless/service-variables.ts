@@ -1,5 +1,5 @@
 import type { DataValue } from '../../model/data-value.ts';
-import { text, unknown } from '../../model/data-value.ts';
+import { text } from '../../model/data-value.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Origin } from '../../model/origin.ts';
 import { literal, literalText, type Pattern } from '../../model/pattern.ts';
@@ -172,7 +172,7 @@ export class ServiceVariables {
         if (address === 'region') return this.at('provider', 'region') ?? referenceNode('AWS::Region', origin);
         break;
     }
-    if (AT_DEPLOYMENT.has(kind)) return this.#unknown(`\${${written}} is known only at deployment`, origin);
+    if (AT_DEPLOYMENT.has(kind)) return this.#unknown(`\${${written}} is known only at deployment`, origin, `${kind}:${address}`);
     return this.#unknown(`\${${written}}: variable source '${kind}' is not known`, origin);
   }
 
@@ -282,9 +282,11 @@ export class ServiceVariables {
     return literalText(part.value);
   }
 
-  #unknown(reason: string, origin: Origin): TemplateNode {
+  /** @param identity of a value that every other place with the same variable has too */
+  #unknown(reason: string, origin: Origin, identity?: string): TemplateNode {
     const key = `unknown:${this.parameters.size}`;
-    this.parameters.set(key, [unknown('unbound', reason, origin)]);
+    const hole = { kind: 'unknown', cause: 'unbound', reason, origin } as const;
+    this.parameters.set(key, identity === undefined ? [hole] : text([{ ...hole, identity }]));
     return referenceNode(key, origin);
   }
 }
