@@ -5,12 +5,13 @@ import { Argument, Command, Option } from 'commander';
 import type { CandidateFunction } from '../report/denial-report.ts';
 import type { ProjectNeeds } from '../run.ts';
 import { UserError } from '../support/errors.ts';
-import type { DeniedCall } from '../trail/read-denials.ts';
+import type { DeniedCall } from '../trail/denials-of-text.ts';
 import { withCompilerCache } from './compiler-cache.ts';
+import type { OutputOptions } from './output-options.ts';
 import { addOutputOptions } from './output-options.ts';
 import { addProjectFlags, type ProjectOptions, projectRequest } from './project-options.ts';
 
-interface DeniedOptions extends ProjectOptions {
+interface DeniedOptions extends ProjectOptions, OutputOptions {
   readonly project?: string;
   readonly file?: string;
   readonly format: 'text' | 'json';
@@ -33,14 +34,15 @@ async function denied(message: string | undefined, options: DeniedOptions): Prom
   if (given.trim() === '') throw new UserError('denied: give the error message as an argument, on standard input or by --file');
   const { readDenials } = await import('../trail/read-denials.ts');
   const { denialReport } = await import('../report/denial-report.ts');
-  const { denialJson, denialText } = await import('../report/denial-text.ts');
-  const calls = readDenials(given);
+  const { denialJson, denialText, untoldText } = await import('../report/denial-text.ts');
+  const { calls, untold } = readDenials(given);
   const needs = await neededByProject(options);
   const { callers } = await import('../trail/denied-callers.ts');
   const candidates = (call: DeniedCall) =>
     needs === undefined ? undefined : candidatesOf(needs, callers(call.principal, functionsOf(needs)));
   const reports = calls.map((call) => denialReport(call, candidates(call), options));
   process.stdout.write(options.format === 'json' ? denialJson(reports) : denialText(reports));
+  if (options.quiet !== true) process.stderr.write(untoldText(untold));
 }
 
 function readLog(file: string): string {

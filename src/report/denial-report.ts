@@ -1,8 +1,9 @@
 import { findAction } from '../catalog/actions.ts';
 import { renderOrigin } from '../model/origin.ts';
 import type { Requirement } from '../model/requirement.ts';
+import type { DeniedCall } from '../trail/denials-of-text.ts';
 import { denyingPolicy } from '../trail/denying-policies.ts';
-import type { DeniedCall } from '../trail/read-denials.ts';
+import { generaliseArn } from '../trail/generalise-arn.ts';
 import { recordedPattern } from '../trail/recorded-text.ts';
 import type { Place } from '../trail/resource-shape.ts';
 import { covers, mayMeet } from '../trail/resource-shape.ts';
@@ -61,8 +62,14 @@ const HELPED_BY_STATEMENT: ReadonlySet<string> = new Set(['identity-based', 'per
 
 function proposedStatement({ action, resource }: DeniedCall): ProposedStatement | undefined {
   const types = findAction(action)?.resourceTypes;
-  const named = types?.length === 0 ? '*' : resource === '*' ? undefined : resource;
+  const named = types?.length === 0 ? '*' : resource === '*' || resource === undefined ? undefined : withoutInstance(resource);
   return named === undefined || types === undefined ? undefined : { Effect: 'Allow', Action: [action], Resource: [named] };
+}
+
+/** The resource with the name of one run, task or log stream as `*`: the next one has another. */
+function withoutInstance(resource: string): string {
+  const { identity, path } = generaliseArn(resource);
+  return path === undefined && identity.endsWith('*') ? identity : resource;
 }
 
 function adviceFor(call: DeniedCall, need: CodeNeed | undefined, statement: ProposedStatement | undefined): string {
@@ -72,12 +79,30 @@ function adviceFor(call: DeniedCall, need: CodeNeed | undefined, statement: Prop
   const policy = call.policyType === undefined ? undefined : denyingPolicy(call.policyType);
   if (policy !== undefined) {
     const own = call.explicit === true ? policy.whenDenying : policy.whenMissing;
-    return statement === undefined && mayHelp(call, need) ? `${own}, for the resource that the call needs: ${forms(call.action)}` : own;
+    const what =
+      statement === undefined && mayHelp(call, need) ? `${own}, for the resource that the call needs: ${forms(call.action)}` : own;
+    return policy.isOwn === true && call.explicit !== true ? what + otherSide(call) : what;
   }
   if (call.policyType !== undefined) return 'the message names a kind of policy that is not known here: look there first';
+  if (call.explicit === true)
+    return 'a Deny refuses it, in a policy that the message does not name: find and narrow that Deny; another Allow does not help';
   const add = statement === undefined ? `add a statement for the resource that the call needs: ${forms(call.action)}` : 'add the statement';
-  return `the message does not say which policy refused it; if the role's own policy lacks the grant, ${add}`;
+  return `the message does not say which policy refused it; if the role's own policy lacks the grant, ${add}${otherSide(call)}`;
 }
+
+/**
+ * What has to allow the call as well: of a role its trust policy, of a resource in another account that resource's own policy.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html
+ */
+function otherSide({ action, resource, principal }: DeniedCall): string {
+  if (action === 'sts:AssumeRole') return '; the trust policy of the other role must let this principal in as well';
+  const [own, other] = [principal, resource].map((arn) => arn?.split(':')[ACCOUNT] ?? '');
+  if (!/^\d{12}$/.test(own ?? '') || !/^\d{12}$/.test(other ?? '') || own === other) return '';
+  return `; the resource is of account ${other}: its own policy must allow this principal as well`;
+}
+
+/** In an ARN, counted from 0. */
+const ACCOUNT = 4;
 
 /** `arn:${Partition}:dynamodb:${Region}:${Account}:table/${TableName}`, as the Service Authorization Reference has it. */
 function forms(action: string): string {

@@ -14,12 +14,22 @@ export function denialJson(reports: readonly DenialReport[]): string {
   return `${JSON.stringify({ schemaVersion: SCHEMA_VERSION, denials: reports }, null, 2)}\n`;
 }
 
-function block({ action, resource, principal, deniedBy, explicit, advice, statement, need }: DenialReport): string[] {
-  const how = explicit === true ? 'an explicit Deny in ' : explicit === false ? 'no Allow in ' : '';
+const MOST_SHOWN = 5;
+
+/** A line for each text that says that access was denied, but not what; the first ones alone where they are many. Empty where there is none. */
+export function untoldText(texts: readonly string[]): string {
+  const lines = texts
+    .slice(0, MOST_SHOWN)
+    .map((text) => `not told: '${visibleText(text.trim().split('\n')[0]?.slice(0, 120) ?? '')}' names no action`);
+  const more = texts.length - MOST_SHOWN;
+  return [...lines, ...(more > 0 ? [`not told: ${more} more such texts`] : [])].map((line) => `${line}\n`).join('');
+}
+
+function block({ action, resource, principal, deniedBy, explicit, policy, advice, statement, need }: DenialReport): string[] {
   return [
     `${action}${resource === undefined ? '' : ` on ${resource}`}`,
     ...(principal === undefined ? [] : [`  by      ${principal}`]),
-    `  denied  ${deniedBy === undefined ? 'the message does not say by which policy' : `${how}${deniedBy}`}`,
+    `  denied  ${whoDenied(deniedBy, explicit)}${policy === undefined ? '' : `: ${policy}`}`,
     ...(need === undefined
       ? []
       : [`  code    ${NEED[need.verdict]}`, ...need.places.map(({ function: id, at }) => `          ${id}: ${at}`)]),
@@ -30,6 +40,12 @@ function block({ action, resource, principal, deniedBy, explicit, advice, statem
           .split('\n')
           .map((line) => `          ${line}`)),
   ];
+}
+
+function whoDenied(deniedBy: string | undefined, explicit: boolean | undefined): string {
+  if (deniedBy === undefined)
+    return explicit === true ? 'an explicit Deny; the message does not say in which policy' : 'the message does not say by which policy';
+  return `${explicit === true ? 'an explicit Deny in ' : explicit === false ? 'no Allow in ' : ''}${deniedBy}`;
 }
 
 const NEED = {

@@ -7,7 +7,7 @@ import type { Caller, TrailRecord } from './record.ts';
 
 /** Which policy denied a call, and what: as the message says, else as the record does. */
 export function readDenial(record: TrailRecord, caller: Caller): { denial: Denial; resources: readonly EventResource[] } {
-  const { action, resource, ...denial } = readDenialMessage(record.errorMessage ?? '');
+  const { action, resource, policy: _, ...denial } = readDenialMessage(record.errorMessage ?? '');
   const resources = resourcesOfEvent(record, caller);
   if (action === undefined) return { denial, resources };
   if (resource !== undefined) return { denial, resources: [{ action, resource: resource === '*' ? '*' : escapeIamText(resource) }] };

@@ -1,4 +1,4 @@
-/** A kind of policy that can deny a call, as AWS names it in messages. https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html */
+/** A kind of policy that can deny a call, as AWS names it in messages, or what can refuse it beside them. https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html */
 export interface DenyingPolicy {
   /** The words of the message before `policy`. */
   readonly name: string;
@@ -56,6 +56,18 @@ const DENYING_POLICIES: readonly DenyingPolicy[] = [
     title: 'the policy of the VPC endpoint',
     whenMissing: 'add the statement to the policy of the VPC endpoint that the call went through',
     whenDenying: 'a Deny in the policy of the VPC endpoint refuses it: narrow that Deny; a grant to the role does not help',
+  },
+  {
+    name: 'Lake Formation',
+    title: 'Lake Formation, beside IAM',
+    whenMissing: 'grant the permission on the database, table or columns in Lake Formation; a grant in IAM does not help',
+    whenDenying: 'grant the permission on the database, table or columns in Lake Formation; a grant in IAM does not help',
+  },
+  {
+    name: 'model access',
+    title: "Bedrock's access to models, beside IAM",
+    whenMissing: 'ask for access to the model in Bedrock, in this account and region; a grant in IAM does not help',
+    whenDenying: 'ask for access to the model in Bedrock, in this account and region; a grant in IAM does not help',
   },
   {
     name: 'role trust',

@@ -2,43 +2,62 @@ import { findAction } from '../catalog/actions.ts';
 import { isObject } from '../catalog/data-files.ts';
 import { UserError } from '../support/errors.ts';
 import { readDenialMessage } from './denial-message.ts';
+import type { DeniedCall, ReadDenials } from './denials-of-text.ts';
+import { callOfMessage, denialsOfText } from './denials-of-text.ts';
 import { isDenied } from './denied-codes.ts';
+import { denyingPolicy } from './denying-policies.ts';
 import { resourcesOfEvent } from './event-resources.ts';
 import type { TrailRecord } from './record.ts';
 import { readRecord, unwrapRecord } from './record.ts';
 
-/** One refused call, as a message or a CloudTrail record tells it. */
-export interface DeniedCall {
-  /** In the catalog's spelling where it has the action, else as written. */
-  readonly action: string;
-  /** As IAM reads it; absent where the source names none. */
-  readonly resource?: string;
-  /** The ARN of who called. */
-  readonly principal?: string;
-  /** The words that the message has for the kind of policy: `service control`. */
-  readonly policyType?: string;
-  readonly explicit?: boolean;
-}
-
 /**
- * The refused calls in a text: error messages, one or several, with whatever stands around them, or CloudTrail records as JSON (one, a list, a log file, what
- * LookupEvents or EventBridge give).
- * @throws {UserError} where something in it says that access was denied, but not what: nothing is guessed.
+ * The refused calls in a text: error messages, one or several, with whatever stands around them, or JSON: CloudTrail records (one, a list, a log file, what
+ * LookupEvents or EventBridge give), what STS decodes, a log's own.
+ * @throws {UserError} where nothing in it says what was denied: nothing is guessed.
  */
-export function readDenials(text: string): DeniedCall[] {
+export function readDenials(text: string): ReadDenials {
   const json = parseJson(text) ?? parseLines(text);
-  const calls = json === undefined ? denialsOfText(text) : denialsOfJson(json);
+  const { calls, untold } = json === undefined ? denialsOfText(text) : denialsOfJson(json);
   if (calls.length === 0)
-    throw new UserError(json === undefined ? unreadable(text) : 'denied: no record in the JSON says that a call was denied');
-  return [...new Map(calls.map((call) => [JSON.stringify(call), call])).values()];
+    throw new UserError(
+      json === undefined || untold.length > 0 ? unreadable(untold[0] ?? text) : 'denied: nothing in the JSON says that a call was denied',
+    );
+  return { calls: distinct(calls), untold: distinct(untold) };
 }
 
-/** The denied ones among records; in JSON that has no records, such as a log's, what its texts say. */
-function denialsOfJson(json: unknown): DeniedCall[] {
-  const records = recordsOf(json);
-  return records.some((record) => readRecord(record) !== undefined)
-    ? records.flatMap(denialsOfRecord)
-    : textsOf(json).flatMap((text) => (text.search(REFUSAL) < 0 ? [] : denialsOfText(text)));
+function distinct<T>(values: readonly T[]): T[] {
+  return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
+}
+
+/** The denied ones among records, and what STS has decoded; in JSON of another form, such as a log's, what the texts of each item say. */
+function denialsOfJson(json: unknown): ReadDenials {
+  const items = recordsOf(json);
+  if (items.some((item) => readRecord(item) !== undefined)) return { calls: items.flatMap(denialsOfRecord), untold: [] };
+  const decoded = items.flatMap(decodedDenial);
+  if (decoded.length > 0) return { calls: decoded, untold: [] };
+  const read = items.map((item) => denialsOfText(textsOf(item).join('\n')));
+  return {
+    calls: read.flatMap(({ calls }) => calls),
+    untold: read.flatMap(({ calls, untold }) => (calls.length > 0 ? [] : untold)),
+  };
+}
+
+/** What `aws sts decode-authorization-message` prints, or the message in it. https://docs.aws.amazon.com/STS/latest/APIReference/API_DecodeAuthorizationMessage.html */
+function decodedDenial(json: unknown): DeniedCall[] {
+  if (!isObject(json)) return [];
+  if (typeof json.DecodedMessage === 'string') return decodedDenial(parseJson(json.DecodedMessage));
+  const { allowed, explicitDeny, context } = json;
+  if (allowed !== false || !isObject(context) || typeof context.action !== 'string') return [];
+  const { action, resource, principal } = context;
+  const arn = isObject(principal) ? principal.arn : undefined;
+  return [
+    {
+      action: findAction(action)?.name ?? action,
+      ...(typeof resource === 'string' ? { resource } : {}),
+      ...(typeof arn === 'string' ? { principal: arn } : {}),
+      ...(explicitDeny === true ? { explicit: true } : {}),
+    },
+  ];
 }
 
 function textsOf(json: unknown): string[] {
@@ -70,50 +89,16 @@ function recordsOf(json: unknown): unknown[] {
   return Array.isArray(list) ? list.flatMap(recordsOf) : [unwrapRecord(json)];
 }
 
-const REFUSAL = /(?:(arn:[^\s"']+|AnonymousPrincipal|anonymous)\s+)?is\s+not\s+authorized\s+to\s+perform/g;
-
-/** What says that access was denied without the words that name the action. */
-const BARE_DENIAL = /access ?denied|not authorized|unauthorized|forbidden/i;
-
-function denialsOfText(text: string): DeniedCall[] {
-  const found = [...text.matchAll(REFUSAL)];
-  const calls = found.map((match, at) => {
-    const principal = match[1];
-    const message = text.slice(match.index, beginningOf(text, match.index, found[at + 1]?.index));
-    const call = callOfMessage(message, principal?.startsWith('arn:') === true ? principal : undefined);
-    if (call === undefined) throw new UserError(unreadable(message));
-    return call;
-  });
-  for (const line of text.slice(0, found[0]?.index).split('\n').slice(0, -1))
-    if (BARE_DENIAL.test(line)) throw new UserError(unreadable(line));
-  return calls;
-}
-
-/** Where the message that begins at `from` ends: at the line on which the next one begins. */
-function beginningOf(text: string, from: number, next: number | undefined): number {
-  if (next === undefined) return text.length;
-  const line = text.lastIndexOf('\n', next);
-  return line > from ? line : next;
-}
-
-function callOfMessage(message: string, principal: string | undefined): DeniedCall | undefined {
-  const { action, resource, ...denial } = readDenialMessage(message);
-  if (action === undefined) return undefined;
-  return {
-    action: findAction(action)?.name ?? action,
-    ...(resource === undefined ? {} : { resource }),
-    ...(principal === undefined ? {} : { principal }),
-    ...denial,
-  };
-}
-
+/** A record of a denied call; its message alone tells where the error code is of something else, such as a queue's key. */
 function denialsOfRecord(json: unknown): DeniedCall[] {
   const record = readRecord(json);
-  if (record === undefined || !isDenied(record.errorCode)) return [];
+  if (record?.errorCode === undefined) return [];
   const principal = principalOf(json);
-  const told = callOfMessage(record.errorMessage ?? '', principal);
+  const message = record.errorMessage ?? '';
+  const [told] = callOfMessage(message, principal);
   if (told?.resource !== undefined) return [told];
-  const { action: _, ...rest } = told ?? { action: '', ...(principal === undefined ? {} : { principal }) };
+  if (told === undefined && !isDenied(record.errorCode)) return [];
+  const { action: _, ...rest } = told ?? { action: '', ...(principal === undefined ? {} : { principal }), ...readDenialMessage(message) };
   return callsOfRequest(record, told?.action).map((call) => ({ ...rest, ...call }));
 }
 
@@ -140,5 +125,10 @@ function unreadable(text: string): string {
     return 'denied: the message is encoded; decode it by: aws sts decode-authorization-message --encoded-message TEXT';
   }
   const shown = text.trim().split('\n')[0]?.slice(0, 80) ?? '';
-  return `denied: '${shown}' does not name an action, so there is nothing to say about it; give the whole message ("… is not authorized to perform: ACTION on resource: …") or the CloudTrail record as JSON`;
+  const { policyType } = readDenialMessage(text);
+  const beside = policyType === undefined ? undefined : denyingPolicy(policyType);
+  if (beside !== undefined) return `denied: '${shown}' names no action, but who refused: ${beside.title}; ${beside.whenMissing}`;
+  const [, operation] = /when calling the (\w+) operation/.exec(text) ?? [];
+  const lookUp = operation === undefined ? '' : `leastpriv lookup SERVICE ${operation} says what the operation needs; else `;
+  return `denied: '${shown}' does not name an action, so there is nothing to say about it; ${lookUp}give the whole message ("… is not authorized to perform: ACTION on resource: …") or the CloudTrail record as JSON`;
 }

@@ -97,13 +97,6 @@ const FORMS: readonly (readonly [string, string, string, boolean, string?])[] = 
     GROUP,
   ],
   [
-    `User: ${USER} is not authorized to perform: codedeploy:ListDeployments on resource: ${GROUP} with an explicit deny in an identity-based policy: arn:aws:iam::123456789012:policy/Deny`,
-    'codedeploy:ListDeployments',
-    'identity-based',
-    true,
-    GROUP,
-  ],
-  [
     `User: ${USER} is not authorized to perform: \nSNS:Publish on resource: arn:aws:sns:us-east-1:444455556666:role-name-2 \nwith an explicit deny in a VPC endpoint policy transitively through a service control policy`,
     'sns:Publish',
     'service control',
@@ -121,27 +114,27 @@ const FORMS: readonly (readonly [string, string, string, boolean, string?])[] = 
 
 describe('access denied messages in the forms that AWS documents', () => {
   it.each(FORMS.map((form) => [form[0], form] as const))('%s', (message, [, action, policyType, explicit, resource]) => {
-    expect(readDenials(message)).toEqual([
+    expect(readDenials(message).calls).toEqual([
       { action, policyType, explicit, principal: USER, ...(resource === undefined ? {} : { resource }) },
     ]);
   });
 
   it('the older form names no policy', () => {
     const message = `User: ${USER} is not authorized to perform: dynamodb:GetItem on resource: arn:aws:dynamodb:us-east-1:123456789012:table/orders`;
-    expect(readDenials(message)).toEqual([
+    expect(readDenials(message).calls).toEqual([
       { action: 'dynamodb:GetItem', resource: 'arn:aws:dynamodb:us-east-1:123456789012:table/orders', principal: USER },
     ]);
   });
 
   it('one in the middle of a log line', () => {
     const line = `2026-11-22T10:00:00Z abc ERROR AccessDeniedException: User: ${USER} is not authorized to perform: sqs:SendMessage on resource: arn:aws:sqs:us-east-1:123456789012:jobs because no identity-based policy allows the sqs:SendMessage action\n    at throwDefaultError (index.js:1:1)`;
-    expect(readDenials(line)).toMatchObject([{ action: 'sqs:SendMessage', resource: 'arn:aws:sqs:us-east-1:123456789012:jobs' }]);
+    expect(readDenials(line).calls).toMatchObject([{ action: 'sqs:SendMessage', resource: 'arn:aws:sqs:us-east-1:123456789012:jobs' }]);
   });
 
   it('one without a reason, in front of a stack trace', () => {
     const table = 'arn:aws:dynamodb:us-east-1:123456789012:table/orders';
     const line = `AccessDenied: User: ${USER} is not authorized to perform: dynamodb:GetItem on resource: ${table}\n    at de_CommandError (index.js:1:1)`;
-    expect(readDenials(line)).toEqual([{ action: 'dynamodb:GetItem', resource: table, principal: USER }]);
+    expect(readDenials(line).calls).toEqual([{ action: 'dynamodb:GetItem', resource: table, principal: USER }]);
   });
 
   it('one inside the JSON that Lambda logs, and several of those, a line each', () => {
@@ -150,25 +143,174 @@ describe('access denied messages in the forms that AWS documents', () => {
       level: 'ERROR',
       message: { errorType: 'AccessDeniedException', errorMessage: message, stackTrace: ['a'] },
     });
-    expect(readDenials(line)).toMatchObject([{ action: 'codecommit:ListRepositories', explicit: true }]);
-    expect(readDenials(`${line}\n${line.replace('codecommit', 'codedeploy')}\n`)).toHaveLength(2);
+    expect(readDenials(line).calls).toMatchObject([{ action: 'codecommit:ListRepositories', explicit: true }]);
+    expect(readDenials(`${line}\n${line.replace('codecommit', 'codedeploy')}\n`).calls).toHaveLength(2);
   });
 
   it('several, each once', () => {
     const [one = '', two = ''] = FORMS.map(([message]) => message.replace('\n', ''));
-    expect(readDenials(`${one}\nERROR ${two}\n${one}\n`).map(({ explicit }) => explicit)).toEqual([true, false]);
+    expect(readDenials(`${one}\nERROR ${two}\n${one}\n`).calls.map(({ explicit }) => explicit)).toEqual([true, false]);
+  });
+});
+
+/** Wordings of services, SDKs and tools: text, and what it says. */
+const WORDINGS: readonly (readonly [string, string, Record<string, unknown>])[] = [
+  [
+    'an SDK writes service and request behind the message',
+    `User: ${USER} is not authorized to perform: dynamodb:GetItem on resource: arn:aws:dynamodb:us-east-1:123456789012:table/orders (Service: AmazonDynamoDBv2; Status Code: 400; Error Code: AccessDeniedException; Request ID: ABC; Proxy: null)`,
+    { action: 'dynamodb:GetItem', resource: 'arn:aws:dynamodb:us-east-1:123456789012:table/orders', principal: USER },
+  ],
+  [
+    'the older SDK for Go does in words',
+    `AuthorizationError: User: ${USER} is not authorized to perform: SNS:Publish on resource: arn:aws:sns:us-east-1:123456789012:news\n\tstatus code: 403, request id: x`,
+    { action: 'sns:Publish', resource: 'arn:aws:sns:us-east-1:123456789012:news', principal: USER },
+  ],
+  [
+    'an explicit deny without the kind of policy',
+    `User: ${USER} is not authorized to perform: dynamodb:PutItem on resource: arn:aws:dynamodb:us-east-1:123456789012:table/orders with an explicit deny`,
+    { action: 'dynamodb:PutItem', resource: 'arn:aws:dynamodb:us-east-1:123456789012:table/orders', principal: USER, explicit: true },
+  ],
+  [
+    'the policy that denies',
+    `User: ${USER} is not authorized to perform: s3:GetObject on resource: "arn:aws:s3:::documents/a.pdf" with an explicit deny in an identity-based policy: arn:aws:iam::123456789012:policy/NoReads`,
+    {
+      action: 's3:GetObject',
+      resource: 'arn:aws:s3:::documents/a.pdf',
+      principal: USER,
+      policyType: 'identity-based',
+      explicit: true,
+      policy: 'arn:aws:iam::123456789012:policy/NoReads',
+    },
+  ],
+  [
+    'a key policy, which may be missing, denying, or of a key that is not there',
+    `User: ${USER} is not authorized to perform: kms:Decrypt on the resource associated with this ciphertext because the resource does not exist in this Region, no resource-based policies allow access, or a resource-based policy explicitly denies access`,
+    { action: 'kms:Decrypt', principal: USER, policyType: 'resource-based' },
+  ],
+  [
+    'the quotes of SES',
+    `User \`${USER}' is not authorized to perform \`ses:SendEmail' on resource \`arn:aws:ses:us-east-1:123456789012:identity/example.com'`,
+    { action: 'ses:SendEmail', resource: 'arn:aws:ses:us-east-1:123456789012:identity/example.com', principal: USER },
+  ],
+  [
+    'the account that API Gateway hides',
+    `{"Message":"User: ${USER} is not authorized to perform: execute-api:Invoke on resource: arn:aws:execute-api:us-east-1:********9012:abc123/prod/GET/orders"}`,
+    { action: 'execute-api:Invoke', resource: 'arn:aws:execute-api:us-east-1:*:abc123/prod/GET/orders', principal: USER },
+  ],
+  [
+    'the box of Terraform, with colours and lines that are wrapped',
+    `\u001b[31m╷\u001b[0m\n│ Error: User: ${USER} is not authorized to perform: iam:PassRole on resource:\n│ arn:aws:iam::123456789012:role/x because no identity-based policy allows the iam:PassRole\n│ action\n╵`,
+    {
+      action: 'iam:PassRole',
+      resource: 'arn:aws:iam::123456789012:role/x',
+      principal: USER,
+      policyType: 'identity-based',
+      explicit: false,
+    },
+  ],
+  [
+    'quotes that a log has escaped',
+    `ERROR {"errorMessage":"User: ${USER} is not authorized to perform: s3:ListBucket on resource: \\"arn:aws:s3:::documents\\" because no identity-based policy allows the s3:ListBucket action"}`,
+    { action: 's3:ListBucket', resource: 'arn:aws:s3:::documents', principal: USER, policyType: 'identity-based', explicit: false },
+  ],
+  [
+    'a line that introduces the message',
+    `UnauthorizedOperation: You are not authorized to perform this operation.\nUser: ${USER} is not authorized to perform: ec2:DescribeInstances because no identity-based policy allows the ec2:DescribeInstances action`,
+    { action: 'ec2:DescribeInstances', principal: USER, policyType: 'identity-based', explicit: false },
+  ],
+  ['no user', 'Not authorized to perform sts:AssumeRoleWithWebIdentity', { action: 'sts:AssumeRoleWithWebIdentity' }],
+  [
+    'the stack of the SDK for JavaScript names operation and service',
+    'AccessDenied: Access Denied\n    at throwDefaultError (/var/task/index.js:867:20)\n    at de_HeadBucketCommandError (/var/task/node_modules/@aws-sdk/client-s3/dist-cjs/index.js:1:1)',
+    { action: 's3:ListBucket' },
+  ],
+  [
+    'as the SDK for Go does',
+    'Error: reading S3 Bucket (x): operation error S3: HeadBucket, https response error StatusCode: 403, RequestID: , api error Forbidden: Forbidden',
+    { action: 's3:ListBucket' },
+  ],
+  ['and CloudFormation', 'CREATE_FAILED API: s3:CreateBucket Access Denied', { action: 's3:CreateBucket' }],
+  [
+    'Lambda of an execution role',
+    'InvalidParameterValueException: The provided execution role does not have permissions to call ReceiveMessage on SQS',
+    { action: 'sqs:ReceiveMessage' },
+  ],
+  [
+    'KMS before it named the action',
+    'AccessDeniedException: The ciphertext refers to a customer master key that does not exist, does not exist in this region, or you are not allowed to access.',
+    { action: 'kms:Decrypt' },
+  ],
+];
+
+describe('access denied messages in other wordings', () => {
+  it.each(WORDINGS)('%s', (_, text, expected) => expect(readDenials(text)).toEqual({ calls: [expected], untold: [] }));
+
+  it('every action that Lambda wants of a stream', () => {
+    const arn = 'arn:aws:kinesis:us-east-1:123456789012:stream/clicks';
+    const text = `Cannot access stream ${arn}. Please ensure the role can perform the GetRecords, GetShardIterator and DescribeStream Actions on your stream in IAM.`;
+    expect(readDenials(text).calls).toEqual(
+      ['GetRecords', 'GetShardIterator', 'DescribeStream'].map((name) => ({ action: `kinesis:${name}`, resource: arn })),
+    );
+  });
+
+  it('what STS has decoded', () => {
+    const decoded = {
+      allowed: false,
+      explicitDeny: true,
+      matchedStatements: { items: [] },
+      context: {
+        principal: { id: 'AIDAEXAMPLE', arn: USER },
+        action: 'ec2:RunInstances',
+        resource: 'arn:aws:ec2:us-east-1:123456789012:instance/*',
+      },
+    };
+    const expected = {
+      action: 'ec2:RunInstances',
+      resource: 'arn:aws:ec2:us-east-1:123456789012:instance/*',
+      principal: USER,
+      explicit: true,
+    };
+    expect(readDenials(JSON.stringify({ DecodedMessage: JSON.stringify(decoded) })).calls).toEqual([expected]);
+    expect(readDenials(JSON.stringify({ ...decoded, explicitDeny: false })).calls).toEqual(
+      [{ ...expected, explicit: undefined }].map(({ explicit: _, ...call }) => call),
+    );
+  });
+
+  it('a stack below a message of another service says nothing of its own', () => {
+    const [message = ''] = FORMS[1] ?? [];
+    const stack = '    at de_PutObjectCommandError (/var/task/node_modules/@aws-sdk/client-s3/dist-cjs/index.js:1:1)';
+    expect(readDenials(`${message}\n${stack}`).calls.map(({ action }) => action)).toEqual(['codecommit:ListRepositories']);
+  });
+
+  it('nor does the stack of an error that is no denial', () => {
+    const stack = '    at de_GetObjectCommandError (/var/task/node_modules/@aws-sdk/client-s3/dist-cjs/index.js:1:1)';
+    expect(() => readDenials(`NoSuchKey: The specified key does not exist.\n${stack}`)).toThrow(UserError);
+  });
+
+  it('a line that says no more is told apart, and hinders nothing', () => {
+    const [message = ''] = FORMS[1] ?? [];
+    const { calls, untold } = readDenials(`GET /orders 403 Forbidden\nretrying\n${message}\nAccess Denied\n`);
+    expect(calls).toHaveLength(1);
+    expect(untold).toEqual(['GET /orders 403 Forbidden', 'Access Denied']);
   });
 });
 
 describe('what does not say what was denied is not guessed at', () => {
   it.each([
-    ['An error occurred (AccessDenied) when calling the GetObject operation: Access Denied', /does not name an action/],
+    [
+      'An error occurred (AccessDenied) when calling the GetObject operation: Access Denied',
+      /does not name an action.*leastpriv lookup SERVICE GetObject/,
+    ],
+    ['AccessDenied: Access Denied', /does not name an action/],
+    ['{"message":"Forbidden"}', /does not name an action/],
+    ['AccessDeniedException: Insufficient Lake Formation permission(s): Required Select on orders', /Lake Formation, beside IAM/],
+    ["AccessDeniedException: You don't have access to the model with the specified model ID.", /Bedrock's access to models/],
     [
       'You are not authorized to perform this operation. Encoded authorization failure message: 4GIOHlTkIaWHQD0Q0m6',
       /decode-authorization-message/,
     ],
     ['hello', /does not name an action/],
-    ['{"eventName":"GetObject"}', /no record in the JSON/],
+    ['{"eventName":"GetObject"}', /nothing in the JSON/],
   ])('%s', (text, message) => {
     expect(() => readDenials(text)).toThrow(UserError);
     expect(() => readDenials(text)).toThrow(message);
@@ -202,14 +344,46 @@ describe('CloudTrail records', () => {
     ['what LookupEvents gives', { Events: [{ CloudTrailEvent: JSON.stringify(record) }] }],
     ['a list', [record]],
   ])('%s without a message says what the request says', (_, json) => {
-    expect(readDenials(JSON.stringify(json))).toEqual([
+    expect(readDenials(JSON.stringify(json)).calls).toEqual([
       { action: 'dynamodb:GetItem', resource: 'arn:aws:dynamodb:eu-west-1:123456789012:table/orders', principal },
     ]);
   });
 
+  it('an error of another kind is a denial where its message says so: a queue’s key', () => {
+    const key = 'arn:aws:kms:eu-west-1:123456789012:key/1';
+    const errorMessage = `User: ${principal} is not authorized to perform: kms:GenerateDataKey on resource: ${key} because no identity-based policy allows the kms:GenerateDataKey action`;
+    const sent = {
+      ...record,
+      eventSource: 'sqs.amazonaws.com',
+      eventName: 'SendMessage',
+      errorCode: 'KMS.AccessDeniedException',
+      errorMessage,
+    };
+    expect(readDenials(JSON.stringify(sent)).calls).toMatchObject([{ action: 'kms:GenerateDataKey', resource: key }]);
+    expect(() => readDenials(JSON.stringify({ ...sent, errorCode: 'ThrottlingException', errorMessage: 'Rate exceeded' }))).toThrow(
+      UserError,
+    );
+  });
+
+  it('what Lake Formation refused is named so', () => {
+    const got = {
+      ...record,
+      eventSource: 'glue.amazonaws.com',
+      eventName: 'GetTable',
+      requestParameters: { databaseName: 'sales', name: 'orders' },
+    };
+    const denied = { ...got, errorCode: 'AccessDeniedException', errorMessage: 'Insufficient Lake Formation permission(s) on orders' };
+    expect(readDenials(JSON.stringify(denied)).calls).toContainEqual({
+      action: 'glue:GetTable',
+      resource: 'arn:aws:glue:eu-west-1:123456789012:table/sales/orders',
+      principal,
+      policyType: 'Lake Formation',
+    });
+  });
+
   it('a message wins over the request', () => {
     const errorMessage = `User: ${principal} is not authorized to perform: kms:Decrypt on resource: arn:aws:kms:eu-west-1:123456789012:key/1 because no identity-based policy allows the kms:Decrypt action`;
-    expect(readDenials(JSON.stringify({ ...record, errorMessage }))).toEqual([
+    expect(readDenials(JSON.stringify({ ...record, errorMessage })).calls).toEqual([
       {
         action: 'kms:Decrypt',
         resource: 'arn:aws:kms:eu-west-1:123456789012:key/1',
