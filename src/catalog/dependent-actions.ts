@@ -27,12 +27,15 @@ export function tagGrants(
   request: Request,
   locations: readonly Location[],
 ): Granted[] {
-  const { tags } = entry;
-  if (tags === undefined || actionsOf(found).has(tags.action) || !judge({ set: tags.member }, request).holds) return [];
-  if (found?.rule.resources !== undefined)
-    return carryOut({ action: tags.action, when: { set: tags.member }, resources: found.rule.resources }, request, locations);
+  const { tags, action } = entry;
+  if (tags === undefined || action === undefined || actionsOf(found).has(tags.action) || !judge({ set: tags.member }, request).holds)
+    return [];
   const made = new Map([...entry.resources].filter(([, binding]) => binding.size === 0));
-  return defaultGrants(tags.action, made.size === 0 ? entry : { ...entry, resources: made }, request, locations, findReading(model));
+  const making =
+    found?.rule.resources === undefined
+      ? defaultGrants(action, made.size === 0 ? entry : { ...entry, resources: made }, request, locations, findReading(model))
+      : carryOut({ action, resources: found.rule.resources }, request, locations);
+  return making.map(({ resource }) => ({ action: tags.action, resource }));
 }
 
 /** One finding per service of which AWS lists actions as dependent on the operation that no rule knows: whether the call needs them is not told. */

@@ -3,6 +3,7 @@ import type { Requirement } from '../model/requirement.ts';
 import { UnknownOperationError, UnknownServiceError, UnmappedOperationError } from './errors.ts';
 import { operationEntry } from './operation-entry.ts';
 import { fromJson } from './plain-json.ts';
+import type { CallRequirements } from './requirements.ts';
 import { requirementsForCall } from './requirements.ts';
 import { services } from './services.ts';
 
@@ -23,7 +24,15 @@ export interface OperationQuery {
  * @throws {UnknownOperationError} where the service has no such operation.
  * @throws {UnmappedOperationError} where no IAM action is known for it.
  */
-export function requirementsOf({ service, operation, input }: OperationQuery): readonly Requirement[] {
+export function requirementsOf(query: OperationQuery): readonly Requirement[] {
+  return lookUp(query).requirements;
+}
+
+/**
+ * The same with findings: what the operation needs that its input does not show.
+ * @throws {UnknownServiceError} {@link UnknownOperationError} {@link UnmappedOperationError} as {@link requirementsOf}.
+ */
+export function lookUp({ service, operation, input }: OperationQuery): CallRequirements {
   if (!services().has(service)) throw new UnknownServiceError(service);
   if (operationEntry(service, operation) === undefined) throw new UnknownOperationError(service, operation);
   const call: ApiCall = {
@@ -34,7 +43,7 @@ export function requirementsOf({ service, operation, input }: OperationQuery): r
     via: [],
     source: 'code',
   };
-  const { requirements, findings } = requirementsForCall(call, { encryptionKeys: new Map(), kmsKeys: [] });
-  if (findings.some(({ rule }) => rule === 'unmapped-operation')) throw new UnmappedOperationError(service, operation);
-  return requirements;
+  const found = requirementsForCall(call, { encryptionKeys: new Map(), kmsKeys: [] });
+  if (found.findings.some(({ rule }) => rule === 'unmapped-operation')) throw new UnmappedOperationError(service, operation);
+  return found;
 }

@@ -1,9 +1,11 @@
 import { findAction } from '../catalog/actions.ts';
+import type { OperationEntry } from '../catalog/operation-entry.ts';
 import { operationEntry } from '../catalog/operation-entry.ts';
 import type { OperationQuery } from '../catalog/requirements-of.ts';
-import { requirementsOf } from '../catalog/requirements-of.ts';
+import { lookUp } from '../catalog/requirements-of.ts';
 import { findRule } from '../catalog/rules/find-rule.ts';
-import type { Grant, OperationRule, ResourceTemplate, When } from '../catalog/rules/rule.ts';
+import type { Grant, OperationRule, PassedRole, ResourceTemplate, When } from '../catalog/rules/rule.ts';
+import type { Finding } from '../model/finding.ts';
 import type { Pattern } from '../model/pattern.ts';
 import type { Requirement } from '../model/requirement.ts';
 import { renderCondition } from '../policy/condition.ts';
@@ -15,13 +17,14 @@ import { conditionWords } from './condition-words.ts';
  * @throws {UnknownServiceError} {@link UnknownOperationError} {@link UnmappedOperationError} as `requirementsOf`.
  */
 export function operationText(query: OperationQuery, render: (pattern: Pattern) => string): string {
-  const requirements = requirementsOf(query);
+  const { requirements, findings } = lookUp(query);
   const found = findRule(query.service, query.operation);
   const lines = [
     `${query.service} ${query.operation}`,
     '',
     ...grantLines(requirements, noPermission(query, found?.rule), render),
-    ...section('Depending on the arguments:', argumentLines(found?.rule ?? {})),
+    ...section('Beyond what the input names:', beyondLines(findings)),
+    ...section('Depending on the arguments:', argumentLines(found?.rule ?? {}, operationEntry(query.service, query.operation))),
     ...section('Sources:', sources(requirements, found?.source)),
   ];
   return `${lines.join('\n')}\n`;
@@ -51,7 +54,12 @@ function grantLines(
   return ['Needs, with this input:', ...[...new Set(lines)].map((line) => `  ${line}`)];
 }
 
-function argumentLines(rule: OperationRule): string[] {
+/** What the call needs, or may need, on what no input names. */
+function beyondLines(findings: readonly Finding[]): string[] {
+  return findings.filter(({ rule }) => rule === 'needs-beyond-request').map(({ message }) => message);
+}
+
+function argumentLines(rule: OperationRule, entry: OperationEntry | undefined): string[] {
   const grants = [...(rule.grants ?? []), ...(rule.also ?? [])];
   const resources = [...grants.flatMap((grant) => grant.resources ?? []), ...(rule.resources ?? [])];
   const lines = [
@@ -62,10 +70,20 @@ function argumentLines(rule: OperationRule): string[] {
       const also = when === undefined ? '' : ` and ${conditionWords(when)}`;
       return `${actions.join(', ')} via ${via}, where ${evidence.join(' or ')} names a customer managed key${also}`;
     }),
-    ...(rule.passedRoles ?? []).map(({ member, to }) => `iam:PassRole on ${member}${to === undefined ? '' : `, to ${to}`}`),
+    ...(entry?.tags === undefined || grants.some(({ action }) => action === entry.tags?.action)
+      ? []
+      : [`${entry.tags.action} when ${entry.tags.member} is given`]),
+    ...(rule.passedRoles ?? (rule.noPermission === undefined ? rolesOf(entry) : [])).map(
+      ({ member, to }) => `iam:PassRole on ${member}${to === undefined ? '' : `, to ${to}`}`,
+    ),
     ...(rule.decidedBy === undefined ? [] : [`which grants apply is decided by ${rule.decidedBy}`]),
   ];
   return [...new Set(lines)];
+}
+
+/** The roles that optional members' names show. */
+function rolesOf(entry: OperationEntry | undefined): readonly PassedRole[] {
+  return [...(entry?.roles ?? [])].flatMap(([member, required]) => (required ? [] : [{ member }]));
 }
 
 function grantLine({ action, when, forEach }: Grant): string[] {

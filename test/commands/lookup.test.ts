@@ -18,6 +18,13 @@ describe('lookup', () => {
     expect(stdout).toMatch(/Needs, with this input:\n\s+s3:PutObject \[Write\]/);
   });
 
+  it('says what the operation needs beyond what its input names, and which tags and roles it may be given', () => {
+    expect(lookup('athena', 'GetQueryResults').stdout).toMatch(/Beyond what the input names:\n\s+GetQueryResults: .*s3:GetObject/);
+    expect(lookup('elastic-load-balancing-v2', 'CreateRule').stdout).toMatch(/elasticloadbalancing:AddTags when Tags is given/);
+    expect(lookup('lambda', 'UpdateFunctionConfiguration').stdout).toMatch(/Depending on the arguments:[\s\S]*iam:PassRole on Role\n/);
+    expect(lookup('lambda', 'CreateFunction').stdout).not.toMatch(/iam:PassRole on Role\n/);
+  });
+
   it('says that an operation needs no permission, and why', () => {
     const { stdout } = lookup('sts', 'GetCallerIdentity');
     expect(stdout).toMatch(/Needs no permission: /);

@@ -8,6 +8,7 @@ import { appsync } from './appsync.ts';
 import { athena } from './athena.ts';
 import { backup } from './backup.ts';
 import { batch } from './batch.ts';
+import { bcmPricingCalculator } from './bcm-pricing-calculator.ts';
 import { bedrock } from './bedrock.ts';
 import { bedrockAgent } from './bedrock-agent.ts';
 import { bedrockAgentRuntime } from './bedrock-agent-runtime.ts';
@@ -27,6 +28,7 @@ import { cognitoIdentity } from './cognito-identity.ts';
 import { cognitoIdentityProvider } from './cognito-identity-provider.ts';
 import { connectparticipant } from './connectparticipant.ts';
 import { databaseMigrationService } from './database-migration-service.ts';
+import { detective } from './detective.ts';
 import { dynamodb } from './dynamodb.ts';
 import { dynamodbStreams } from './dynamodb-streams.ts';
 import { ec2 } from './ec2.ts';
@@ -55,6 +57,7 @@ import { pinpoint } from './pinpoint.ts';
 import { pinpointSmsVoiceV2 } from './pinpoint-sms-voice-v2.ts';
 import { pipes } from './pipes.ts';
 import { polly } from './polly.ts';
+import { qapps } from './qapps.ts';
 import { quicksight } from './quicksight.ts';
 import { rds } from './rds.ts';
 import { rdsData } from './rds-data.ts';
@@ -80,11 +83,13 @@ import { sns } from './sns.ts';
 import { sqs } from './sqs.ts';
 import { ssm } from './ssm.ts';
 import { sts } from './sts.ts';
+import { taxsettings } from './taxsettings.ts';
 import { textract } from './textract.ts';
 import { timestreamQuery, timestreamWrite } from './timestream.ts';
 import { transcribe } from './transcribe.ts';
 import { translate } from './translate.ts';
 import { verifiedpermissions } from './verifiedpermissions.ts';
+import { vpcLattice } from './vpc-lattice.ts';
 import { wafv2 } from './wafv2.ts';
 
 /** Every file of curated rules. */
@@ -176,5 +181,10 @@ export const ALL_RULES: readonly ServiceRules[] = [
   s3tables,
   s3vectors,
   securityhub,
+  bcmPricingCalculator,
+  detective,
+  qapps,
+  taxsettings,
+  vpcLattice,
   wafv2,
 ];

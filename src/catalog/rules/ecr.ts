@@ -19,6 +19,10 @@ export const ecr: ServiceRules = {
     'StartImageScan',
   ],
   operations: {
+    ListImageReferrers: {
+      source: 'https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_ListImageReferrers.html',
+      grants: [{ action: 'ecr:BatchGetImage', resources: [{ type: 'repository', values: { RepositoryName: 'repositoryName' } }] }],
+    },
     CreateRepository: taggedWith('ecr:TagResource', { type: 'repository', values: { RepositoryName: 'repositoryName' } }, 'tags'),
   },
 };

@@ -8,6 +8,9 @@ const can = (action: string, ...resources: readonly ResourceTemplate[]): Operati
 /** The schema is kept in system tables, which a reader of the schema selects from. */
 const READS_SCHEMA: Grant = { action: 'cassandra:Select', resources: [{ type: 'table', values: { KeyspaceName: { text: 'system*' } } }] };
 
+/** Types that users define are made in their keyspace. */
+const TYPES = 'https://docs.aws.amazon.com/keyspaces/latest/devguide/configure-udt-permissions.html';
+
 /** Amazon Keyspaces: its operations are authorised by the CQL permissions. */
 export const keyspaces: ServiceRules = {
   service: 'keyspaces',
@@ -22,6 +25,10 @@ export const keyspaces: ServiceRules = {
     GetTable: can('Select', TABLE),
     ListKeyspaces: { grants: [READS_SCHEMA] },
     ListTables: { grants: [READS_SCHEMA] },
+    CreateType: { source: TYPES, ...can('Create', KEYSPACE) },
+    DeleteType: { source: TYPES, ...can('Drop', KEYSPACE) },
+    GetType: { source: TYPES, grants: [READS_SCHEMA] },
+    ListTypes: { source: TYPES, grants: [READS_SCHEMA] },
     UpdateKeyspace: can('Alter', KEYSPACE),
     UpdateTable: can('Alter', TABLE),
   },

@@ -1,4 +1,8 @@
-import type { OperationRule, ServiceRules } from './rule.ts';
+import type { OperationRule, ResourceTemplate, ServiceRules } from './rule.ts';
+
+/** A group by its name or its ARN; `GroupName` is the older member. */
+const GROUP: readonly ResourceTemplate[] = [{ type: 'group', values: { GroupName: { member: 'Group', or: 'GroupName' } } }];
+const ON_GROUP: OperationRule = { resources: GROUP };
 
 /** The members of a group are looked up as the caller, by tags or in a stack. */
 const LOOKS_UP: OperationRule = {
@@ -10,5 +14,11 @@ export const resourceGroups: ServiceRules = {
   service: 'resource-groups',
   source: 'https://docs.aws.amazon.com/ARG/latest/APIReference/API_ListGroupResources.html',
   checked: '2026-11-23',
-  operations: { ListGroupResources: LOOKS_UP, SearchResources: LOOKS_UP },
+  operations: {
+    GetGroup: ON_GROUP,
+    GetGroupQuery: ON_GROUP,
+    ListGroupResources: { ...LOOKS_UP, ...ON_GROUP },
+    SearchResources: LOOKS_UP,
+    UpdateGroup: ON_GROUP,
+  },
 };
