@@ -15,7 +15,7 @@ export const invokePermissionTooWide: FunctionRule = {
   meaning: 'A statement of the resource policy lets everyone invoke the function, or a service on behalf of any account.',
   reason:
     'Without a source ARN or account, anyone can make that service invoke the function from an account of their own: the confused deputy.',
-  fix: 'Name the source: SourceArn, and SourceAccount where the ARN has no account (S3).',
+  fix: 'Name the source: SourceArn, and SourceAccount where the ARN has no account (S3); for Alexa EventSourceToken, the id of the skill.',
   example:
     'Type: AWS::Lambda::Permission\nProperties:\n  Principal: s3.amazonaws.com\n  SourceArn: !GetAtt Uploads.Arn\n  SourceAccount: !Ref AWS::AccountId',
   sources: [
@@ -28,22 +28,32 @@ export const invokePermissionTooWide: FunctionRule = {
     const findings = permissions.flatMap(({ principal, isLimited, origin }) => {
       const principals = principal.values.flatMap((pattern) => openPrincipal(pattern) ?? []);
       if (!isSurelyUnset(isLimited) || principals.length === 0) return [];
-      const message = `${principals.join(', ')} may invoke the function from any account: add SourceArn or SourceAccount`;
+      const message = `${principals.join(', ')} may invoke the function from any account: ${advice(principals)}`;
       return [{ message, origin }];
     });
     return { findings, evidence: counted(permissions.length, 'invoke permission') };
   },
 };
 
+/** Services that only ever act for the account itself: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-edge-permissions.html. */
+const OF_THE_ACCOUNT_ALONE = new Set(['edgelambda.amazonaws.com', 'replicator.lambda.amazonaws.com']);
+
 /**
- * Services that act for one skill by a token, or only ever for the account itself, are limited by other means:
- * https://docs.aws.amazon.com/lambda/latest/dg/services-alexa.html,
- * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-edge-permissions.html.
+ * What limits the services that act for a skill and have no ARN in the account:
+ * https://docs.aws.amazon.com/lambda/latest/dg/services-alexa.html, https://developer.amazon.com/docs/smarthome/develop-smart-home-skills-in-multiple-languages.html.
  */
-const LIMITED_BY_OTHER_MEANS = new Set(['alexa-appkit.amazon.com', 'edgelambda.amazonaws.com', 'replicator.lambda.amazonaws.com']);
+const OWN_LIMITS: ReadonlyMap<string, string> = new Map([
+  ['alexa-appkit.amazon.com', 'EventSourceToken, the id of the skill'],
+  ['alexa-connectedhome.amazon.com', 'EventSourceToken, the id of the skill'],
+]);
+
+function advice(principals: readonly string[]): string {
+  const [own] = principals.flatMap((principal) => OWN_LIMITS.get(principal) ?? []);
+  return `add ${own ?? 'SourceArn or SourceAccount'}`;
+}
 
 function openPrincipal(pattern: Pattern): string | undefined {
   const text = pattern.length === 1 && pattern[0]?.kind === 'wildcard' ? pattern[0].text : literalText(pattern);
   if (text === '*') return 'everyone';
-  return text !== undefined && /\.amazon(aws)?\.com(\.cn)?$/.test(text) && !LIMITED_BY_OTHER_MEANS.has(text) ? text : undefined;
+  return text !== undefined && /\.amazon(aws)?\.com(\.cn)?$/.test(text) && !OF_THE_ACCOUNT_ALONE.has(text) ? text : undefined;
 }

@@ -160,12 +160,15 @@ describe('LP403 invoke-permission-too-wide', () => {
   it.each([
     ['everyone', "Principal: '*'"],
     ['a service without source', 'Principal: s3.amazonaws.com'],
+    ['every skill', 'Principal: alexa-appkit.amazon.com'],
   ])('finds %s', async (_, lines) => {
     expect(await placesOf('LP403', template(runtime, permission(lines)))).toEqual(['error template.yaml:10']);
   });
 
   it.each([
     ['a source ARN', 'Principal: s3.amazonaws.com\nSourceArn: arn:aws:s3:::uploads'],
+    ['one skill', 'Principal: alexa-appkit.amazon.com\nEventSourceToken: amzn1.ask.skill.1'],
+    ['what only acts for the account itself', 'Principal: edgelambda.amazonaws.com'],
     ['a source account', 'Principal: s3.amazonaws.com\nSourceAccount: !Ref AWS::AccountId'],
     ['an organisation', "Principal: '*'\nPrincipalOrgID: o-1234567890"],
     ['one account', "Principal: '111122223333'"],
