@@ -4,6 +4,7 @@ import type { Resource } from '../cloudformation/template.ts';
 import type { TemplateMap, TemplateNode } from '../cloudformation/template-node.ts';
 import type { ValueNodes } from '../cloudformation/value-nodes.ts';
 import { knownText } from '../data-values.ts';
+import { definitionValue } from './api-definition.ts';
 import { innerBlocks, valueAt } from './block-values.ts';
 import { type ModuleBlock, originOf } from './module.ts';
 import type { ModuleInstance } from './module-instance.ts';
@@ -13,6 +14,8 @@ import type { ResourceInstance } from './resource-instances.ts';
 interface RelatedType {
   readonly type: string;
   readonly properties: Readonly<Record<string, readonly string[]>>;
+  /** The property that holds an OpenAPI definition as text. */
+  readonly definition?: string;
 }
 
 /** Arguments as in https://registry.terraform.io/providers/hashicorp/aws/latest/docs; dots lead into nested properties. */
@@ -78,6 +81,7 @@ const RELATED_TYPES: ReadonlyMap<string, RelatedType> = new Map([
     {
       type: 'AWS::ApiGateway::RestApi',
       properties: { Policy: ['policy'], Body: ['body'], 'EndpointConfiguration.Types': ['endpoint_configuration', 'types'] },
+      definition: 'Body',
     },
   ],
   ['aws_api_gateway_resource', { type: 'AWS::ApiGateway::Resource', properties: { PathPart: ['path_part'], ParentId: ['parent_id'] } }],
@@ -92,6 +96,7 @@ const RELATED_TYPES: ReadonlyMap<string, RelatedType> = new Map([
         Body: ['body'],
         'CorsConfiguration.AllowOrigins': ['cors_configuration', 'allow_origins'],
       },
+      definition: 'Body',
     },
   ],
   ['aws_apigatewayv2_authorizer', { type: 'AWS::ApiGatewayV2::Authorizer', properties: { AuthorizerUri: ['authorizer_uri'] } }],
@@ -154,7 +159,8 @@ export function relatedResource(
   if (related === undefined) return undefined;
   const origin = originOf(block.file, block.position);
   const entries = Object.entries(related.properties).flatMap(([path, argument]) => {
-    const node = nodes.node(valueAt(module, block, instance.scope, ...argument), origin);
+    const value = valueAt(module, block, instance.scope, ...argument);
+    const node = nodes.node(path === related.definition ? definitionValue(value) : value, origin);
     return node === undefined ? [] : [nested(path.split('.'), node)];
   });
   const properties = [...entries, ...accessConfigurations(module, block, instance, nodes)].reduce(mergeMaps, mapNode([], origin));

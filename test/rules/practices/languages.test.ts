@@ -192,6 +192,72 @@ resource "aws_cloudwatch_log_group" "get" {
   });
 });
 
+describe('an OpenAPI definition in Terraform', () => {
+  const FUNCTION = `resource "aws_lambda_function" "get" {
+  function_name = "get"
+  role          = "arn:aws:iam::111122223333:role/get"
+  handler       = "app.handler"
+  runtime       = "nodejs24.x"
+  filename      = "app.mjs"
+}
+`;
+  const routes = async (files: Readonly<Record<string, string>>) => {
+    const { findings } = await checkProject(projectFolder({ 'app.mjs': NOTHING, ...files }), {}, { today: '2026-11-22', accepted: [] });
+    return findings.filter(({ rule }) => rule === 'LP401').map(({ message }) => message.split(' has ')[0]);
+  };
+  const operation = (security: string) =>
+    `{ ${security} "x-amazon-apigateway-integration" = { type = "aws_proxy", uri = aws_lambda_function.get.invoke_arn } }`;
+
+  it.each(['aws_api_gateway_rest_api', 'aws_apigatewayv2_api'])('is read from jsonencode, of %s', async (type) => {
+    const main = `${FUNCTION}resource "${type}" "api" {
+  name = "api"
+  body = jsonencode({
+    openapi    = "3.0.1"
+    components = { securitySchemes = { signed = { type = "apiKey", "x-amazon-apigateway-authtype" = "awsSigv4" } } }
+    paths = {
+      "/open"   = { get = ${operation('')} }
+      "/closed" = { get = ${operation('security = [{ signed = [] }],')} }
+    }
+  })
+}
+`;
+    expect(await routes({ 'main.tf': main })).toEqual(['GET /open']);
+  });
+
+  it('is read from a file of YAML', async () => {
+    const main = `${FUNCTION}resource "aws_api_gateway_rest_api" "api" {
+  name = "api"
+  body = templatefile("\${path.module}/api.yaml", { uri = aws_lambda_function.get.invoke_arn })
+}
+`;
+    const definition = `openapi: 3.0.1
+paths:
+  /open:
+    post:
+      x-amazon-apigateway-integration:
+        type: aws_proxy
+        uri: \${uri}
+  /closed:
+    post:
+      x-amazon-apigateway-auth: { type: AWS_IAM }
+      x-amazon-apigateway-integration: { type: aws_proxy, uri: "\${uri}" }
+`;
+    expect(await routes({ 'main.tf': main, 'api.yaml': definition })).toEqual(['POST /open']);
+  });
+
+  it('leaves practice 4 open where it is not known', async () => {
+    const main = `${FUNCTION}variable "definition" {\n  type = string\n}\nresource "aws_api_gateway_rest_api" "api" {\n  name = "api"\n  body = var.definition\n}\n`;
+    const { functions } = await checkProject(
+      projectFolder({ 'main.tf': main, 'app.mjs': NOTHING }),
+      {},
+      { today: '2026-11-22', accepted: [] },
+    );
+    const practice = functions[0]?.scorecard.practices.find((score) => score.practice === 4);
+    expect(practice?.status).toBe('cannot tell');
+    expect(practice?.undecided[0]?.text).toContain('the OpenAPI definition of aws_api_gateway_rest_api.api is not known');
+  });
+});
+
 describe('WebSocket events of the Serverless Framework', () => {
   const service = (event: string) => ({
     'serverless.yml': `service: chat\nprovider:\n  name: aws\n  runtime: nodejs24.x\nfunctions:\n  join:\n    handler: app.handler\n    events:\n      - websocket: ${event}\n`,

@@ -3,7 +3,8 @@ import type { Setting } from '../../../model/setting.ts';
 import { reach } from '../branches.ts';
 import type { FunctionDeclaration } from '../function-declaration.ts';
 import { namesFunction } from '../function-links.ts';
-import { items, member, members, scalarText, type TemplateNode } from '../template-node.ts';
+import { isIntrinsic, items, member, members, scalarText, type TemplateNode } from '../template-node.ts';
+import { undescribedRoute } from './unread-routes.ts';
 
 interface DescribedApi {
   readonly kind: ApiKind;
@@ -31,15 +32,16 @@ export function openApiRoutes(declaration: FunctionDeclaration): readonly ApiRou
   return [...evaluation.template.resources.values()].flatMap((resource) => {
     const type = DESCRIBED.get(resource.type);
     if (type === undefined) return [];
-    return reach(resource.properties, type.property).flatMap((document) =>
-      operations(document).flatMap(({ method, path, operation }): readonly ApiRoute[] => {
+    return reach(resource.properties, type.property).flatMap((document) => {
+      if (!hasPaths(document)) return [undescribedRoute(resource, id)];
+      return operations(document).flatMap(({ method, path, operation }): readonly ApiRoute[] => {
         const uris = reach(operation, 'x-amazon-apigateway-integration', 'uri');
         if (!uris.some((uri) => evaluation.patterns(uri).some(names))) return [];
         const { origin } = operation;
         const shared = member(resource.properties, 'Auth', 'DefaultAuthorizer') === undefined ? 'none' : 'authorizer';
         return [{ function: id, kind: type.kind, method, path, authorization: authorizationOf(document, operation, shared), origin }];
-      }),
-    );
+      });
+    });
   });
 }
 
@@ -50,6 +52,11 @@ export function describedAuthorization(
 ): Setting<RouteAuthorization> | undefined {
   const found = operations(document).find(({ method, path }) => method === route.method && path === route.path);
   return found === undefined ? undefined : authorizationOf(document, found.operation, 'none');
+}
+
+/** A definition that says no paths has none; one that is no map at all is not known. */
+function hasPaths(document: TemplateNode): boolean {
+  return document.kind === 'map' && !isIntrinsic(document);
 }
 
 function operations(document: TemplateNode): readonly (Pick<ApiRoute, 'method' | 'path'> & { readonly operation: TemplateNode })[] {
