@@ -5,6 +5,7 @@ import type { ResolutionSettings } from '../emit/resolution-settings.ts';
 import type { ProjectRequest } from '../run.ts';
 import { UserError } from '../support/errors.ts';
 import type { MergeMode } from '../trail/merge-observed.ts';
+import { timeOf } from '../trail/trail-filter.ts';
 
 /** The flags that say which project, which functions and which surroundings: shared by all commands that read source. */
 export interface ProjectOptions {
@@ -27,6 +28,7 @@ export interface ProjectOptions {
   readonly usage?: readonly string[];
   readonly mode?: MergeMode;
   readonly narrow?: boolean;
+  readonly deployedAt?: string;
 }
 
 /** Adds `[path]` and the flags of {@link ProjectOptions} to a command. */
@@ -71,6 +73,10 @@ export function addProjectFlags(command: Command): Command {
         'intersect',
       ] satisfies readonly MergeMode[]),
     )
+    .option(
+      '--deployed-at <time>',
+      'day or time (UTC) of the deployment: what the usage saw before alone, and the code does not do, is not granted',
+    )
     .option('--narrow', 'bind grants to conditions that every request meets (s3:prefix), and open names to those that the usage shows');
 }
 
@@ -80,9 +86,8 @@ export function projectRequest(folder: string, options: ProjectOptions): Project
   if (options.account !== undefined && !/^\d{12}$/.test(options.account)) {
     throw new UserError(`--account ${options.account}: an account id has 12 digits`);
   }
-  if (options.usage === undefined && options.mode !== undefined) {
-    throw new UserError('--mode: name what trails saw by --usage FILE; leastpriv observe writes it');
-  }
+  const [idle] = options.usage === undefined ? flagsOfUsage(options) : [];
+  if (idle !== undefined) throw new UserError(`${idle}: name what trails saw by --usage FILE; leastpriv observe writes it`);
   const fileBindings = options.envFile === undefined ? new Map<string, string>() : readEnvFile(options.envFile);
   return {
     path: base,
@@ -105,8 +110,17 @@ export function projectRequest(folder: string, options: ProjectOptions): Project
   };
 }
 
-function usageRequest(files: readonly string[], { mode = 'union', narrow = false }: ProjectOptions): NonNullable<ProjectRequest['usage']> {
-  return { files: files.map((file) => path.resolve(file)), mode, narrow };
+/** The flags that were given and mean nothing without a usage. */
+function flagsOfUsage({ mode, deployedAt }: ProjectOptions): readonly string[] {
+  return [...(mode === undefined ? [] : ['--mode']), ...(deployedAt === undefined ? [] : ['--deployed-at'])];
+}
+
+function usageRequest(
+  files: readonly string[],
+  { mode = 'union', narrow = false, deployedAt }: ProjectOptions,
+): NonNullable<ProjectRequest['usage']> {
+  const deployed = deployedAt === undefined ? {} : { deployedAt: timeOf('--deployed-at', deployedAt) };
+  return { files: files.map((file) => path.resolve(file)), mode, narrow, ...deployed };
 }
 
 /** Collects a repeatable flag. */

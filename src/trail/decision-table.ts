@@ -8,6 +8,8 @@ export interface DecisionFacts {
   readonly observed: boolean;
   /** A trail saw it denied. */
   readonly denied: boolean;
+  /** It was last seen before the code was deployed; absent where that is not known. */
+  readonly isOutdated?: boolean;
   /** The role has it now; absent where no role is looked at. */
   readonly attached?: boolean;
   /** Of a grant that was not observed: whether that says anything. */
@@ -28,6 +30,7 @@ export type DecisionRow =
   | 'in-code-not-seen'
   | 'in-code-cannot-tell'
   | 'seen-not-in-code'
+  | 'seen-before-deployment'
   | 'missing-grant'
   | 'seen-without-grant'
   | 'unused-grant'
@@ -71,6 +74,12 @@ const TABLE: readonly (Decision & { readonly when: Partial<DecisionFacts> })[] =
     when: { observed: true, attached: false },
   },
   {
+    row: 'seen-before-deployment',
+    advice: 'remove',
+    meaning: 'seen before the deployment only, and not in the code: an older version',
+    when: { observed: true, isOutdated: true },
+  },
+  {
     row: 'seen-not-in-code',
     advice: 'review',
     meaning: 'seen and not in the code: a service on its behalf, a dependency, an older version, or code that was not understood',
@@ -103,6 +112,7 @@ function holds(when: Partial<DecisionFacts>, facts: DecisionFacts): boolean {
     (when.inCode === undefined || when.inCode === facts.inCode) &&
     (when.observed === undefined || when.observed === facts.observed) &&
     (when.denied === undefined || when.denied === facts.denied) &&
+    (when.isOutdated === undefined || when.isOutdated === facts.isOutdated) &&
     (when.attached === undefined || when.attached === facts.attached) &&
     (when.usage === undefined || when.usage === facts.usage)
   );

@@ -18,6 +18,8 @@ export interface UsageRequest {
   readonly files: readonly string[];
   readonly mode: MergeMode;
   readonly narrow: boolean;
+  /** When the code was deployed: `2026-09-01T00:00:00Z`. */
+  readonly deployedAt?: string;
 }
 
 /** What trails say of the functions of a project. */
@@ -36,13 +38,18 @@ export interface ProjectUsage {
  * Reads what trails saw and gives it to the functions of the project, all of them: who shares a role decides whose calls they are.
  * @throws {UserError} for a file that is no aggregate.
  */
-export function projectUsage({ files, mode, narrow }: UsageRequest, functions: readonly LambdaFunction[], place: Place): ProjectUsage {
+export function projectUsage(
+  { files, mode, narrow, deployedAt }: UsageRequest,
+  functions: readonly LambdaFunction[],
+  place: Place,
+): ProjectUsage {
   const aggregate = mergeAggregates([...new Set(files)].map(readAggregateFile));
   const own = aggregate.groups.filter(({ role }) => place.account === undefined || role.split(':')[ACCOUNT] === place.account);
   const { byFunction, byRole, findings } = attributeUsage(own, functions);
   const read = new Map([...byFunction].map(([id, groups]) => [id, readAccesses(groups)]));
-  const usageOf = (id: string): Usage => ({ accesses: read.get(id)?.accesses ?? [], aggregate, place });
-  const ofRole = (id: string): Usage => ({ accesses: readAccesses(byRole.get(id) ?? []).accesses, aggregate, place });
+  const input = { aggregate, place, ...(deployedAt === undefined ? {} : { deployedAt }) };
+  const usageOf = (id: string): Usage => ({ accesses: read.get(id)?.accesses ?? [], ...input });
+  const ofRole = (id: string): Usage => ({ accesses: readAccesses(byRole.get(id) ?? []).accesses, ...input });
   const grantsWhatWasSeen = mode === 'union' || mode === 'observed-only';
   return {
     of: usageOf,

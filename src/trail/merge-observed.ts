@@ -2,6 +2,7 @@ import type { Finding } from '../model/finding.ts';
 import type { LambdaFunction } from '../model/lambda-function.ts';
 import type { Requirement } from '../model/requirement.ts';
 import type { PlatformStatement } from '../project/platform.ts';
+import { byDeployment } from './before-deployment.ts';
 import { boundToService } from './called-by-service.ts';
 import type { MatchedAccesses } from './match-accesses.ts';
 import { matchAccesses } from './match-accesses.ts';
@@ -64,13 +65,13 @@ export function mergeObserved({ function: lambda, code, platform, usage, mode, n
       findings.push(...narrowed.findings);
     } else kept.push(proved);
   }
-  if (grantsWhatWasSeen) kept.push(...unexplained(matched, narrow));
+  if (grantsWhatWasSeen) kept.push(...unexplained(matched, usage, narrow));
   return { code: kept, platform: provedPlatform(platform, accessesOf, code.length), findings };
 }
 
-/** What was seen and the code does not explain. */
-function unexplained({ rest }: MatchedAccesses, narrow: boolean): Requirement[] {
-  const certain = allowedAccesses(rest).filter(({ isCertain }) => isCertain);
+/** What was seen and the code does not explain, but for what only an older version did. */
+function unexplained({ rest }: MatchedAccesses, { deployedAt }: Usage, narrow: boolean): Requirement[] {
+  const certain = byDeployment(allowedAccesses(rest), deployedAt).current.filter(({ isCertain }) => isCertain);
   return observedRequirements(
     certain.map((access) => (narrow ? bound(access) : access)),
     narrow,

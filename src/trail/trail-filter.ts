@@ -75,7 +75,11 @@ function commonNeedles(selectors: readonly RoleSelector[] | undefined): readonly
   return selectors.every(({ needle }) => needle !== undefined) && needles.size <= MOST_NEEDLES ? [...needles] : undefined;
 }
 
-function timeOf(flag: string, text: string): string {
+/**
+ * The time that a flag's text means, as CloudTrail writes it: `2026-09-01T13:00:00Z`. A day stands for its beginning (UTC).
+ * @throws {UserError} naming the flag, for a text that names no time.
+ */
+export function timeOf(flag: string, text: string): string {
   const time = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?$/.test(text)
     ? Date.parse(text.length === 10 || text.endsWith('Z') ? text : `${text}Z`)
     : Number.NaN;

@@ -1,10 +1,12 @@
 import type { Finding } from '../model/finding.ts';
 import type { LambdaFunction } from '../model/lambda-function.ts';
 import type { Origin } from '../model/origin.ts';
+import { patternKey } from '../model/pattern.ts';
 import type { Requirement } from '../model/requirement.ts';
 import { groupBy } from '../policy/group-by.ts';
 import { canonicalText } from '../policy/iam-text.ts';
 import { compareText } from '../policy/order.ts';
+import { byDeployment } from './before-deployment.ts';
 import type { Decision } from './decision-table.ts';
 import { decide } from './decision-table.ts';
 import type { MatchedAccesses } from './match-accesses.ts';
@@ -55,7 +57,7 @@ function codeFindings({ function: lambda, code, matched, usage }: MatchedUsage):
     const observed = allowedAccesses(accesses).length > 0;
     const denied = accesses.filter(({ evidence }) => evidence.denied);
     const decision = decide({ inCode: true, observed, denied: denied.length > 0, usage: verdict });
-    if (denied.length > 0) findings.push(deniedInCode(requirement, denied, lambda.origin));
+    if (denied.length > 0) findings.push(deniedInCode(requirement, denied, allowedAccesses(accesses), lambda.origin));
     if (decision.row === 'in-code-not-seen') findings.push(ofRequirement(requirement, decision, reason, 'note', lambda.origin));
     if (decision.row === 'in-code-cannot-tell') hidden.push({ action: requirement.action, reason });
   }
@@ -69,21 +71,33 @@ function codeFindings({ function: lambda, code, matched, usage }: MatchedUsage):
 
 function platformFindings({ function: lambda, code, own, matched }: MatchedUsage): Finding[] {
   return own.flatMap((requirement, index) => {
-    const denied = (matched.ofRequirement[code.length + index] ?? []).filter(({ evidence }) => evidence.denied);
-    return denied.length === 0 ? [] : [deniedInCode(requirement, denied, lambda.origin)];
+    const accesses = matched.ofRequirement[code.length + index] ?? [];
+    const denied = accesses.filter(({ evidence }) => evidence.denied);
+    return denied.length === 0 ? [] : [deniedInCode(requirement, denied, allowedAccesses(accesses), lambda.origin)];
   });
 }
 
-function deniedInCode(requirement: Requirement, denied: readonly ObservedAccess[], fallback: Origin): Finding {
+function deniedInCode(
+  requirement: Requirement,
+  denied: readonly ObservedAccess[],
+  allowed: readonly ObservedAccess[],
+  fallback: Origin,
+): Finding {
   const { action } = requirement;
   const policy = denied.flatMap(({ deniedBy }) => (deniedBy === undefined ? [] : [deniedBy]))[0];
   const by = policy === undefined ? '' : ` by ${/policy|boundary/.test(policy) ? policy : `${policy} policy`}`;
+  const isOver = denied.every((access) => allowed.some((other) => isSameLater(other, access)));
+  const now = isOver ? 'and allowed since' : 'the role lacks the grant, or a policy beside it denies';
   return {
     rule: 'denied-in-code',
-    severity: 'warning',
-    message: `${action}: needed here and denied${by} ${times(denied)} on ${resourcesOf(denied)}; the role lacks the grant, or a policy beside it denies`,
+    severity: isOver ? 'note' : 'warning',
+    message: `${action}: needed here and denied${by} ${times(denied)} on ${resourcesOf(denied)}; ${now}`,
     origin: originOf(requirement) ?? fallback,
   };
+}
+
+function isSameLater(one: ObservedAccess, other: ObservedAccess): boolean {
+  return patternKey(one.resource) === patternKey(other.resource) && one.evidence.last > other.evidence.last;
 }
 
 /** A name that the code spells out, while the same action was seen on other names only. */
@@ -103,17 +117,23 @@ function driftFindings({ code, matched, function: lambda }: MatchedUsage): Findi
 }
 
 /** What no requirement explains. */
-function restFindings({ matched, function: lambda, grantsWhatWasSeen }: MatchedUsage): Finding[] {
+function restFindings({ matched, function: lambda, usage, grantsWhatWasSeen }: MatchedUsage): Finding[] {
   const plain = matched.rest.filter(({ isCertain }) => isCertain);
-  const groups = groupBy(plain, ({ action, evidence }) => JSON.stringify([action, evidence.denied, evidence.invokedBy]));
+  const outdated = new Set(byDeployment(plain, usage.deployedAt).outdated);
+  const keyOf = (access: ObservedAccess) =>
+    JSON.stringify([access.action, access.evidence.denied, access.evidence.invokedBy, outdated.has(access)]);
+  const groups = groupBy(plain, keyOf);
   return groups
     .flatMap((group) => {
       const [first] = group;
       if (first === undefined) return [];
       const { denied, invokedBy } = first.evidence;
-      const { row, meaning } = decide({ inCode: false, observed: !denied, denied, usage: denied ? 'cannot tell' : 'used' });
-      const message = `${first.action} on ${resourcesOf(group)}, ${times(group)}: ${reasonOf(meaning, invokedBy)}${denied || !grantsWhatWasSeen ? '; not granted' : ''}`;
-      const severity = denied || invokedBy !== undefined ? 'note' : 'warning';
+      const isOutdated = outdated.has(first);
+      const { row, meaning } = decide({ inCode: false, observed: !denied, denied, isOutdated, usage: denied ? 'cannot tell' : 'used' });
+      const isGranted = grantsWhatWasSeen && !denied && !isOutdated;
+      const reason = isOutdated ? meaning : reasonOf(meaning, invokedBy);
+      const message = `${first.action} on ${resourcesOf(group)}, ${times(group)}: ${reason}${isGranted ? '' : '; not granted'}`;
+      const severity = denied || isOutdated || invokedBy !== undefined ? 'note' : 'warning';
       return [{ rule: row, severity, message, origin: lambda.origin } satisfies Finding];
     })
     .sort((a, b) => compareText(a.message, b.message));

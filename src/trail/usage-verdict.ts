@@ -16,6 +16,8 @@ export interface Usage {
   /** The whole input, whoever it is of: what it can show at all. */
   readonly aggregate: Aggregate;
   readonly place: Place;
+  /** When the code was deployed: `2026-09-01T00:00:00Z`; absent where it is not known. */
+  readonly deployedAt?: string;
 }
 
 /** Whether a grant is used. Not to have been seen is `unused` only where it would have been seen. */
@@ -41,7 +43,7 @@ export function usageVerdict(action: string, resource: Pattern, usage: Usage, ot
   const own = certain.filter(
     (access) => name === 'known' || (name === 'shape' && !others.some((other) => mayMeet(other, access.resource, place))),
   );
-  if (own.length > 0) return { verdict: 'used', reason: seenWords(own) };
+  if (own.length > 0) return { verdict: 'used', reason: seenWords(own) + deploymentWords(own, usage.deployedAt) };
   if (certain.length > 0)
     return cannotTell(`${seenWords(certain)}, on ${resourcesOf(certain)}, which may be this one: its name is not known`);
   if (allowed.length > 0) return cannotTell('calls were seen that may have needed it; the input does not show which did');
@@ -71,6 +73,10 @@ function resourcesOf(accesses: readonly ObservedAccess[]): string {
 
 function cannotTell(reason: string): UsageVerdict {
   return { verdict: 'cannot tell', reason };
+}
+
+function deploymentWords(accesses: readonly ObservedAccess[], deployedAt: string | undefined): string {
+  return deployedAt !== undefined && accesses.every(({ evidence }) => evidence.last < deployedAt) ? ', before the deployment' : '';
 }
 
 /** `seen 12 times, last 2026-11-20`. */

@@ -27,6 +27,8 @@ describe('--narrow without a usage', () => {
 describe('flags about usage', () => {
   it.each([
     [['--mode', 'intersect'], '--usage'],
+    [['--deployed-at', '2026-09-01'], '--usage'],
+    [['--deployed-at', 'yesterday', '--usage', 'package.json'], '--deployed-at yesterday: no time'],
     [['--usage', 'nothing.json'], 'leastpriv observe writes it'],
     [['--usage', 'package.json'], 'not an aggregate'],
     [['--usage', 'README.md'], 'not JSON'],

@@ -43,11 +43,13 @@ interface Merging {
   readonly mode?: MergeMode;
   readonly narrow?: boolean;
   readonly platform?: readonly Requirement[];
+  readonly deployedAt?: string;
 }
 
-function merge({ code, seen, mode = 'union', narrow = false, platform = [] }: Merging) {
+function merge({ code, seen, mode = 'union', narrow = false, platform = [], deployedAt }: Merging) {
   const aggregate: Aggregate = { ...EMPTY, groups: seen, window: { first: '2026-06-01T00:00:00Z', last: '2026-09-30T00:00:00Z' } };
-  const usage = { accesses: readAccesses(seen).accesses, aggregate, place: {} };
+  const deployed = deployedAt === undefined ? {} : { deployedAt };
+  const usage = { accesses: readAccesses(seen).accesses, aggregate, place: {}, ...deployed };
   return mergeObserved({ function: LAMBDA, code, platform: [{ sid: 'LambdaRuntime', requirements: platform }], usage, mode, narrow });
 }
 
@@ -306,5 +308,39 @@ describe('--narrow', () => {
 
   it('nor a name that is known', () => {
     expect(grants({ code: [get], seen: [seenOn('orders')], narrow: true })).toEqual([GET]);
+  });
+});
+
+describe('what was seen before the deployment alone', () => {
+  const table = (name: string) => `${TABLE}/${name}`;
+  const old = group('dynamodb', 'PutItem', table('orders'), { action: 'dynamodb:PutItem', last: '2026-08-31T23:59:59Z' });
+  const recent = group('dynamodb', 'DeleteItem', table('orders'), { action: 'dynamodb:DeleteItem', last: '2026-09-01T00:00:00Z' });
+  const merging = { code: [], seen: [old, recent], deployedAt: '2026-09-01T00:00:00Z' };
+
+  it.each<MergeMode>(['union', 'observed-only'])('is an older version’s, and not granted: %s', (mode) => {
+    expect(grants({ ...merging, mode })).toEqual([`dynamodb:DeleteItem ${table('orders')}`]);
+    expect(rules({ ...merging, mode })).toEqual(expect.arrayContaining(['seen-before-deployment', 'seen-not-in-code']));
+    expect(grants({ code: [], seen: [old, recent], mode })).toHaveLength(2);
+  });
+
+  it('is granted where the code asks for it, or another session did it since', () => {
+    const code = [needs('dynamodb:PutItem', tableArn(literal('orders')))];
+    expect(grants({ ...merging, code, mode: 'observed-only' })).toContain(`dynamodb:PutItem ${table('orders')}`);
+    const since = { ...old, session: 'b', last: '2026-09-02T00:00:00Z' };
+    expect(grants({ ...merging, seen: [old, since] })).toEqual([`dynamodb:PutItem ${table('orders')}`]);
+    expect(rules({ ...merging, seen: [old, since] })).not.toContain('seen-before-deployment');
+  });
+});
+
+describe('a denial that is over', () => {
+  it('is a note where the same was allowed since, and a warning where it was not', () => {
+    const code = [needs('dynamodb:GetItem', tableArn(literal('orders')))];
+    const denied = group('dynamodb', 'GetItem', `${TABLE}/orders`, { errorCode: 'AccessDenied', last: '2026-09-05T00:00:00Z' });
+    const allowed = (last: string) => group('dynamodb', 'GetItem', `${TABLE}/orders`, { last });
+    const severities = (seen: readonly ObservedGroup[]) =>
+      merge({ code, seen }).findings.flatMap(({ rule, severity }) => (rule === 'denied-in-code' ? [severity] : []));
+    expect(severities([denied])).toEqual(['warning']);
+    expect(severities([denied, allowed('2026-09-04T00:00:00Z')])).toEqual(['warning']);
+    expect(severities([denied, allowed('2026-09-06T00:00:00Z')])).toEqual(['note']);
   });
 });
