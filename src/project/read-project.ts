@@ -7,6 +7,7 @@ import { ProjectExports } from './cloudformation/project-exports.ts';
 import { discover, type FoundDescription } from './discover.ts';
 import { manualFunction } from './manual-function.ts';
 import { mergeDescriptions } from './merge-descriptions.ts';
+import { otherDescriptions } from './other-descriptions.ts';
 import type { Description, ReadContext } from './project-reader.ts';
 import type { ProjectReading } from './project-reading.ts';
 import { type ProjectPlace, projectPlace } from './project-root.ts';
@@ -41,7 +42,7 @@ export function readProject(reading: ProjectReading): ReadProject {
     const project = { ...merged.project, functions: [withEnvironment(manual.lambda, reading.env)] };
     return { root: files.root, project, findings: [...all, ...manual.findings].filter((finding) => isAbout(finding, manual.lambda)) };
   }
-  if (merged.project.functions.length === 0) throw nothingFound(reading, descriptions.length, all);
+  if (merged.project.functions.length === 0) throw nothingFound(reading, descriptions.length, all, otherDescriptions(files, folder));
   const functions = merged.project.functions.map((lambda) => withEnvironment(lambda, reading.env));
   return { root: files.root, project: { ...merged.project, functions }, findings: all };
 }
@@ -86,12 +87,13 @@ function isAbout(finding: Finding, lambda: LambdaFunction): boolean {
 }
 
 /** What was found out on the way tells why there is nothing. */
-function nothingFound(reading: ProjectReading, descriptions: number, findings: readonly Finding[]): UserError {
+function nothingFound(reading: ProjectReading, descriptions: number, findings: readonly Finding[], others: readonly string[]): UserError {
   const looked = READERS.map((reader) => reader.looksFor).join(', ');
   const what =
     descriptions === 0
       ? `no description of functions (${looked})`
       : `no function in ${descriptions === 1 ? 'the description' : `${descriptions} descriptions`}`;
-  const reasons = findings.filter(({ incomplete }) => incomplete !== undefined).map(({ message }) => `\n${message}`);
+  const unread = findings.filter(({ incomplete }) => incomplete !== undefined).map(({ message }) => message);
+  const reasons = [...unread, ...others].map((line) => `\n${line}`);
   return new NoFunctionError(`${reading.path}: ${what}; give a handler with --handler FILE#EXPORT${reasons.join('')}`);
 }

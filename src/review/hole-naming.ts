@@ -4,7 +4,7 @@ import type { Hole, Pattern } from '../model/pattern.ts';
 import { concat, literal, patternKey, wildcard } from '../model/pattern.ts';
 import type { DeploymentPlace } from './deployment-place.ts';
 import type { NameTokens } from './name-tokens.ts';
-import { NAME_RUN } from './name-tokens.ts';
+import { NAME_RUN, PLACE_RUN } from './name-tokens.ts';
 
 /**
  * What is attached: what a description declares, which can refer to its own resources; documents from AWS or files, which can refer to nothing; or what
@@ -93,7 +93,7 @@ function pseudoName(naming: Naming, hole: Extract<Hole, { kind: 'pseudo' }>, sup
   const isPlace = hole.name === 'region' || hole.name === 'account' || hole.name === 'partition';
   const isUnsaid = naming.kind === 'documents' && (!isPlace || naming.place.isUnwritten(hole.name));
   if (isUnsaid && supposition === 'usual') return wildcard();
-  if (isPlace && (supposition === 'possible' || supposition === 'anywhere')) return literal(NAME_RUN);
+  if (isPlace && (supposition === 'possible' || supposition === 'anywhere')) return literal(PLACE_RUN);
   return supposition === 'possible' ? wildcard() : literal(token(naming, hole));
 }
 

@@ -8,6 +8,9 @@ const RESERVED = /[\u{100000}-\u{10FFFF}]/gu;
 /** Stands for any run of characters of a name; never a token. */
 export const NAME_RUN = '\u{10FFFD}';
 
+/** Stands for any partition, region or account; never a token. */
+export const PLACE_RUN = '\u{10FFFC}';
+
 /** So many times a token's character stands in it, that a row of `?` seldom matches it by chance. */
 const TOKEN_LENGTH = 24;
 

@@ -6,12 +6,12 @@ import type { ActionKnowledge } from '../policy/action-knowledge.ts';
 import { universeGlobs } from '../policy/action-universe.ts';
 import { findText, overlap } from '../policy/find-text.ts';
 import type { Glob } from '../policy/glob.ts';
-import { parseGlob, RUN_WITHOUT_COLON } from '../policy/glob.ts';
+import { parseGlob, RUN_WITHOUT_COLON, RUN_WITHOUT_SEPARATOR } from '../policy/glob.ts';
 import { canonicalText, renderIamText } from '../policy/iam-text.ts';
 import { attachedText } from './attached-side.ts';
 import type { Naming, Supposition } from './hole-naming.ts';
 import { neededNaming } from './hole-naming.ts';
-import { NAME_RUN } from './name-tokens.ts';
+import { NAME_RUN, PLACE_RUN } from './name-tokens.ts';
 import type { NeededCell } from './needed-side.ts';
 
 /** What attached patterns may be beside what they say, because a name of the needed side or of their own is not known. */
@@ -158,9 +158,14 @@ function relationOf(attached: Pattern, needed: Pattern): 'same' | 'different' | 
   return own.some((resource) => others.includes(resource)) ? 'same' : 'different';
 }
 
+const RUNS: ReadonlyMap<number | undefined, number> = new Map([
+  [NAME_RUN.codePointAt(0), RUN_WITHOUT_COLON],
+  [PLACE_RUN.codePointAt(0), RUN_WITHOUT_SEPARATOR],
+]);
+
 function readGlob(text: string): Glob {
   const glob = parseGlob(text, '2012-10-17');
-  return { ...glob, signs: glob.signs.map((sign) => (sign === NAME_RUN.codePointAt(0) ? RUN_WITHOUT_COLON : sign)) };
+  return { ...glob, signs: glob.signs.map((sign) => RUNS.get(sign) ?? sign) };
 }
 
 function conditionTexts({ condition }: NeededCell, key: string): Pattern[] {

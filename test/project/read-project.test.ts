@@ -111,6 +111,13 @@ describe('what the user must mend', () => {
     expect(read).toThrow(message);
   });
 
+  it('a project that is described in a way which is not read, and what to do instead', () => {
+    expect(() => readFiles({ 'web/sst.config.ts': '', 'src/app.ts': '' })).toThrow(
+      'web/sst.config.ts: SST is not read; name each handler by --handler FILE#EXPORT',
+    );
+    expect(() => readFiles({ 'app.arc': '@app\nx\n' })).toThrow("give what 'arc deploy --dry-run' writes by --template");
+  });
+
   it('a function that does not exist', () => {
     const { project } = readFiles({ 'template.yaml': functionNamed('Get'), 'app.js': '' });
     expect(() => selectFunctions(project, ['Put'])).toThrow("no function is called 'Put'; there are Get");

@@ -240,6 +240,17 @@ describe('functions', () => {
     expect(project.functions[0]?.handler).toMatchObject({ kind: 'handler', file });
   });
 
+  it('have the source beside an archive of the module that no archive_file packs, which is said without the path of this machine', () => {
+    const { project, findings } = readFiles({
+      'infra/main.tf': lambda(`filename = "\${path.module}/build/a.zip"`),
+      'infra/build/get.js': '',
+    });
+    expect(project.functions[0]?.handler).toMatchObject({ kind: 'handler', file: 'infra/build/get.js' });
+    expect(findings.map(({ message }) => message)).toEqual([
+      'the source of the archive infra/build/a.zip is taken to be infra/build/get.js; name it with --handler FILE#EXPORT if that is wrong',
+    ]);
+  });
+
   it('whose code is elsewhere, an image, or in another language are findings', () => {
     const main = [
       lambda('filename = "prebuilt.zip"'),

@@ -202,6 +202,20 @@ describe('a function against its role', () => {
     expect(words(review(attached, needs, 'description', { region: 'eu-west-1' })).needed).toEqual(['sqs:SendMessage missing']);
   });
 
+  it('knows that an account holds no part of an ARN', () => {
+    const needs = needsOf('F', [
+      requirement('s3:GetObject', [
+        { kind: 'literal', text: 'arn:aws:s3:::' },
+        ...unknownText('event', 'the event'),
+        { kind: 'literal', text: '/' },
+        ...unknownText('event', 'the event'),
+      ]),
+    ]);
+    const bucket = concat(literal('arn:aws:s3:::uploads-'), pseudo('account'));
+    const attached = role(policy('P', [{ action: 's3:GetObject', resource: [concat(bucket, literal('/'), wildcard()), bucket] }]));
+    expect(words(review(attached, needs)).needed).toEqual(['s3:GetObject partial']);
+  });
+
   it('holds the accounts of other resources apart from its own', () => {
     const foreign = literal('arn:aws:sqs:eu-west-1:999999999999:jobs');
     const needs = needsOf('Send', [requirement('sqs:SendMessage', foreign), requirement('dynamodb:GetItem', table(orders))]);

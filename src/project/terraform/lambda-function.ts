@@ -29,7 +29,7 @@ export function lambdaResource(
     ['Runtime', node('runtime')],
     ['Handler', node('handler')],
     ['PackageType', image(node('image_uri'), node('package_type'))],
-    ['CodeUri', codeUri(code, node, nodes, origin, root)],
+    ['CodeUri', codeUri(code, fromRoot(valueAt(module, block, scope, 'filename'), root), node, nodes, origin, root)],
     ['Environment', wrap('Variables', node('environment', 'variables'))],
     ['Role', node('role')],
     ['Tracing', node('tracing_config', 'mode')],
@@ -59,6 +59,7 @@ function image(uri: TemplateNode | undefined, packageType: TemplateNode | undefi
 
 function codeUri(
   code: TerraformCode | undefined,
+  file: DataValue,
   node: (...path: readonly string[]) => TemplateNode | undefined,
   nodes: ValueNodes,
   origin: Origin,
@@ -66,7 +67,7 @@ function codeUri(
 ): TemplateNode | undefined {
   if (code !== undefined) return nodes.node(fromRoot(code.folder, root), origin);
   if (node('s3_key') !== undefined) return mapNode([['S3Key', scalarNode('', origin)]], origin);
-  return node('filename') ?? mapNode([['S3Key', scalarNode('', origin)]], origin);
+  return nodes.node(file, origin) ?? mapNode([['S3Key', scalarNode('', origin)]], origin);
 }
 
 /** Terraform's paths start with `/` for the project's root. */
