@@ -38,7 +38,7 @@ export function trailSql({ database, table, since, until, roles, functions, regi
     `"timestamp" BETWEEN ${quotedText(partition(since, 0))} AND ${quotedText(partition(until, 1))}`,
     `eventtime >= ${quotedText(since)} AND eventtime < ${quotedText(until)}`,
     "useridentity.type = 'AssumedRole'",
-    "(eventtype = 'AwsApiCall' OR (eventtype = 'AwsVpceEvent' AND errorcode IS NOT NULL))",
+    "(eventtype IN ('AwsApiCall', 'Rds Data Service') OR (eventtype = 'AwsVpceEvent' AND errorcode IS NOT NULL))",
     ...oneOf(roles.map(roleCondition)),
     ...oneOf(functions.map(functionCondition)),
     ...(regions.length === 0 ? [] : [`awsregion IN (${regions.map(quotedText).join(', ')})`]),

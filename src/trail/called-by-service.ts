@@ -23,6 +23,9 @@ const FILLS_CALLED_VIA: ReadonlySet<string> = new Set([
   'ssm-guiconnect.amazonaws.com',
 ]);
 
+/** Other callers are not named: `AWS Internal`. */
+const SERVICE = /^([a-z0-9-]+)\.amazonaws\.com$/;
+
 /**
  * The condition that binds a grant to the service which makes the call with the role's credentials: `kms:ViaService` on a key of a known region, else
  * `aws:CalledVia` where the service fills it; `undefined` where neither does.
@@ -30,9 +33,10 @@ const FILLS_CALLED_VIA: ReadonlySet<string> = new Set([
  */
 export function boundToService(action: string, resource: Pattern, service: string): Condition | undefined {
   if (action.startsWith('kms:')) {
+    const [, name] = SERVICE.exec(service) ?? [];
     const region = literalText(splitPattern(resource, ':', 6)[3] ?? []);
-    if (region === undefined || region === '') return undefined;
-    return { StringEquals: { 'kms:ViaService': [literal(service.replace(/\.amazonaws\.com$/, `.${region}.amazonaws.com`))] } };
+    if (name === undefined || region === undefined || region === '') return undefined;
+    return { StringEquals: { 'kms:ViaService': [literal(`${name}.${region}.amazonaws.com`)] } };
   }
   return FILLS_CALLED_VIA.has(service) ? { 'ForAnyValue:StringEquals': { 'aws:CalledVia': [literal(service)] } } : undefined;
 }

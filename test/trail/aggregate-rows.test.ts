@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { EMPTY_AGGREGATE } from '../../src/trail/aggregate.ts';
 import { addCsv, addRow, looksLikeCsv } from '../../src/trail/aggregate-rows.ts';
+import { readAccesses } from '../../src/trail/read-accesses.ts';
 import { Tally } from '../../src/trail/tally.ts';
+import { visibleEvents } from '../../src/trail/visible-events.ts';
 import { ROLE_ARN } from './records.ts';
 
 const HEADER = 'role_arn,session_name,eventsource,eventname,errorcode,invokedby,resource_arn,n,first_seen,last_seen';
@@ -67,6 +70,15 @@ describe('rows of a grouped query', () => {
       ['bad-row', 2],
       ['bad-row', 3],
     ]);
+  });
+
+  it('of callers that were not recognised show what the trail records, and neither use nor denial', () => {
+    const { groups } = fromCsv(
+      `${ROLE_ARN},f,sqs.amazonaws.com,CreateQueue,InvalidClientTokenId,,,2,2026-09-01T10:00:00Z,2026-09-01T10:00:00Z`,
+    );
+    expect(groups).toHaveLength(1);
+    expect(readAccesses(groups)).toEqual({ accesses: [], findings: [] });
+    expect(visibleEvents({ ...EMPTY_AGGREGATE, groups }).classes).toEqual([{ services: ['sqs'], category: 'Management', readOnly: false }]);
   });
 
   it('are objects too, with any spelling of the columns', () => {

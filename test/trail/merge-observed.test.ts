@@ -182,6 +182,8 @@ describe('what the trail saw and the code does not say', () => {
     expect(merge({ code: [], seen, narrow: true }).code[0]?.condition).toEqual({
       StringEquals: { 'kms:ViaService': [literal('lambda.eu-west-1.amazonaws.com')] },
     });
+    const internal = [group('kms', 'Decrypt', key, { invokedBy: 'AWS Internal' })];
+    expect(merge({ code: [], seen: internal, narrow: true }).code[0]?.condition).toBeUndefined();
   });
 
   it('a passed role keeps the service that it was passed to', () => {
