@@ -34,7 +34,7 @@ export interface ApiRoute {
   readonly origin: Origin;
 }
 
-export type ApiKind = 'rest' | 'http' | 'websocket';
+export type ApiKind = 'rest' | 'http' | 'websocket' | 'load-balancer';
 
 /** `api-key` identifies a caller for quotas and authenticates nobody. */
 export type RouteAuthorization = 'none' | 'iam' | 'authorizer' | 'api-key' | 'resource-policy';

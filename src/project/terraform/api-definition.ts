@@ -36,10 +36,10 @@ function fromYaml(data: unknown, holes: readonly PatternPart[]): DataValue {
 
 /** The text with its holes in the places of their marks. */
 function withHoles(written: string, holes: readonly PatternPart[]): Pattern {
-  const pieces = written.split(MARK);
   return concat(
-    ...pieces.map((piece, index) =>
-      index % 2 === 0 ? literal(piece) : holes[Number(piece)] === undefined ? [] : [holes[Number(piece)]].flat(),
-    ),
+    ...written.split(MARK).map((piece, index) => {
+      const hole = index % 2 === 0 ? undefined : holes[Number(piece)];
+      return hole === undefined ? literal(index % 2 === 0 ? piece : '') : [hole];
+    }),
   );
 }

@@ -1,11 +1,13 @@
 import type { DataValue } from '../../model/data-value.ts';
 import { listNode, mapNode, scalarNode } from '../cloudformation/build-node.ts';
+import { TARGET_ATTACHMENT } from '../cloudformation/exposure/load-balancer-routes.ts';
 import type { Resource } from '../cloudformation/template.ts';
 import type { TemplateMap, TemplateNode } from '../cloudformation/template-node.ts';
 import type { ValueNodes } from '../cloudformation/value-nodes.ts';
 import { knownText } from '../data-values.ts';
 import { definitionValue } from './api-definition.ts';
 import { innerBlocks, valueAt } from './block-values.ts';
+import { loadBalancerActions } from './load-balancer-actions.ts';
 import { type ModuleBlock, originOf } from './module.ts';
 import type { ModuleInstance } from './module-instance.ts';
 import type { ResourceInstance } from './resource-instances.ts';
@@ -17,6 +19,16 @@ interface RelatedType {
   /** The property that holds an OpenAPI definition as text. */
   readonly definition?: string;
 }
+
+/** The provider has each of these under two names. */
+const LOAD_BALANCER: RelatedType = { type: 'AWS::ElasticLoadBalancingV2::LoadBalancer', properties: { Scheme: ['internal'] } };
+const TARGET_GROUP: RelatedType = { type: 'AWS::ElasticLoadBalancingV2::TargetGroup', properties: {} };
+const TARGETS: RelatedType = { type: TARGET_ATTACHMENT, properties: { TargetGroupArn: ['target_group_arn'], TargetId: ['target_id'] } };
+const LISTENER: RelatedType = {
+  type: 'AWS::ElasticLoadBalancingV2::Listener',
+  properties: { LoadBalancerArn: ['load_balancer_arn'], 'MutualAuthentication.Mode': ['mutual_authentication', 'mode'] },
+};
+const LISTENER_RULE: RelatedType = { type: 'AWS::ElasticLoadBalancingV2::ListenerRule', properties: { ListenerArn: ['listener_arn'] } };
 
 /** Arguments as in https://registry.terraform.io/providers/hashicorp/aws/latest/docs; dots lead into nested properties. */
 const RELATED_TYPES: ReadonlyMap<string, RelatedType> = new Map([
@@ -135,6 +147,16 @@ const RELATED_TYPES: ReadonlyMap<string, RelatedType> = new Map([
       properties: { RestApiId: ['rest_api_id'], ResourceId: ['resource_id'], HttpMethod: ['http_method'], Uri: ['uri'] },
     },
   ],
+  ['aws_lb', LOAD_BALANCER],
+  ['aws_alb', LOAD_BALANCER],
+  ['aws_lb_target_group', TARGET_GROUP],
+  ['aws_alb_target_group', TARGET_GROUP],
+  ['aws_lb_target_group_attachment', TARGETS],
+  ['aws_alb_target_group_attachment', TARGETS],
+  ['aws_lb_listener', LISTENER],
+  ['aws_alb_listener', LISTENER],
+  ['aws_lb_listener_rule', LISTENER_RULE],
+  ['aws_alb_listener_rule', LISTENER_RULE],
   ['aws_sqs_queue', { type: 'AWS::SQS::Queue', properties: { KmsMasterKeyId: ['kms_master_key_id'] } }],
   ['aws_sns_topic', { type: 'AWS::SNS::Topic', properties: { KmsMasterKeyId: ['kms_master_key_id'] } }],
   [
@@ -163,7 +185,11 @@ export function relatedResource(
     const node = nodes.node(path === related.definition ? definitionValue(value) : value, origin);
     return node === undefined ? [] : [nested(path.split('.'), node)];
   });
-  const properties = [...entries, ...accessConfigurations(module, block, instance, nodes)].reduce(mergeMaps, mapNode([], origin));
+  const further = [
+    ...accessConfigurations(module, block, instance, nodes),
+    ...loadBalancerActions(related.type, module, block, instance, nodes),
+  ];
+  const properties = [...entries, ...further].reduce(mergeMaps, mapNode([], origin));
   // A resource that is there or not is one under a condition.
   const condition = block.body.attributes.has('count') ? 'count' : undefined;
   return { logicalId: instance.address, type: related.type, properties, metadata: undefined, condition, origin };

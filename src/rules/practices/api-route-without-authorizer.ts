@@ -12,13 +12,14 @@ export const apiRouteWithoutAuthorizer: FunctionRule = {
   scope: 'function',
   severity: 'warning',
   meaning:
-    'A route leads to the function with authorization NONE, or with an API key alone; OPTIONS, private APIs and WebSocket routes after $connect are exempt.',
+    'A route leads to the function with authorization NONE, or with an API key alone, or a load balancer that faces the internet does and authenticates nobody; OPTIONS, private APIs and WebSocket routes after $connect are exempt.',
   reason: 'Anyone on the internet can call it. An API key is for quotas: it travels in every request and identifies no one.',
   fix: 'Give the API a default authorizer (IAM, Cognito, JWT or Lambda); where a route is public on purpose, accept the finding with a reason.',
   example: 'Globals:\n  Api:\n    Auth:\n      DefaultAuthorizer: AWS_IAM',
   sources: [
     'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-to-api.html',
     'https://docs.aws.amazon.com/securityhub/latest/userguide/apigateway-controls.html#apigateway-8',
+    'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-authenticate-users.html',
   ],
   check: ({ function: { id, settings } }, { project }) => {
     const routes = project.exposure.routes.filter((route) => route.function === id && !isExempt(route));

@@ -132,6 +132,25 @@ describe('LP401 api-route-without-authorizer', () => {
   });
 });
 
+describe('LP401 behind a load balancer', () => {
+  const balancer = (scheme: string, actions: string) =>
+    `  Group:\n    Type: AWS::ElasticLoadBalancingV2::TargetGroup\n    Properties:\n      TargetType: lambda\n      Targets:\n        - Id: !GetAtt Handler.Arn\n  Web:\n    Type: AWS::ElasticLoadBalancingV2::LoadBalancer\n    Properties:\n      Scheme: ${scheme}\n  Listener:\n    Type: AWS::ElasticLoadBalancingV2::Listener\n    Properties:\n      LoadBalancerArn: !Ref Web\n      DefaultActions:\n${indented(actions, 8)}`;
+  const forward = '- Type: forward\n  TargetGroupArn: !Ref Group\n';
+  const weighted = '- Type: forward\n  ForwardConfig:\n    TargetGroups:\n      - TargetGroupArn: !Ref Group\n        Weight: 1\n';
+
+  it('finds a listener that asks nobody who they are', async () => {
+    expect(await placesOf('LP401', template(runtime, balancer('internet-facing', forward)))).toEqual(['warning template.yaml:20']);
+    expect(await placesOf('LP401', template(runtime, balancer('internet-facing', weighted)))).toEqual(['warning template.yaml:20']);
+  });
+
+  it('passes one that authenticates, an internal one, and one that leads elsewhere', async () => {
+    const login = `- Type: authenticate-cognito\n  Order: 1\n${forward}`;
+    expect(await placesOf('LP401', template(runtime, balancer('internet-facing', login)))).toEqual([]);
+    expect(await placesOf('LP401', template(runtime, balancer('internal', forward)))).toEqual([]);
+    expect(await placesOf('LP401', template(runtime, balancer('internet-facing', '- Type: fixed-response\n')))).toEqual([]);
+  });
+});
+
 describe('LP402 function-url-without-authentication', () => {
   it('finds a URL for everyone, in both forms', async () => {
     expect(await placesOf('LP402', template(`${runtime}FunctionUrlConfig:\n  AuthType: NONE\n`))).toEqual(['error template.yaml:11']);

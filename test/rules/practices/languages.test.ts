@@ -192,6 +192,55 @@ resource "aws_cloudwatch_log_group" "get" {
   });
 });
 
+describe('a load balancer in Terraform', () => {
+  const main = (balancer: string, actions: string) => `resource "aws_lambda_function" "get" {
+  function_name = "get"
+  role          = "arn:aws:iam::111122223333:role/get"
+  handler       = "app.handler"
+  runtime       = "nodejs24.x"
+  filename      = "app.mjs"
+}
+resource "aws_lb" "web" {
+  name = "web"
+${balancer}}
+resource "aws_lb_target_group" "get" {
+  target_type = "lambda"
+}
+resource "aws_lb_target_group_attachment" "get" {
+  target_group_arn = aws_lb_target_group.get.arn
+  target_id        = aws_lambda_function.get.arn
+}
+resource "aws_lb_listener" "web" {
+  load_balancer_arn = aws_lb.web.arn
+  default_action {
+    type = "fixed-response"
+  }
+}
+resource "aws_lb_listener_rule" "get" {
+  listener_arn = aws_lb_listener.web.arn
+${actions}  condition {
+    path_pattern {
+      values = ["/orders/*"]
+    }
+  }
+}
+`;
+  const FORWARD = '  action {\n    type = "forward"\n    target_group_arn = aws_lb_target_group.get.arn\n  }\n';
+  const LOGIN = '  action {\n    type = "authenticate-oidc"\n  }\n';
+  const routes = async (balancer: string, actions: string) => {
+    const files = { 'main.tf': main(balancer, actions), 'app.mjs': NOTHING };
+    const { findings } = await checkProject(projectFolder(files), {}, { today: '2026-11-22', accepted: [] });
+    return findings.filter(({ rule }) => rule === 'LP401').map(({ message }) => message.split(' has ')[0]);
+  };
+
+  it('is open where no action asks who it is, and where it faces the internet', async () => {
+    expect(await routes('', FORWARD)).toEqual(['ANY /orders/*']);
+    expect(await routes('  internal = false\n', FORWARD)).toEqual(['ANY /orders/*']);
+    expect(await routes('', `${LOGIN}${FORWARD}`)).toEqual([]);
+    expect(await routes('  internal = true\n', FORWARD)).toEqual([]);
+  });
+});
+
 describe('an OpenAPI definition in Terraform', () => {
   const FUNCTION = `resource "aws_lambda_function" "get" {
   function_name = "get"

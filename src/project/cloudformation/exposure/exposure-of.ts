@@ -5,6 +5,7 @@ import { declaredApis } from './declared-apis.ts';
 import { functionUrls } from './function-urls.ts';
 import { gatewayRoutes } from './gateway-routes.ts';
 import { invokePermissions } from './invoke-permissions.ts';
+import { loadBalancerRoutes } from './load-balancer-routes.ts';
 import { openApiRoutes } from './openapi-routes.ts';
 import { samRoutes } from './sam-routes.ts';
 
@@ -24,5 +25,5 @@ function routesTo(declaration: FunctionDeclaration): readonly ApiRoute[] {
   const described = openApiRoutes(declaration).filter(
     ({ method, path }) => !ofEvents.some((route) => route.method === method && route.path === path),
   );
-  return [...ofEvents, ...described, ...gatewayRoutes(declaration)];
+  return [...ofEvents, ...described, ...gatewayRoutes(declaration), ...loadBalancerRoutes(declaration)];
 }
