@@ -65,12 +65,35 @@ export function fillTemplate(template: string, values: ReadonlyMap<string, Locat
   for (const value of named.values()) Object.assign(own, ownLocation(value));
   for (const [variable, place] of Object.entries(LOCATION_VARIABLES)) own[place] = named.get(variable)?.text ?? own[place];
   const pieces: Pattern[] = [];
-  for (const part of parseTemplate(template)) {
+  const parts = parseTemplate(template);
+  for (let at = 0; at < parts.length; at += 1) {
+    const part = parts[at];
+    if (part === undefined) continue;
     if (part === 'wildcard') pieces.push(wildcard());
     else if ('text' in part) pieces.push(literal(part.text));
-    else pieces.push(...variableText(part.variable, named, own, pieces));
+    else {
+      pieces.push(...variableText(part.variable, named, own, pieces));
+      if (bringsRest(named.get(part.variable), parts.slice(at + 1), named)) at = parts.findLastIndex(isVariable);
+    }
   }
   return concat(...pieces);
+}
+
+/**
+ * True for a value that goes on with what the template has behind its variable and nothing else fills: the rest of an ARN (`app/1111` of a stack's),
+ * `name:3` where a number follows.
+ */
+function bringsRest(value: LocatedText | undefined, rest: readonly TemplatePart[], values: ReadonlyMap<string, LocatedText>): boolean {
+  const [next] = rest;
+  if (value === undefined || next === undefined || next === 'wildcard' || !('text' in next)) return false;
+  const open = rest.filter(isVariable);
+  if (open.length === 0 || open.some(({ variable }) => values.has(variable))) return false;
+  const goesOn = value.text.some((part) => part.kind === 'literal' && part.text.includes(next.text));
+  return goesOn && (value.partition !== undefined || next.text.startsWith(':'));
+}
+
+function isVariable(part: TemplatePart): part is { readonly variable: string } {
+  return part !== 'wildcard' && 'variable' in part;
 }
 
 /**

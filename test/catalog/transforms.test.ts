@@ -33,6 +33,23 @@ describe('value transforms', () => {
     expect(name(value, 'functionName', 'function:')).toBe(expected);
   });
 
+  it.each([
+    ['abc1234', 'abc1234'],
+    ['my-service', '*'],
+    ['service', '*'],
+  ])('takes %s for an id of AppConfig or leaves the id open', (value, expected) => {
+    expect(name(value, 'appConfigId', 'application/').replace(/^<.*>$/, '*')).toBe(expected);
+  });
+
+  it('reads the repository of an image', () => {
+    const located = read('111122223333.dkr.ecr.eu-west-1.amazonaws.com/team/app@sha256:1', 'imageRepository');
+    expect([show(located.text), show(located.region ?? []), show(located.account ?? [])]).toEqual([
+      'team/app',
+      'eu-west-1',
+      '111122223333',
+    ]);
+  });
+
   it('cuts the qualifier where another member names it', () => {
     expect(name('worker:live', 'unqualifiedFunctionName', 'function:')).toBe('worker');
   });

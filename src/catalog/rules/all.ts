@@ -26,6 +26,7 @@ import { codeartifact } from './codeartifact.ts';
 import { codebuild } from './codebuild.ts';
 import { cognitoIdentity } from './cognito-identity.ts';
 import { cognitoIdentityProvider } from './cognito-identity-provider.ts';
+import { connect } from './connect.ts';
 import { connectparticipant } from './connectparticipant.ts';
 import { databaseMigrationService } from './database-migration-service.ts';
 import { detective } from './detective.ts';
@@ -49,6 +50,7 @@ import { kinesis } from './kinesis.ts';
 import { kms } from './kms.ts';
 import { lakeformation } from './lakeformation.ts';
 import { lambda } from './lambda.ts';
+import { medialive } from './medialive.ts';
 import { neptuneGraph } from './neptune-graph.ts';
 import { neptunedata } from './neptunedata.ts';
 import { opensearch } from './opensearch.ts';
@@ -186,5 +188,7 @@ export const ALL_RULES: readonly ServiceRules[] = [
   qapps,
   taxsettings,
   vpcLattice,
+  connect,
+  medialive,
   wafv2,
 ];

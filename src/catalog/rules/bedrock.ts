@@ -1,5 +1,20 @@
 import { FOUNDATION_MODEL } from './bedrock-models.ts';
-import type { ServiceRules } from './rule.ts';
+import type { OperationRule, ServiceRules, When } from './rule.ts';
+
+/** Operations on a model by its ARN or its name, which the ARN does not have. */
+const NAMED = [
+  ['DeleteCustomModel', 'custom-model'],
+  ['DeleteImportedModel', 'imported-model'],
+  ['GetCustomModel', 'custom-model'],
+  ['GetImportedModel', 'imported-model'],
+] as const;
+const isArn: When = { member: 'modelIdentifier', matches: '^arn:' };
+const byNameOrArn = (type: string): OperationRule => ({
+  resources: [
+    { type, arn: 'modelIdentifier', when: isArn },
+    { type, when: { not: isArn } },
+  ],
+});
 
 /** Amazon Bedrock, managing models. */
 export const bedrock: ServiceRules = {
@@ -16,6 +31,7 @@ export const bedrock: ServiceRules = {
         { action: 'bedrock:TagResource', when: { set: 'tags' }, resources: [{ type: 'model-invocation-job' }] },
       ],
     },
+    ...Object.fromEntries(NAMED.map(([operation, type]) => [operation, byNameOrArn(type)])),
     GetFoundationModel: { resources: [{ type: 'foundation-model', arn: 'modelIdentifier' }] },
   },
 };

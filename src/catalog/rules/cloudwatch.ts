@@ -14,6 +14,19 @@ export const cloudwatch: ServiceRules = {
   checked: '2026-11-22',
   reviewed: ['DeleteAlarms', 'DescribeAlarms', 'GetDashboard', 'GetMetricStatistics', 'SetAlarmState'],
   operations: {
+    PutAlarmMuteRule: {
+      resources: [
+        { type: 'alarm-mute-rule', values: { AlarmMuteRuleName: 'Name' } },
+        { type: 'alarm', values: { AlarmName: 'MuteTargets.AlarmNames[]' }, when: { set: 'MuteTargets' } },
+      ],
+      also: [
+        {
+          action: 'cloudwatch:TagResource',
+          when: { set: 'Tags' },
+          resources: [{ type: 'alarm-mute-rule', values: { AlarmMuteRuleName: 'Name' } }],
+        },
+      ],
+    },
     PutCompositeAlarm: tagged(ALARM),
     PutInsightRule: tagged({ type: 'insight-rule', values: { InsightRuleName: 'RuleName' } }),
     PutMetricAlarm: tagged(ALARM),

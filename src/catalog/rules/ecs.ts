@@ -38,6 +38,10 @@ const RUN: OperationRule = {
   also: [PASSES_TASK_ROLES, tagging([{ type: 'task', values: { ClusterName: CLUSTER } }])],
 };
 
+const ON_DAEMON_DEFINITION: OperationRule = {
+  resources: [{ type: 'daemon-task-definition', values: { DaemonTaskDefinitionFamilyName: 'daemonTaskDefinition' } }],
+};
+
 /** Amazon ECS. */
 export const ecs: ServiceRules = {
   service: 'ecs',
@@ -50,6 +54,9 @@ export const ecs: ServiceRules = {
       also: [tagging(service('serviceName'))],
       passedRoles: [{ member: 'role', to: 'ecs.amazonaws.com' }],
     },
+    DeleteDaemonTaskDefinition: ON_DAEMON_DEFINITION,
+    DeleteTaskDefinitions: { resources: [{ type: 'task-definition', values: { TaskDefinitionFamilyName: 'taskDefinitions[]' } }] },
+    DescribeDaemonTaskDefinition: ON_DAEMON_DEFINITION,
     DeleteService: { resources: service('service') },
     DescribeServices: { resources: service('services[]') },
     DescribeTasks: { resources: task('tasks[]') },

@@ -14,6 +14,11 @@ const table = (name: ValueSource, inDatabase: ValueSource = 'DatabaseName'): rea
   ...database(inDatabase),
   { type: 'table', values: { DatabaseName: inDatabase, TableName: name } },
 ];
+const userFunction = (name: ValueSource): readonly ResourceTemplate[] => [
+  ...database('DatabaseName'),
+  { type: 'userdefinedfunction', values: { DatabaseName: 'DatabaseName', UserDefinedFunctionName: name } },
+];
+const OF_FUNCTION = ['DeleteUserDefinedFunction', 'GetUserDefinedFunction', 'UpdateUserDefinedFunction'];
 const on = (resources: readonly ResourceTemplate[]): OperationRule => ({ resources });
 
 /** Operations that name their table by `TableName`. */
@@ -112,6 +117,11 @@ export const glue: ServiceRules = {
       resources: NEW_SCHEMA,
       also: [{ action: 'glue:TagResource', when: { set: 'Tags' }, resources: NEW_SCHEMA.filter(({ type }) => type === 'schema') }],
     },
+    DeleteDatabase: on([...table({ text: '*' }, 'Name'), { type: 'userdefinedfunction', values: { DatabaseName: 'Name' } }]),
+    ...Object.fromEntries(OF_FUNCTION.map((operation) => [operation, on(userFunction('FunctionName'))])),
+    CreateUserDefinedFunction: on(database('DatabaseName')),
+    GetUserDefinedFunctions: on(userFunction({ text: '*' })),
+    SearchTables: on(table({ text: '*' }, { text: '*' })),
     GetUnfilteredPartitionMetadata: asPublic('GetPartition', table('TableName')),
     GetUnfilteredPartitionsMetadata: asPublic('GetPartitions', table('TableName')),
     GetUnfilteredTableMetadata: asPublic('GetTable', table('Name')),

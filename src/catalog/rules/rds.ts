@@ -24,6 +24,12 @@ const tagged = (made: ResourceTemplate): OperationRule => taggedWith('rds:AddTag
 /** https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Monitoring.OS.Enabling.html and .../USER_SQLServerWinAuth.html */
 const ROLES: readonly PassedRole[] = [{ member: 'MonitoringRoleArn', to: 'monitoring.rds.amazonaws.com' }, { member: 'DomainIAMRoleName' }];
 
+/** The option group and the subnet group of what is restored; the default ones where none is named. */
+const GROUPS: readonly ResourceTemplate[] = [
+  { type: 'og', values: { OptionGroupName: 'OptionGroupName' } },
+  { type: 'subgrp', values: { SubnetGroupName: 'DBSubnetGroupName' } },
+];
+
 /** Amazon RDS. */
 export const rds: ServiceRules = {
   service: 'rds',
@@ -52,9 +58,39 @@ export const rds: ServiceRules = {
       passedRoles: ROLES,
     },
     CreateDBInstance: { ...tagged(DB), passedRoles: ROLES },
-    CreateDBInstanceReadReplica: { ...tagged(DB), passedRoles: ROLES },
+    CreateBlueGreenDeployment: { resources: [{ type: 'deployment' }, { type: 'cluster', arn: 'Source' }] },
+    CreateDBInstanceReadReplica: {
+      ...creates(
+        DB,
+        db('SourceDBInstanceIdentifier'),
+        ...GROUPS,
+        { type: 'pg', values: { ParameterGroupName: 'DBParameterGroupName' } },
+        {
+          ...cluster('SourceDBClusterIdentifier'),
+          when: { set: 'SourceDBClusterIdentifier' },
+        },
+      ),
+      passedRoles: ROLES,
+    },
     RestoreDBClusterFromSnapshot: { ...tagged(CLUSTER), passedRoles: ROLES },
-    RestoreDBClusterToPointInTime: { ...tagged(CLUSTER), passedRoles: ROLES },
+    RestoreDBClusterToPointInTime: {
+      ...creates(CLUSTER, cluster('SourceDBClusterIdentifier'), ...GROUPS, {
+        type: 'cluster-pg',
+        values: { ClusterParameterGroupName: 'DBClusterParameterGroupName' },
+      }),
+      passedRoles: ROLES,
+    },
+    RestoreDBInstanceToPointInTime: {
+      resources: [
+        db('TargetDBInstanceIdentifier'),
+        db('SourceDBInstanceIdentifier'),
+        { type: 'auto-backup', arn: 'SourceDBInstanceAutomatedBackupsArn', when: { set: 'SourceDBInstanceAutomatedBackupsArn' } },
+        ...GROUPS,
+        { type: 'pg', values: { ParameterGroupName: 'DBParameterGroupName' } },
+      ],
+      also: [{ action: 'rds:AddTagsToResource', when: { set: 'Tags' }, resources: [db('TargetDBInstanceIdentifier')] }],
+      passedRoles: [{ member: 'DomainIAMRoleName' }],
+    },
     RestoreDBInstanceFromDBSnapshot: { ...tagged(DB), passedRoles: [{ member: 'DomainIAMRoleName' }] },
     DeleteDBCluster: on(CLUSTER),
     DeleteDBClusterSnapshot: on(CLUSTER_SNAPSHOT),

@@ -11,6 +11,10 @@ export const sagemaker: ServiceRules = {
   checked: '2026-11-22',
   reviewed: ['DescribeEndpoint', 'DescribeTrainingJob', 'StartPipelineExecution'],
   operations: {
+    CreateDomain: {
+      resources: [{ type: 'domain' }],
+      also: [{ action: 'sagemaker:AddTags', when: { set: 'Tags' }, resources: [{ type: 'domain' }] }],
+    },
     CreateEndpoint: tagged('endpoint', 'EndpointName', 'EndpointName'),
     CreateEndpointConfig: tagged('endpoint-config', 'EndpointConfigName', 'EndpointConfigName'),
     CreateModel: tagged('model', 'ModelName', 'ModelName'),
