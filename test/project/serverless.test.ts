@@ -99,6 +99,16 @@ params:
     });
   });
 
+  it('have the parameters of a stage in the form of version 4 too', () => {
+    const stages = 'stages:\n  default: { params: { color: blue, size: s } }\n  prod: { params: { color: red } }\n';
+    const written = { A: `\${param:color}`, B: `\${param:size}` };
+    expect(environment(written, stages).env).toEqual({ A: ['<parameter param:color=blue>'], B: ['<parameter param:size=s>'] });
+    expect(environment(written, stages, {}, { parameters: new Map([['stage', 'prod']]) }).env).toEqual({
+      A: ['<parameter param:color=red>'],
+      B: ['<parameter param:size=s>'],
+    });
+  });
+
   it('that ask for the stage or region get what the framework fills in', () => {
     const yaml = `service: shop
 provider: { name: aws, environment: { V: '\${self:service}-\${opt:stage, self:provider.stage}-\${self:provider.region}' } }

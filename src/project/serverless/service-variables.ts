@@ -192,12 +192,16 @@ export class ServiceVariables {
       : this.#parameter('opt', address.slice('provider.'.length), () => scalarNode(value, origin), origin);
   }
 
-  /** `params`: those of the stage, else the defaults. */
+  /**
+   * `params`: those of the stage, else the defaults; version 4 has them in `stages` too.
+   * https://www.serverless.com/framework/docs/guides/parameters
+   */
   #declaredParameter(name: string): TemplateNode | undefined {
-    if (member(this.#source.root, 'params') === undefined) return undefined;
+    if (member(this.#source.root, 'params') === undefined && member(this.#source.root, 'stages') === undefined) return undefined;
     const node = this.#lookUp('sls', 'stage', 'sls:stage', () => undefined, this.#source.root.origin);
     const stage = node === undefined ? undefined : (scalarText(node) ?? this.#parameterText(node));
-    return (stage === undefined ? undefined : this.at('params', stage, name)) ?? this.at('params', 'default', name);
+    const ofStage = (key: string) => this.at('stages', key, 'params', name) ?? this.at('params', key, name);
+    return (stage === undefined ? undefined : ofStage(stage)) ?? ofStage('default');
   }
 
   /** A value that the deployment chooses: given, else the fallback as its default. A fallback that is no plain text stands for itself. */
