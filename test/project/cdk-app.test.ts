@@ -70,6 +70,16 @@ function platform({ project }: ReadProject): readonly string[] {
 const FUNCTION = "new NodejsFunction(this, 'Get', { entry: 'src/get.ts', environment: ";
 
 describe('a CDK app that is not synthesised', () => {
+  it('says nothing of what the app itself runs and asks of AWS where it is synthesised', () => {
+    const read = app(`
+      require('child_process').execSync('npx vite build');
+      const built = require('sqs-consumer').Consumer.create({});
+      new (require('@aws-sdk/client-s3').S3Client)({ credentials: { accessKeyId: 'a', secretAccessKey: 'b' } });
+      new NodejsFunction(this, 'Get', { entry: 'src/get.ts' });`);
+    expect(read.project.functions.map(({ id }) => id)).toEqual(['Shop/Get']);
+    expect(read.findings).toEqual([]);
+  });
+
   it('gives a function by construct path with its entry, role and name', () => {
     const read = app("new NodejsFunction(this, 'Get', { entry: path.join(__dirname, '../src/get.ts'), runtime: Runtime.NODEJS_22_X });");
     expect(read.findings).toEqual([]);

@@ -6,6 +6,7 @@ import type { Compiler } from './compiler.ts';
 import { canBind } from './compiler-internals.ts';
 import { createChecker } from './create-checker.ts';
 import { fittingSpecifiers } from './fitting-specifiers.ts';
+import type { Dependencies } from './lock-file.ts';
 import { missingModuleFinding } from './module-findings.ts';
 import { type ModuleStore, originAt, type StoredModule } from './module-store.ts';
 import type { Program, ProgramEntry, ProgramRequest, ResolvedImport } from './program.ts';
@@ -118,6 +119,10 @@ export class FirstPartyProgram implements Program {
       for (const site of this.imports(source)) for (const finding of this.#importFindings(site)) found.add(finding);
     }
     return [...found].sort(compareFindings);
+  }
+
+  dependencies(node: ts.Node): Dependencies {
+    return this.#store.locks.dependencies(path.posix.dirname(this.fileOf(node)));
   }
 
   fileOf(node: ts.Node): string {

@@ -5,6 +5,7 @@ import { type Compiler, loadCompiler } from './compiler.ts';
 import { compilerOptions, parseModule, syntaxErrors } from './compiler-internals.ts';
 import { type ImportSite, importSites } from './import-sites.ts';
 import { inlineMapping } from './inline-mapping.ts';
+import { LockFiles } from './lock-files.ts';
 import { encodingFinding, nestingFinding, syntaxFinding, unreadableFinding } from './module-findings.ts';
 import type { OriginMapping } from './origin-mapping.ts';
 import { SafeFiles, type UnreadableFile } from './safe-files.ts';
@@ -29,6 +30,7 @@ export class ModuleStore {
   readonly files: SafeFiles;
   readonly ts: Compiler = loadCompiler();
   readonly options: ts.CompilerOptions = compilerOptions(this.ts);
+  readonly locks: LockFiles;
   readonly #maximum: number;
   readonly #modules = new Map<string, StoredModule>();
   readonly #inline = new Map<string, StoredModule>();
@@ -42,6 +44,7 @@ export class ModuleStore {
    */
   constructor(root: string, maximum = MAXIMUM_CHARACTERS) {
     this.files = new SafeFiles(root);
+    this.locks = new LockFiles(this.files);
     this.#maximum = maximum;
   }
 

@@ -4,6 +4,7 @@ import type { Origin } from '../../model/origin.ts';
 import type { Compiler } from './compiler.ts';
 import { FirstPartyProgram } from './first-party-program.ts';
 import type { ImportSite } from './import-sites.ts';
+import type { Dependencies } from './lock-file.ts';
 import { ModuleStore } from './module-store.ts';
 import type { Resolution } from './resolution.ts';
 import type { TypeName } from './types/type-finder.ts';
@@ -66,6 +67,8 @@ export interface Program {
   findings(from: ts.SourceFile): readonly Finding[];
   /** What is wrong with the file of an entry itself; never empty where `entryModule` gives `undefined`. */
   entryFindings(entry: ProgramEntry): readonly Finding[];
+  /** What the packages that a node's module imports need themselves, by the lock file nearest above it; empty where there is none. */
+  dependencies(node: ts.Node): Dependencies;
   /** The file of a node's module, relative to the root. */
   fileOf(node: ts.Node): string;
   /** Where a node starts; in a bundle with a source map the place in the source that it was made from. */

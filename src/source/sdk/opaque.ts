@@ -9,27 +9,19 @@ import { join } from '../eval/value-set.ts';
 import { noteSensitiveUse } from '../sensitive/note-sensitive-use.ts';
 import { recordEscapingCommands } from './escaping-commands.ts';
 import { leavesArgumentsAlone, writesDown } from './libraries/harmless-packages.ts';
-import { serviceBehind } from './libraries/packages-that-call-aws.ts';
+import { callsBehind } from './libraries/packages-that-call-aws.ts';
 import { answersRequests, givenByPackage } from './libraries/web-frameworks.ts';
 import { packageName } from './package-name.ts';
 
 /**
  * A call into a package that is neither read nor modelled: functions it gets are called, records it gets may be changed by it, and a package
- * that is known to call AWS itself leaves the result incomplete.
+ * that is known to call AWS itself, or brings a client of the SDK, leaves the result incomplete.
  */
 export function callOpaque(evaluator: Evaluator, alternative: ExternalAlternative, call: Call): Value {
   const typed = callExportByType(evaluator, call);
   if (typed !== undefined) return typed;
   const name = packageName(alternative.package);
-  const service = serviceBehind(name);
-  if (service !== undefined) {
-    evaluator.journal.report(call.node, {
-      rule: 'package-calls-aws',
-      severity: 'warning',
-      message: `the package ${name} calls AWS by itself and is not read; what it needs is missing`,
-      incomplete: service,
-    });
-  }
+  reportCallsBehind(evaluator, name, call);
   noteSensitiveUse(evaluator, [name, ...alternative.path.filter((member) => member !== 'default')].join('.'), call);
   recordEscapingCommands(evaluator, call);
   const values = call.arguments.all();
@@ -38,6 +30,18 @@ export function callOpaque(evaluator: Evaluator, alternative: ExternalAlternativ
   else escapeAll(evaluator, values, call.node, 'event', answersRequests(name) ? EVENT_DATA : undefined);
   if (!leavesArgumentsAlone(name, called)) widenRecords(evaluator, values, name);
   return unknownData('unresolved', givenByPackage(name), evaluator.origin(call.node));
+}
+
+function reportCallsBehind(evaluator: Evaluator, name: string, call: Call): void {
+  const behind = callsBehind(name, evaluator.program.dependencies(call.node));
+  if (behind === undefined) return;
+  const how = behind.by === undefined ? 'calls AWS by itself' : `brings ${behind.by}, so it may call AWS by itself,`;
+  evaluator.journal.report(call.node, {
+    rule: 'package-calls-aws',
+    severity: 'warning',
+    message: `the package ${name} ${how} and is not read; what it needs is missing`,
+    incomplete: behind.service,
+  });
 }
 
 /** Code that is not read may set and replace members of the records it gets. */

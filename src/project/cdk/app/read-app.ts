@@ -99,8 +99,22 @@ function runApp(
   return { tree, findings };
 }
 
-/** What the evaluator did not understand of an app may be a construct that is not seen; AWS calls are not made by it. */
+/** What is said of calls to AWS: those that an app makes where it is synthesised are no function's. */
+const ABOUT_CALLS = new Set([
+  'client-handed-away',
+  'foreign-credentials',
+  'hand-signed-request',
+  'other-program',
+  'package-calls-aws',
+  'patched-client',
+  'unknown-operation',
+  'unknown-service',
+  'unresolved-command',
+]);
+
+/** What the evaluator did not understand of an app may be a construct that is not seen. */
 function appFinding({ rule, message, origin }: Finding): readonly Finding[] {
+  if (ABOUT_CALLS.has(rule)) return [];
   const [first = ''] = message.split(';');
   const text = rule === 'unresolved-callee' ? first.replace('an AWS call may be behind it', '') : first;
   const finding = { rule, severity: 'warning', message: `${text}; functions that the app makes there are not seen` } as const;
