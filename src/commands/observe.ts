@@ -80,7 +80,6 @@ async function readInputs(paths: readonly string[], options: ObserveOptions): Pr
       await readTrail({
         files,
         filter,
-        selection,
         signal: stopper.signal,
         onProgress: (bytes, done) => progress?.update(bytes, `${done} of ${files.length} files`),
       }),

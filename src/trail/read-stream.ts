@@ -2,6 +2,7 @@ import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { addCsv, looksLikeCsv } from './aggregate-rows.ts';
 import { codeOf } from './error-code.ts';
+import { isGzip } from './inflate.ts';
 import { RecordReader } from './record-reader.ts';
 import { RecordSplitter } from './record-splitter.ts';
 import type { Tally } from './tally.ts';
@@ -124,9 +125,4 @@ async function textOf(source: AsyncIterable<unknown>): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of source) if (Buffer.isBuffer(chunk)) chunks.push(chunk);
   return Buffer.concat(chunks).toString('utf8');
-}
-
-/** True for bytes that begin as gzip does. */
-export function isGzip(bytes: Buffer): boolean {
-  return bytes[0] === 0x1f && bytes[1] === 0x8b;
 }

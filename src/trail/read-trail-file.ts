@@ -1,5 +1,4 @@
 import { closeSync, createReadStream, openSync, readFileSync, readSync, statSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
 import { isObject } from '../catalog/data-files.ts';
 import { UserError } from '../support/errors.ts';
 import { addItem } from './add-item.ts';
@@ -7,21 +6,17 @@ import { isAggregateLike, readAggregate } from './aggregate-file.ts';
 import { addCsv, looksLikeCsv } from './aggregate-rows.ts';
 import { codeOf } from './error-code.ts';
 import { findRecords } from './find-records.ts';
+import { freeBuffer } from './free-buffer.ts';
 import { parseJson } from './parse-json-text.ts';
 import type { StreamReading } from './read-stream.ts';
-import { isGzip, readStream } from './read-stream.ts';
+import { readStream } from './read-stream.ts';
 import { MOST_LISTED, RecordReader } from './record-reader.ts';
 import type { RepeatedRecords } from './repeated-records.ts';
 import type { Tally } from './tally.ts';
 import { NOT_CLOUDTRAIL, trailProblem } from './trail-problem.ts';
 import { trailScanner } from './trail-scanner.ts';
-
-/** Up to this size a file is read at once; what is larger is read piece by piece. */
-const LARGEST_WHOLE = 32 * 1024 * 1024;
-
-/** And up to this size and ratio it is inflated at once; logs are compressed eight to thirty times. */
-const LARGEST_INFLATED = 128 * 1024 * 1024;
-const LARGEST_RATIO = 100;
+import type { WholeFile } from './whole-file.ts';
+import { readWholeFile } from './whole-file.ts';
 
 /** How a file is read. */
 export interface Reading extends StreamReading {
@@ -31,18 +26,19 @@ export interface Reading extends StreamReading {
   readonly records?: RepeatedRecords;
 }
 
-/** Counts what one file holds. Never throws for what is in the file: that is a finding, and the rest is read. */
-export async function readTrailFile(file: string, reading: Reading): Promise<void> {
+/** Counts what one file holds, `ahead` where it was read already. Never throws for what is in the file: that is a finding, and the rest is read. */
+export async function readTrailFile(file: string, reading: Reading, ahead?: WholeFile): Promise<void> {
   const { tally } = reading;
   try {
-    const before = statSync(file);
-    if (!file.endsWith('.gz') && isAggregateFile(file)) {
+    if (ahead === undefined && !file.endsWith('.gz') && isAggregateFile(file)) {
       tally.addOtherAggregate(readAggregate(parseJson(readFileSync(file, 'utf8')), file));
       return;
     }
     tally.addFile();
-    const whole = before.size <= LARGEST_WHOLE ? inflate(readFileSync(file)) : undefined;
-    if (whole === undefined || !readWhole(whole, file, reading)) await readStream(createReadStream(file), file, reading);
+    const before = ahead ?? readWholeFile(file);
+    const isRead = before.bytes !== undefined && readWhole(before.bytes, file, reading);
+    if (before.bytes !== undefined) freeBuffer(before.bytes);
+    if (!isRead) await readStream(createReadStream(file), file, reading);
     const after = statSync(file);
     if (after.size !== before.size || after.mtimeMs !== before.mtimeMs)
       tally.addFinding(trailProblem('file-changed', file, 'changed while it was read; read it again'));
@@ -63,25 +59,6 @@ function isAggregateFile(file: string): boolean {
   }
   return /^\s*\{\s*"schemaVersion"/.test(head.toString('latin1'));
 }
-
-/** The bytes of a file; `undefined` where they are compressed and damaged or too many. */
-function inflate(bytes: Buffer): Buffer | undefined {
-  if (!isGzip(bytes)) return bytes;
-  const maxOutputLength = Math.min(LARGEST_INFLATED, LARGEST_RATIO * bytes.length);
-  try {
-    return gunzipSync(bytes, { maxOutputLength, chunkSize: sizeWritten(bytes, maxOutputLength) });
-  } catch {
-    return undefined;
-  }
-}
-
-/** The size that the end of a gzip file claims, so that it is inflated in one piece. https://www.rfc-editor.org/rfc/rfc1952 section 2.3.1 */
-function sizeWritten(bytes: Buffer, most: number): number {
-  const claimed = bytes.length < 18 ? 0 : bytes.readUInt32LE(bytes.length - 4);
-  return Math.max(SMALLEST_PIECE, Math.min(claimed + 1, most));
-}
-
-const SMALLEST_PIECE = 16 * 1024;
 
 /** False where the text is no JSON as a whole, so that its records have to be found one by one. */
 function readWhole(bytes: Buffer, file: string, reading: Reading): boolean {

@@ -77,7 +77,7 @@ describe('observe', () => {
     expect(stderr).toContain(words);
   });
 
-  it('gives the same bytes whatever the number of threads', () => {
+  it('gives the same bytes where another thread inflates', () => {
     const folder = path.join(FOLDER, 'many');
     mkdirSync(folder);
     const tally = new Tally();
@@ -90,6 +90,25 @@ describe('observe', () => {
       writeFileSync(path.join(folder, `${file}.json.gz`), gzipSync(JSON.stringify({ Records: records })));
     }
     expect(observe('many', '--quiet').stdout).toBe(aggregateText(tally.aggregate()));
+  });
+
+  it('reads what another thread cannot inflate by itself', () => {
+    const folder = path.join(FOLDER, 'mixed');
+    mkdirSync(folder);
+    const text = JSON.stringify({ Records: [get('a'), get('b'), get('c')] });
+    for (let file = 0; file < 200; file += 1) writeFileSync(path.join(folder, `${file}.json.gz`), gzipSync(text));
+    writeFileSync(path.join(folder, 'cut.json.gz'), gzipSync(text).subarray(0, -20));
+    writeFileSync(path.join(folder, 'empty.json.gz'), '');
+    writeFileSync(path.join(folder, 'plain.json'), text);
+    writeFileSync(path.join(folder, 'plain.json.gz'), text);
+    const aggregate = JSON.parse(observe('mixed', '--quiet').stdout);
+    expect(aggregate.findings.map((each: { rule: string; origin: { file: string } }) => [each.rule, each.origin.file])).toEqual([
+      ['truncated-file', path.join('mixed', 'cut.json.gz')],
+      ['not-cloudtrail', path.join('mixed', 'empty.json.gz')],
+    ]);
+    expect(aggregate.files).toBe(204);
+    expect(aggregate.records).toBeGreaterThanOrEqual(202 * 3);
+    expect(aggregate.records).toBeLessThanOrEqual(203 * 3);
   });
 
   it('stops on the first interrupt and leaves what was counted, saying that it is not whole', async () => {

@@ -33,7 +33,7 @@ function write(name: string, content: string | Buffer): string {
 
 async function read(paths: readonly string[], selection: TrailSelection = {}) {
   const filter = trailFilter(selection);
-  const aggregate = await readTrail({ files: trailFiles(paths, filter), filter, selection });
+  const aggregate = await readTrail({ files: trailFiles(paths, filter), filter });
   return { ...aggregate, rules: aggregate.findings.map(({ rule }) => rule) };
 }
 
@@ -286,7 +286,6 @@ describe('stopping', () => {
     const aggregate = await readTrail({
       files: trailFiles(files, {}),
       filter: {},
-      selection: {},
       signal: controller.signal,
       onProgress: () => controller.abort(),
     });
