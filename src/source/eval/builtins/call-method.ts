@@ -55,12 +55,30 @@ function callFunctionMethod(evaluator: Evaluator, target: Alternative, name: 'ca
   if (name === 'bind')
     return [{ kind: 'bound', target: function_, receiver: call.arguments.at(0), leading: call.arguments.from(1).values }];
   if (name === 'call')
-    return evaluator.call(function_, { receiver: call.arguments.at(0), arguments: call.arguments.from(1), node: call.node });
+    return (
+      constructBase(evaluator, target, call.arguments.from(1), call) ??
+      evaluator.call(function_, { receiver: call.arguments.at(0), arguments: call.arguments.from(1), node: call.node })
+    );
   const { items, isExact } = iterate(evaluator, call.arguments.at(1), call.node);
   const [all = ABSENT] = items;
   const passed = isExact ? new Arguments(items) : new Arguments([], all);
   if (target.kind === 'class') return construct(evaluator, function_, { receiver: ABSENT, arguments: passed, node: call.node });
-  return evaluator.call(function_, { receiver: call.arguments.at(0), arguments: passed, node: call.node });
+  return (
+    constructBase(evaluator, target, passed, call) ??
+    evaluator.call(function_, { receiver: call.arguments.at(0), arguments: passed, node: call.node })
+  );
+}
+
+/** `Base.call(this, ...)` in a constructor: a base class that is not read makes its part of the instance. */
+function constructBase(evaluator: Evaluator, target: Alternative, passed: Arguments, call: Call): Value | undefined {
+  const instance = call.arguments.at(0);
+  if (target.kind !== 'external' && target.kind !== 'global') return undefined;
+  const name = target.kind === 'external' ? (target.path.at(-1) ?? '') : (target.path.split('.').at(-1) ?? '');
+  const isConstructor = /^[A-Z]/.test(name) || (target.kind === 'global' && target.path === 'node:events');
+  if (!isConstructor || !instance.every((each) => each.kind === 'object' && each.object.kind === 'instance')) return undefined;
+  const base = construct(evaluator, [target], { receiver: ABSENT, arguments: passed, node: call.node, isConstruction: true });
+  for (const each of instance) if (each.kind === 'object') each.object.base = base;
+  return instance;
 }
 
 /** A modelled method called on another object of its kind is that object's method. */

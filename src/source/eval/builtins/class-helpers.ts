@@ -4,10 +4,11 @@ import { constructParents } from '../calls/construct-class.ts';
 import { type Call, type NativeBody, nativeFunction } from '../calls/native.ts';
 import type { Evaluator } from '../evaluator.ts';
 import { iterate } from '../iteration.ts';
-import { getInherited } from '../property.ts';
+import { getInherited, getProperty } from '../property.ts';
 import { inherit, prototypeOf, setPrototype } from '../prototype-links.ts';
-import { ABSENT, scalarValue, type Value } from '../value.ts';
+import { ABSENT, EITHER_BOOLEAN, literalValue, scalarValue, unknownData, type Value } from '../value.ts';
 import { join } from '../value-set.ts';
+import { callGlobal } from './call-global.ts';
 
 /** Bits of the last argument of `_superPropGet`: look above the prototype, and give a function that calls the member. */
 const OF_PROTOTYPE = 1;
@@ -49,6 +50,21 @@ export const CLASS_HELPERS: Readonly<Record<string, NativeBody>> = {
       call.arguments.has(2) ? call.arguments.at(2) : call.arguments.at(0),
       call.node,
     ),
+  createClass: (evaluator, call) => {
+    const made = call.arguments.at(0);
+    defineAll(evaluator, getProperty(evaluator, made, literalValue('prototype'), call.node), call.arguments.at(1), call);
+    defineAll(evaluator, made, call.arguments.at(2), call);
+    return made;
+  },
+  defineProperty: (evaluator, call) => {
+    const [target, key, value] = [call.arguments.at(0), call.arguments.at(1), call.arguments.at(2)];
+    define(evaluator, target, key, evaluator.record(call.node, new Map([['value', value]]), undefined, 'descriptor'), call);
+    return target;
+  },
+  toPropertyKey: (_, call) => call.arguments.at(0),
+  typeof: () => unknownData('event', 'the type of a value'),
+  typeOf: () => unknownData('event', 'the type of a value'),
+  instanceof: () => EITHER_BOOLEAN,
   wrapNativeSuper: (_, call) => call.arguments.at(0),
   construct: (evaluator, call) =>
     construct(evaluator, call.arguments.at(0), {
@@ -58,6 +74,17 @@ export const CLASS_HELPERS: Readonly<Record<string, NativeBody>> = {
       isConstruction: true,
     }),
 };
+
+/** `[{ key, value }, { key, get, set }]`. */
+function defineAll(evaluator: Evaluator, target: Value, properties: Value, call: Call): void {
+  const given = properties.filter(({ kind }) => kind === 'object');
+  for (const property of iterate(evaluator, given, call.node).items)
+    define(evaluator, target, getProperty(evaluator, property, literalValue('key'), call.node), property, call);
+}
+
+function define(evaluator: Evaluator, target: Value, key: Value, descriptor: Value, call: Call): void {
+  callGlobal(evaluator, 'Object.defineProperty', { ...call, arguments: new Arguments([target, key, descriptor]) });
+}
 
 function inherits(evaluator: Evaluator, call: Call): Value {
   inherit(evaluator, call.arguments.at(0), call.arguments.at(1), call.node);
@@ -89,7 +116,7 @@ function superMember(evaluator: Evaluator, call: Call): Value {
   const flags = flag?.kind === 'scalar' ? Number(flag.value) : 0;
   const receiver = call.arguments.at(2);
   const home = call.arguments.at(0);
-  const start = (flags & OF_PROTOTYPE) === 0 ? home : home.flatMap((each) => getInherited(evaluator, [each], PROTOTYPE, [each], call.node));
+  const start = (flags & OF_PROTOTYPE) === 0 ? home : home.flatMap((each) => getProperty(evaluator, [each], literalValue('prototype'), call.node));
   const above = start.flatMap(prototypeOf);
   const base = receiver.flatMap((each) => (each.kind === 'object' ? each.object.base : []));
   const member = getInherited(evaluator, above.length === 0 ? base : above, call.arguments.at(1), receiver, call.node);
@@ -100,5 +127,3 @@ function superMember(evaluator: Evaluator, call: Call): Value {
     [member, receiver],
   );
 }
-
-const PROTOTYPE: Value = [{ kind: 'text', pattern: [{ kind: 'literal', text: 'prototype' }] }];

@@ -3,13 +3,18 @@ import { type Call, type NativeBody, nativeFunction } from '../calls/native.ts';
 import type { Evaluator } from '../evaluator.ts';
 import type { HeapObject } from '../heap.ts';
 import { iterate } from '../iteration.ts';
+import { propertyNames } from '../property-names.ts';
 import { literalOf } from '../refine.ts';
-import { ABSENT, NEVER, unknownData, type Value } from '../value.ts';
+import { setProperty } from '../set-property.ts';
+import { ABSENT, literalValue, NEVER, objectValue, unknownData, type Value } from '../value.ts';
 import { join } from '../value-set.ts';
+import { returnedBy } from './generator-object.ts';
+import { iteratorOf } from './iteration-helpers.ts';
+import { newIterator, nextStep } from './iterator-steps.ts';
 import { labelsOf, type MachineForm, runMachine, type Step, type TryLabels } from './state-machine.ts';
 
 /** Codes of the steps that a generator compiled by TypeScript returns: https://github.com/microsoft/tslib (`__generator`). */
-const STEPS: Readonly<Record<string, Step['kind']>> = { 2: 'return', 3: 'jump', 4: 'yield', 5: 'yield', 7: 'end-of-finally' };
+const STEPS: Readonly<Record<string, Step['kind']>> = { 2: 'return', 3: 'jump', 4: 'yield', 5: 'delegate', 7: 'end-of-finally' };
 
 /** `__generator(this, function (_a) { switch (_a.label) { ... } })`. */
 export function runTypeScriptGenerator(evaluator: Evaluator, call: Call): Value {
@@ -30,11 +35,7 @@ export function runTypeScriptGenerator(evaluator: Evaluator, call: Call): Value 
       const kind = code === undefined ? undefined : STEPS[literalOf(code) ?? ''];
       const given = items[1] ?? ABSENT;
       if (kind === undefined) return { kind: 'jump', value: [], target: unknownData('event', 'the state of a compiled generator') };
-      return {
-        kind,
-        value: literalOf(code ?? { kind: 'absent' }) === '5' ? join(...iterate(evaluator, given, call.node).items) : given,
-        target: given,
-      };
+      return kind === 'delegate' ? { kind, value: given } : { kind, value: given, target: given };
     },
   };
   function noteTry(_: Evaluator, push: Call): Value {
@@ -57,6 +58,11 @@ function tryLabels(items: readonly Value[]): TryLabels {
 export function regenerator(evaluator: Evaluator, node: ts.Node): Value {
   const mark = nativeFunction('mark', (_, call) => call.arguments.at(0));
   const wrap = nativeFunction('wrap', runBabelGenerator);
+  const keys = nativeFunction('keys', (inner, call) => {
+    const { names, isExact } = propertyNames(inner, call.arguments.at(0), call.node);
+    const iterator = newIterator(inner, call.node, names, isExact);
+    return nativeFunction('next', (again, called) => nextStep(again, iterator, called.node), [objectValue(iterator)]);
+  });
   const members = new Map<string, Value>([
     ['mark', mark],
     ['m', mark],
@@ -64,8 +70,10 @@ export function regenerator(evaluator: Evaluator, node: ts.Node): Value {
     ['w', wrap],
     ['awrap', mark],
     ['async', wrap],
-    ['values', mark],
-    ['v', mark],
+    ['values', nativeFunction('values', iteratorOf)],
+    ['v', nativeFunction('v', iteratorOf)],
+    ['keys', keys],
+    ['k', keys],
   ]);
   return evaluator.record(node, members, undefined, 'regenerator');
 }
@@ -75,6 +83,7 @@ const COMPLETIONS: Readonly<Record<string, Step['kind']>> = { return: 'return', 
 
 /** `wrap(function (_context) { while (1) switch (_context.next) { ... } }, outer, self, tries)`; the member is `n` in newer output. */
 function runBabelGenerator(evaluator: Evaluator, call: Call): Value {
+  const isNew = isNewForm(evaluator, call);
   const steps = new Map<HeapObject, Step>();
   const answer = (step: Step, at: Call): Value => {
     const marker = evaluator.record(at.node, new Map(), undefined, `step ${step.kind}`);
@@ -98,12 +107,14 @@ function runBabelGenerator(evaluator: Evaluator, call: Call): Value {
     return NEVER;
   };
   const delegate: NativeBody = (_, at) => {
-    const given = join(...iterate(evaluator, at.arguments.at(0), at.node).items);
-    return answer({ kind: 'jump', value: given, target: unknownData('event', 'the state of a compiled generator') }, at);
+    const given = at.arguments.at(0);
+    const [result] = at.arguments.at(1);
+    const name = isNew || result === undefined ? undefined : literalOf(result);
+    if (name !== undefined) setProperty(evaluator, at.receiver, literalValue(name), returnedBy(evaluator, given), at.node);
+    return answer({ kind: 'delegate', value: given, target: at.arguments.at(isNew ? 1 : 2) }, at);
   };
   const endOfFinally: NativeBody = (_, at) => answer({ kind: 'end-of-finally', value: [] }, at);
   const stop: NativeBody = (_, at) => answer({ kind: 'return', value: ABSENT }, at);
-  const isNew = isNewForm(evaluator, call);
   const form: MachineForm = {
     label: isNew ? 'n' : 'next',
     yieldAdds: 0,

@@ -1,16 +1,19 @@
 import type { ts } from 'ts-morph';
 import type { Compiler } from '../../load/compiler.ts';
-import { Arguments } from '../calls/arguments.ts';
+import { Arguments, NO_ARGUMENTS } from '../calls/arguments.ts';
 import { callClosure } from '../calls/call-closure.ts';
+import { compiledCallEffects } from '../calls/call-effects.ts';
 import { decorateClass, decorateMember } from '../calls/decorators.ts';
 import { type Call, type NativeBody, nativeFunction } from '../calls/native.ts';
 import type { Evaluator } from '../evaluator.ts';
 import { iterate } from '../iteration.ts';
 import { inherit } from '../prototype-links.ts';
 import { copyProperties, type RecordDraft, recordFrom } from '../record-operations.ts';
+import { literalOf } from '../refine.ts';
 import { ABSENT, type Value } from '../value.ts';
 import { join } from '../value-set.ts';
 import { CLASS_HELPERS } from './class-helpers.ts';
+import { PRIVATE_FIELD_HELPERS } from './private-field-helpers.ts';
 import { regenerator, runTypeScriptGenerator } from './compiled-generators.ts';
 import { ITERATION_HELPERS, itemsOf, iteratorOf, restOf, wrapAwaited } from './iteration-helpers.ts';
 
@@ -43,6 +46,14 @@ const COMPILER_HELPERS: Readonly<Record<string, NativeBody>> = {
   __decorate: decorate,
   __metadata: () => ABSENT,
   __param: () => ABSENT,
+  __classPrivateFieldGet: (evaluator, call) => {
+    const [kind] = call.arguments.at(2);
+    const name = kind === undefined ? undefined : literalOf(kind);
+    if (name === 'm') return call.arguments.at(3);
+    if (name === 'a') return evaluator.call(call.arguments.at(3), { receiver: call.arguments.at(0), arguments: NO_ARGUMENTS, node: call.node });
+    return PRIVATE_FIELD_HELPERS['classPrivateFieldGet']?.(evaluator, call) ?? ABSENT;
+  },
+  __classPrivateFieldSet: (evaluator, call) => PRIVATE_FIELD_HELPERS['classPrivateFieldSet']?.(evaluator, call) ?? ABSENT,
   __extends: (evaluator, call) => {
     inherit(evaluator, call.arguments.at(0), call.arguments.at(1), call.node);
     return ABSENT;
@@ -53,6 +64,7 @@ const COMPILER_HELPERS: Readonly<Record<string, NativeBody>> = {
 const NAMED_HELPERS: Readonly<Record<string, NativeBody>> = {
   ...CLASS_HELPERS,
   ...ITERATION_HELPERS,
+  ...PRIVATE_FIELD_HELPERS,
   asyncToGenerator: (_, call) => asyncFunction(call.arguments.at(0)),
   tsGenerator: runTypeScriptGenerator,
   tsDecorate: decorate,
@@ -84,9 +96,15 @@ const TELLING: Readonly<Record<string, RegExp>> = {
   exportStar: /default/,
   get: /Reflect/,
   getPrototypeOf: /__proto__|getPrototypeOf/,
+  createClass: /prototype/,
+  defineProperty: /defineProperty/,
   inherits: /prototype/,
+  instanceof: /hasInstance/,
   regenerator: /Generator/,
   setPrototypeOf: /__proto__/,
+  toPropertyKey: /symbol/,
+  typeof: /typeof/,
+  typeOf: /typeof/,
   toArray: /ArrayWithHoles|array_with_holes/,
 };
 
@@ -144,27 +162,25 @@ function runAsync(evaluator: Evaluator, generator: Value, receiver: Value, passe
   const list = passed.filter(({ kind }) => kind === 'object');
   const { items, isExact } = list.length === 0 ? { items: [], isExact: true } : iterate(evaluator, list, call.node);
   const passedOn = isExact ? new Arguments(items) : new Arguments([], join(...items));
-  return join(
-    ...generator.map((alternative) => {
-      const inner = { receiver, arguments: passedOn, node: call.node };
-      if (alternative.kind !== 'function') return evaluator.call([alternative], inner);
-      return callClosure(evaluator, alternative.closure, { ...inner, isAwaiter: true });
-    }),
+  return compiledCallEffects(evaluator, call.node, () =>
+    runAwaiter(evaluator, generator, { receiver, arguments: passedOn, node: call.node }),
   );
 }
 
 function asyncFunction(generator: Value): Value {
   return nativeFunction(
     'async',
-    (evaluator, call) =>
-      join(
-        ...generator.map((alternative) =>
-          alternative.kind === 'function'
-            ? callClosure(evaluator, alternative.closure, { ...call, isAwaiter: true })
-            : evaluator.call([alternative], call),
-        ),
-      ),
+    (evaluator, call) => compiledCallEffects(evaluator, call.node, () => runAwaiter(evaluator, generator, call)),
     [generator],
+  );
+}
+
+function runAwaiter(evaluator: Evaluator, generator: Value, call: Call): Value {
+  return join(
+    ...generator.map((alternative) => {
+      if (alternative.kind !== 'function') return evaluator.call([alternative], call);
+      return callClosure(evaluator, alternative.closure, { ...call, isAwaiter: true });
+    }),
   );
 }
 

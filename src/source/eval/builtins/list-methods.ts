@@ -16,13 +16,15 @@ import {
   FALSE,
   MISSED,
   type ObjectAlternative,
+  objectValue,
   scalarValue,
   TRUE,
   unknownData,
   type Value,
 } from '../value.ts';
 import { join } from '../value-set.ts';
-import { returnedBy, sendTo } from './generator-object.ts';
+import { sendTo } from './generator-object.ts';
+import { newIterator, nextStep } from './iterator-steps.ts';
 
 /** Items up to which a callback is called for each of them apart. */
 const MAXIMUM_ITEMS = 40;
@@ -88,6 +90,8 @@ const LIST_METHODS: Readonly<Record<string, ListMethod>> = {
     ),
   values: (evaluator, list, call) => result(evaluator, call, list.items, list.isExact),
   toArray: (evaluator, list, call) => result(evaluator, call, list.items, list.isExact),
+  '@@iterator': (evaluator, list, call) => iterator(evaluator, list, call),
+  '@@asyncIterator': (evaluator, list, call) => iterator(evaluator, list, call),
   entries: (evaluator, list, call) => entries(evaluator, list, call),
   next: (evaluator, list, call) => step(evaluator, list, call, call.arguments.at(0)),
   throw: (evaluator, list, call) => {
@@ -339,18 +343,15 @@ function entries(evaluator: Evaluator, list: List, call: Call): Value {
   return result(evaluator, call, pairs, list.isExact);
 }
 
+/** Iterators are their own iterators. */
+function iterator(evaluator: Evaluator, list: List, call: Call): Value {
+  if (list.alternative.object.kind === 'iterator') return [list.alternative];
+  return objectValue(newIterator(evaluator, call.node, list.items, list.isExact));
+}
+
 /** What `next` gives once something was sent in. */
 function step(evaluator: Evaluator, list: List, call: Call, sent: Value): Value {
   const { object } = list.alternative;
   sendTo(evaluator, object, sent, call.node);
-  const value = join(...evaluator.contents(object).items, returnedBy(evaluator, [list.alternative]), MISSED);
-  return evaluator.record(
-    call.node,
-    new Map([
-      ['value', value],
-      ['done', EITHER_BOOLEAN],
-    ]),
-    undefined,
-    'step',
-  );
+  return nextStep(evaluator, object, call.node);
 }

@@ -2,8 +2,8 @@ import { Arguments } from '../calls/arguments.ts';
 import { construct } from '../calls/construct.ts';
 import type { Call, NativeBody } from '../calls/native.ts';
 import type { Evaluator } from '../evaluator.ts';
-import { accessor } from '../expressions/literals.ts';
-import { type Contents, EMPTY, joinContents } from '../heap.ts';
+import { accessor, memberKey } from '../expressions/literals.ts';
+import { type Contents, EMPTY, type HeapObject, joinContents } from '../heap.ts';
 import { iterate } from '../iteration.ts';
 import { getProperty } from '../property.ts';
 import { propertyNames } from '../property-names.ts';
@@ -11,7 +11,7 @@ import { instancePrototype, prototypeOf, setPrototype } from '../prototype-links
 import { copyProperties, type RecordDraft, recordFrom } from '../record-operations.ts';
 import { literalOf } from '../refine.ts';
 import { setProperty } from '../set-property.ts';
-import { ABSENT, EITHER_BOOLEAN, FALSE, literalValue, objectValue, scalarValue, type Value } from '../value.ts';
+import { ABSENT, type Alternative, EITHER_BOOLEAN, FALSE, literalValue, objectValue, scalarValue, type Value } from '../value.ts';
 import { join } from '../value-set.ts';
 import { hasOwn } from './own-property.ts';
 
@@ -57,16 +57,17 @@ export const OBJECT_FUNCTIONS: Readonly<Record<string, NativeBody>> = {
     for (const [index, name] of names.entries()) define(evaluator, call, name, values[index] ?? []);
     return call.arguments.at(0);
   },
-  'Object.getOwnPropertyDescriptor': (evaluator, call) =>
-    evaluator.record(
-      call.node,
-      new Map([
-        ['value', getProperty(evaluator, call.arguments.at(0), call.arguments.at(1), call.node)],
-        ['enumerable', EITHER_BOOLEAN],
-      ]),
-      undefined,
-      'descriptor',
-    ),
+  'Object.getOwnPropertyDescriptor': (evaluator, call) => descriptorOf(evaluator, call, call.arguments.at(0), call.arguments.at(1)),
+  'Object.getOwnPropertyDescriptors': (evaluator, call) => {
+    const { names } = propertyNames(evaluator, call.arguments.at(0), call.node);
+    const members = new Map<string, Value>();
+    for (const name of names.flat()) {
+      const text = literalOf(name);
+      if (text !== undefined) members.set(text, descriptorOf(evaluator, call, call.arguments.at(0), [name], text));
+    }
+    return evaluator.record(call.node, members, undefined, 'descriptors');
+  },
+  'Reflect.getOwnPropertyDescriptor': (evaluator, call) => descriptorOf(evaluator, call, call.arguments.at(0), call.arguments.at(1)),
   'Reflect.get': (evaluator, call) => getProperty(evaluator, call.arguments.at(0), call.arguments.at(1), call.node),
   'Reflect.construct': (evaluator, call) => {
     const { items, isExact } = iterate(evaluator, call.arguments.at(1), call.node);
@@ -80,6 +81,37 @@ export const OBJECT_FUNCTIONS: Readonly<Record<string, NativeBody>> = {
     return evaluator.call(call.arguments.at(0), { receiver: call.arguments.at(1), arguments: passed, node: call.node });
   },
 };
+
+/** `{ value, enumerable }`, or `{ get, set, enumerable }`. */
+function descriptorOf(evaluator: Evaluator, call: Call, object: Value, key: Value, tag = ''): Value {
+  const own = object.flatMap((each) => {
+    const holder = holderOf(evaluator, each);
+    const contents = holder === undefined ? undefined : evaluator.contents(holder).members;
+    return key.flatMap((name) => contents?.get(memberKey(name) ?? '') ?? []);
+  });
+  const accessors = own.filter(({ kind }) => kind === 'accessor');
+  const part = (half: 'get' | 'set'): Value => join(...accessors.map((each) => (each.kind === 'accessor' ? (each[half] ?? ABSENT) : [])));
+  const members = new Map<string, Value>([['enumerable', EITHER_BOOLEAN]]);
+  if (accessors.length > 0) members.set('get', part('get')).set('set', part('set'));
+  if (accessors.length < own.length || own.length === 0) members.set('value', getProperty(evaluator, object, key, call.node));
+  return evaluator.record(call.node, members, undefined, `descriptor ${tag}`);
+}
+
+/** The object on the heap that holds the members of a value. */
+function holderOf(evaluator: Evaluator, alternative: Alternative): HeapObject | undefined {
+  switch (alternative.kind) {
+    case 'object':
+      return alternative.object;
+    case 'class':
+      return alternative.class.object;
+    case 'function':
+      return alternative.closure.object;
+    case 'global':
+      return evaluator.modules.globalObject(alternative.path);
+    default:
+      return undefined;
+  }
+}
 
 /** What `Reflect.construct` made is an instance of its third argument. */
 function withPrototypeOf(evaluator: Evaluator, made: Value, newTarget: Value, call: Call): Value {
@@ -108,17 +140,7 @@ function properties(evaluator: Evaluator, call: Call, take: (found: ReturnType<t
 /** The first argument gets the members of the others. */
 function assign(evaluator: Evaluator, call: Call): Value {
   const target = call.arguments.at(0);
-  const objects = target.flatMap((alternative) =>
-    alternative.kind === 'object'
-      ? [alternative.object]
-      : alternative.kind === 'class'
-        ? [alternative.class.object]
-        : alternative.kind === 'function'
-          ? [alternative.closure.object]
-          : alternative.kind === 'global'
-            ? [evaluator.modules.globalObject(alternative.path)]
-            : [],
-  );
+  const objects = target.flatMap((alternative) => holderOf(evaluator, alternative) ?? []);
   for (const object of objects) {
     const before = evaluator.contents(object);
     const draft: RecordDraft = { members: new Map(before.members), computed: [...before.computed], open: before.open };
@@ -182,16 +204,7 @@ function define(evaluator: Evaluator, call: Call, name: Value, descriptor: Value
   }
   const value = accessor(undefined, { ...(get.length === 0 ? {} : { get }), ...(set.length === 0 ? {} : { set }) });
   for (const target of call.arguments.at(0)) {
-    const object =
-      target.kind === 'object'
-        ? target.object
-        : target.kind === 'class'
-          ? target.class.object
-          : target.kind === 'function'
-            ? target.closure.object
-            : target.kind === 'global'
-              ? evaluator.modules.globalObject(target.path)
-              : undefined;
+    const object = holderOf(evaluator, target);
     const key = name.length === 1 && name[0] !== undefined ? literalOf(name[0]) : undefined;
     if (object === undefined || key === undefined) continue;
     const contents = evaluator.contents(object);

@@ -1,11 +1,14 @@
 import { Arguments } from '../calls/arguments.ts';
+import { awaited } from '../calls/implicit-methods.ts';
 import type { Call } from '../calls/native.ts';
 import type { Evaluator } from '../evaluator.ts';
+import { EMPTY } from '../heap.ts';
+import { iterate } from '../iteration.ts';
 import type { State } from '../state.ts';
 import { caughtError } from '../thrown.ts';
-import { scalarValue, unknownData, type Value } from '../value.ts';
+import { objectValue, scalarValue, unknownData, type Value } from '../value.ts';
 import { includes, join, widen } from '../value-set.ts';
-import { type GeneratorRun, generatorObject } from './generator-object.ts';
+import { type GeneratorRun, generatorObject, returnedBy, sendTo } from './generator-object.ts';
 import { awaitedWithin } from './iteration-helpers.ts';
 
 /** Visits of one label after which what still changes is widened, and after which it is not visited again. */
@@ -15,6 +18,9 @@ const MAXIMUM_VISITS = 12;
 /** Steps that are followed one after the other while each has one successor. */
 const MAXIMUM_KNOWN_STEPS = 80;
 
+/** The way to the first step. */
+const FIRST = 'step 0';
+
 /** A place in the machine; `any` where the next label is not known, so that every one may follow. */
 type Label = number | 'any';
 
@@ -22,8 +28,8 @@ const NOTHING_SENT = unknownData('event', 'what was awaited');
 
 /** What a step of a compiled generator asks for. */
 export interface Step {
-  readonly kind: 'return' | 'yield' | 'jump' | 'end-of-finally';
-  /** What is returned or yielded. */
+  readonly kind: 'return' | 'yield' | 'delegate' | 'jump' | 'end-of-finally';
+  /** What is returned or yielded, or gone through on behalf of the generator. */
   readonly value: Value;
   /** The label that follows, as a value; `undefined` where the machine's own label tells it. */
   readonly target?: Value;
@@ -154,7 +160,11 @@ class MachineRun {
     const { node } = this.#call;
     evaluator.state = state;
     const place = label === 'any' ? unknownData('event', 'the state of a compiled generator') : scalarValue(label);
-    const machine = evaluator.record(node, new Map([[form.label, place], ...form.members(sent)]), undefined, 'machine');
+    const object = evaluator.context.object(node, 'record', 'machine');
+    // What the code itself keeps in the machine stays from one step to the next.
+    const kept = tag === FIRST ? EMPTY : evaluator.contents(object);
+    evaluator.allocate(object, { ...kept, members: new Map([...kept.members, [form.label, place], ...form.members(sent)]) });
+    const machine = objectValue(object);
     let results: Value = [];
     const writes = evaluator.recordWrites(() => {
       results = evaluator.within(evaluator.context.child(node, tag), () =>
@@ -179,14 +189,14 @@ class MachineRun {
         this.ends.push(after);
         return [];
       case 'yield': {
-        const waited = awaitedWithin(this.#evaluator, step.value);
-        if (waited === undefined) this.yielded = join(this.yielded, step.value);
-        const { isAwaiter } = this.#evaluator.activation;
-        const sent =
-          waited ?? (isAwaiter ? step.value : join(step.value, this.#resumedWith, unknownData('event', 'what is sent to a generator')));
+        this.#evaluator.state = after;
+        const sent = this.#sentBack(step.value);
+        const state = this.#evaluator.snapshot() ?? after;
         const { yieldAdds } = this.#form;
-        return labelsOf(own).map((label) => ({ label: label === 'any' ? label : label + yieldAdds, state: after, sent }));
+        return labelsOf(own).map((label) => ({ label: label === 'any' ? label : label + yieldAdds, state, sent }));
       }
+      case 'delegate':
+        return this.#delegate(step, after, own);
       case 'jump':
         return labelsOf(step.target ?? own).map((label) => ({ label, state: after, sent: NOTHING_SENT }));
       case 'end-of-finally':
@@ -194,6 +204,30 @@ class MachineRun {
         this.ends.push(after);
         return this.#form.tries.map((tried) => ({ label: tried.after, state: after, sent: NOTHING_SENT }));
     }
+  }
+
+  /** What `yield` gives back: in an async function what was waited for. */
+  #sentBack(value: Value): Value {
+    const evaluator = this.#evaluator;
+    const waited = evaluator.activation.isAwaiter ? value : awaitedWithin(evaluator, value);
+    if (waited !== undefined) return awaited(evaluator, waited, this.#call.node);
+    this.yielded = join(this.yielded, value);
+    return join(value, this.#resumedWith, unknownData('event', 'what is sent to a generator'));
+  }
+
+  /** `yield*`: what is sent to this generator goes to the other one, whose result comes back. */
+  #delegate(step: Step, after: State, own: Value): readonly Successor[] {
+    const evaluator = this.#evaluator;
+    const { node } = this.#call;
+    evaluator.state = after;
+    for (const each of step.value) if (each.kind === 'object') sendTo(evaluator, each.object, this.#resumedWith, node);
+    this.yielded = join(this.yielded, ...iterate(evaluator, step.value, node).items);
+    const sent = returnedBy(evaluator, step.value);
+    const state = evaluator.snapshot() ?? after;
+    const { yieldAdds } = this.#form;
+    const labels =
+      step.target === undefined ? labelsOf(own).map((label) => (label === 'any' ? label : label + yieldAdds)) : labelsOf(step.target);
+    return labels.map((label) => ({ label, state, sent }));
   }
 
   #reportBound(): void {

@@ -20,6 +20,7 @@ export function looselyMay(_evaluator: Evaluator, left: Value, right: Value): Tr
 
 function sameAlternative(a: Alternative, b: Alternative): Truth {
   if (isOpaque(a) || isOpaque(b)) return 'either';
+  if (a.kind === 'absent' && b.kind === 'absent') return 'true';
   if (a.kind === 'text' && b.kind === 'text') {
     const left = literalText(a.pattern);
     const right = literalText(b.pattern);

@@ -1,6 +1,7 @@
 import type { ts } from 'ts-morph';
 import { returnedBy, sendTo } from '../builtins/generator-object.ts';
 import { awaitedWithin } from '../builtins/iteration-helpers.ts';
+import { awaited } from '../calls/implicit-methods.ts';
 import type { Evaluator } from '../evaluator.ts';
 import { iterate } from '../iteration.ts';
 import type { Scope } from '../scope.ts';
@@ -18,7 +19,7 @@ export function evaluateYield(evaluator: Evaluator, node: ts.YieldExpression, sc
     return returnedBy(evaluator, value);
   }
   const waited = awaitedWithin(evaluator, value);
-  if (waited !== undefined) return waited;
+  if (waited !== undefined) return awaited(evaluator, waited, node);
   activation.yields = join(activation.yields, value);
-  return activation.isAwaiter ? value : join(value, activation.sent, unknownData('event', 'what a generator is resumed with'));
+  return activation.isAwaiter ? awaited(evaluator, value, node) : join(value, activation.sent, unknownData('event', 'what a generator is resumed with'));
 }

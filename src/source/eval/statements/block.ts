@@ -4,7 +4,7 @@ import type { Evaluator } from '../evaluator.ts';
 import { makeClosure } from '../expressions/function-expression.ts';
 import { declarationsOf } from '../hoisting.ts';
 import { isCellBinding, type Scope } from '../scope.ts';
-import { ABSENT } from '../value.ts';
+import { MISSED } from '../value.ts';
 
 /** Declares what the statements declare and runs them in `scope`, which is theirs alone. */
 export function executeBlock(
@@ -34,7 +34,8 @@ export function declareAll(
     if (scope.own(name) !== undefined) continue;
     const cell = evaluator.context.cell(node, name);
     scope.declare(name, cell);
-    evaluator.write(cell, ABSENT);
+    // Code that counts on a variable has set it on the way there: compilers hoist what the source declares where it is set.
+    evaluator.write(cell, MISSED);
   }
   for (const { name, node } of lexical) scope.declare(name, evaluator.context.cell(node, name));
   for (const node of functions) {
