@@ -31,18 +31,21 @@ export interface UsageVerdict {
 const LEAST_DAYS = 90;
 
 /**
- * Whether `action` (catalog spelling) on `resource` was used. `others` are the ARNs of other resources that the deployment makes: where the resource's own name
- * is known by its shape alone, a call speaks for it only if none of them may have been meant.
+ * Whether `action` (catalog spelling) on `resource` was used. `isOther` tells whether what was seen may be another resource that the deployment makes:
+ * where the resource's own name is known by its shape alone, a call speaks for it only if none is.
  */
-export function usageVerdict(action: string, resource: Pattern, usage: Usage, others: readonly Pattern[] = []): UsageVerdict {
+export function usageVerdict(
+  action: string,
+  resource: Pattern,
+  usage: Usage,
+  isOther: (seen: Pattern) => boolean = () => false,
+): UsageVerdict {
   const { place } = usage;
   const onIt = usage.accesses.filter((access) => access.action === action && mayMeet(resource, access.resource, place));
   const allowed = allowedAccesses(onIt);
   const certain = allowed.filter((access) => access.isCertain && (access.isNamed || covers(resource, access.resource, place)));
   const name = knownName(resource);
-  const own = certain.filter(
-    (access) => name === 'known' || (name === 'shape' && !others.some((other) => mayMeet(other, access.resource, place))),
-  );
+  const own = certain.filter((access) => name === 'known' || (name === 'shape' && !isOther(access.resource)));
   if (own.length > 0) return { verdict: 'used', reason: seenWords(own) + deploymentWords(own, usage.deployedAt) };
   if (certain.length > 0)
     return cannotTell(`${seenWords(certain)}, on ${resourcesOf(certain)}, which may be this one: its name is not known`);
