@@ -14,7 +14,7 @@ export const neededActionMissing: FunctionRule = {
   scope: 'function',
   severity: 'error',
   meaning:
-    'The code reaches a call for which the role has no permission, or whose permission a Deny or the boundary takes away. A note where the resource is known only at run time and some are allowed.',
+    'The code reaches a call for which the role has no permission, or whose permission a Deny or the boundary takes away. A warning where some of what the call may concern is allowed, a note where that is known only at run time.',
   reason: 'The call fails with AccessDenied once the function is deployed.',
   fix: 'Add the action: leastpriv generate prints the statement.',
   example: 'leastpriv generate --function GetOrder -f cloudformation',
@@ -26,9 +26,15 @@ export const neededActionMissing: FunctionRule = {
       .filter(({ verdict }) => LACKING.has(verdict))
       .map(({ action, resource, verdict, reason, origin }): RuleFinding => {
         const place = origin === undefined ? {} : { origin };
-        return verdict === 'partial' && reason !== undefined
-          ? { message: `${action} on ${resource} is allowed in part, ${reason}`, severity: 'note', ...place }
-          : { message: `${action} on ${resource} is ${verdict}: the call fails with AccessDenied`, ...place };
+        if (verdict === 'partial')
+          return reason === undefined
+            ? {
+                message: `${action} on ${resource} is allowed in part: where the call needs the rest it fails`,
+                severity: 'warning',
+                ...place,
+              }
+            : { message: `${action} on ${resource} is allowed in part, ${reason}`, severity: 'note', ...place };
+        return { message: `${action} on ${resource} is ${verdict}: the call fails with AccessDenied`, ...place };
       });
     const unknown = code.filter(({ verdict }) => verdict === 'unknown' || verdict === 'conditional').length;
     return {

@@ -1,6 +1,8 @@
 import { catalogKnowledge } from '../../catalog/action-knowledge.ts';
+import { type Origin, renderOrigin } from '../../model/origin.ts';
 import { actionsMatching } from '../../policy/action-index.ts';
-import { escalationMethods } from '../../policy/privilege-escalation.ts';
+import { groupBy } from '../../policy/group-by.ts';
+import { type EscalationMethod, escalationMethods } from '../../policy/privilege-escalation.ts';
 import { counted } from '../counted.ts';
 import type { FunctionRule } from '../practice-rule.ts';
 import { isEverything, ownGrants } from '../role-grants.ts';
@@ -31,10 +33,18 @@ export const privilegeEscalation: FunctionRule = {
         ),
       );
       const methods = escalationMethods(new Set(granted.keys()));
-      const findings = methods.map(({ actions, gain }) => ({
-        message: `${actions.join(' with ')} on every resource ${gain}: limit them to what the function is for`,
-        origin: granted.get(actions[0] ?? '')?.statement.origin ?? role.origin,
-      }));
+      const originOf = ({ actions }: EscalationMethod) => granted.get(actions[0] ?? '')?.statement.origin ?? role.origin;
+      const findings = groupBy(methods, (method) => renderOrigin(originOf(method))).flatMap(
+        (ways): readonly { readonly message: string; readonly origin: Origin }[] => {
+          const [first] = ways;
+          if (first === undefined) return [];
+          if (ways.length > MOST_WAYS) return [{ message: manyWays(ways), origin: originOf(first) }];
+          return ways.map((way) => ({
+            message: `${way.actions.join(' with ')} on every resource ${way.gain}: limit them to what the function is for`,
+            origin: originOf(way),
+          }));
+        },
+      );
       const passRole = granted.get('iam:PassRole');
       if (passRole !== undefined && !methods.some(({ actions }) => actions.includes('iam:PassRole')))
         findings.push({
@@ -44,3 +54,11 @@ export const privilegeEscalation: FunctionRule = {
       return { findings, evidence: counted(ownGrants(role).length, 'statement') };
     }),
 };
+
+/** A statement that opens more ways than these is one finding. */
+const MOST_WAYS = 3;
+
+function manyWays(ways: readonly EscalationMethod[]): string {
+  const named = ways.slice(0, MOST_WAYS).map(({ actions }) => actions.join(' with '));
+  return `${ways.length} ways to more permissions are open on every resource: ${named.join(', ')} and ${ways.length - MOST_WAYS} more; limit them to what the function is for`;
+}

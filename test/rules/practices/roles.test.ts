@@ -54,6 +54,17 @@ export const handler = (event) => client.send(new GetObjectCommand({ Bucket: eve
     expect(await placesOf('LP102', withStatements(allow('s3:PutObject', 'arn:aws:s3:::uploads/*'), source))).toEqual(['error app.mjs:3']);
   });
 
+  it('warns of what only the task definition tells, where one role is allowed', async () => {
+    const source = `import { ECSClient, RunTaskCommand } from '@aws-sdk/client-ecs';
+const client = new ECSClient({ region: 'eu-west-1' });
+export const handler = () => client.send(new RunTaskCommand({ taskDefinition: 'job' }));
+`;
+    const run = allow('ecs:RunTask', "'arn:aws:ecs:eu-west-1:111122223333:task-definition/job:*'");
+    const pass = allow('iam:PassRole', 'arn:aws:iam::111122223333:role/task');
+    expect(await placesOf('LP102', withStatements(`${run}${pass}`, source))).toEqual(['warning app.mjs:3']);
+    expect(await placesOf('LP102', withStatements(run, source))).toEqual(['error app.mjs:3']);
+  });
+
   it('passes a call that it allows', async () => {
     expect(await placesOf('LP102', withStatements(allow('dynamodb:GetItem', TABLE), GET_ITEM))).toEqual([]);
   });
@@ -133,6 +144,14 @@ describe('LP105 privilege-escalation', () => {
   it('passes a role that is named', async () => {
     const named = `${allow('iam:PassRole', 'arn:aws:iam::111122223333:role/task')}${allow('ecs:RunTask', "'*'")}`;
     expect(await placesOf('LP105', withStatements(named))).toEqual([]);
+  });
+});
+
+describe('LP105 of a statement that allows everything', () => {
+  it('is one finding', async () => {
+    const [finding, ...others] = await findingsOf('LP105', withStatements(allow("'*'", "'*'")));
+    expect(finding?.message).toMatch(/^\d+ ways to more permissions are open on every resource: /);
+    expect(others).toEqual([]);
   });
 });
 
