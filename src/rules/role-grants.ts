@@ -1,5 +1,7 @@
 import type { AttachedPolicy, AttachedRole, AttachedStatement } from '../model/attached-role.ts';
-import type { Pattern } from '../model/pattern.ts';
+import { type Pattern, type PatternPart, splitPattern, wildcard } from '../model/pattern.ts';
+import type { ActionKnowledge } from '../policy/action-knowledge.ts';
+import { isOnAll } from '../policy/every-resource.ts';
 import { managedContent } from '../role/managed-content.ts';
 
 /** An Allow statement of one of a role's own policies. */
@@ -45,6 +47,23 @@ function actionText(pattern: Pattern): readonly string[] {
 /** True for the resource `*` alone. */
 export function isEverything([part, ...rest]: Pattern): boolean {
   return rest.length === 0 && part?.kind === 'wildcard' && /^\*+$/.test(part.text);
+}
+
+/** True where a pattern leaves out no resource that the action can have in one account and region: `*`, `arn:aws:ssm:eu-west-1:111122223333:parameter/*`. */
+export function isOnEveryResource(action: string, resource: Pattern, knowledge: ActionKnowledge): boolean {
+  return isOnAll(action, withoutPlace(resource), knowledge);
+}
+
+/** The pattern as IAM text, its partition, region and account left open: all secrets of one account are all that the function could want. */
+function withoutPlace(resource: Pattern): string {
+  const [arn, partition, service, region, account, ...name] = splitPattern(resource, ':', 6);
+  const open = [arn, partition === undefined ? undefined : wildcard(), service, region && wildcard(), account && wildcard(), ...name];
+  return open.flatMap((part) => (part === undefined ? [] : [part.map(partText).join('')])).join(':');
+}
+
+/** A name that is not known stands for one, so it is no wildcard. */
+function partText(part: PatternPart): string {
+  return part.kind === 'literal' || part.kind === 'wildcard' ? part.text : '\u0000';
 }
 
 /** Why a rule about a role can't tell, where part of the role is not known. */

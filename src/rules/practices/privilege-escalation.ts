@@ -2,10 +2,10 @@ import { catalogKnowledge } from '../../catalog/action-knowledge.ts';
 import { type Origin, renderOrigin } from '../../model/origin.ts';
 import { actionsMatching } from '../../policy/action-index.ts';
 import { groupBy } from '../../policy/group-by.ts';
-import { type EscalationMethod, escalationMethods } from '../../policy/privilege-escalation.ts';
+import { ESCALATION_METHODS, type EscalationMethod, escalationMethods } from '../../policy/privilege-escalation.ts';
 import { counted } from '../counted.ts';
 import type { FunctionRule } from '../practice-rule.ts';
-import { isEverything, ownGrants } from '../role-grants.ts';
+import { isOnEveryResource, ownGrants } from '../role-grants.ts';
 import { withRole } from '../with-role.ts';
 
 /** The policies of the role together open a way to more permissions. */
@@ -25,11 +25,17 @@ export const privilegeEscalation: FunctionRule = {
   sources: ['https://pathfinding.cloud', 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html'],
   check: (facts) =>
     withRole(facts, (role) => {
-      const { actions: index } = catalogKnowledge();
-      const wide = ownGrants(role).filter(({ resources, statement }) => resources.some(isEverything) && statement.conditions.length === 0);
+      const knowledge = catalogKnowledge();
+      const unconditional = ownGrants(role).filter(({ statement }) => statement.conditions.length === 0);
       const granted = new Map(
-        wide.flatMap((grant) =>
-          grant.actions.flatMap((action) => actionsMatching(action, index).map(({ name }) => [name, grant] as const)),
+        unconditional.flatMap((grant) =>
+          grant.actions.flatMap((action) =>
+            actionsMatching(action, knowledge.actions)
+              .filter(
+                ({ name }) => ESCALATING.has(name) && grant.resources.some((resource) => isOnEveryResource(name, resource, knowledge)),
+              )
+              .map(({ name }) => [name, grant] as const),
+          ),
         ),
       );
       const methods = escalationMethods(new Set(granted.keys()));
@@ -54,6 +60,9 @@ export const privilegeEscalation: FunctionRule = {
       return { findings, evidence: counted(ownGrants(role).length, 'statement') };
     }),
 };
+
+/** The actions that some way takes. */
+const ESCALATING: ReadonlySet<string> = new Set(ESCALATION_METHODS.flatMap(({ actions }) => actions));
 
 /** A statement that opens more ways than these is one finding. */
 const MOST_WAYS = 3;

@@ -1,11 +1,9 @@
 import { catalogKnowledge } from '../../catalog/action-knowledge.ts';
-import { type Pattern, type PatternPart, splitPattern, wildcard } from '../../model/pattern.ts';
 import { actionsMatching } from '../../policy/action-index.ts';
-import { isOnAll } from '../../policy/every-resource.ts';
 import { DECRYPTIONS, SECRET_READS } from '../../policy/sensitive-actions.ts';
 import { counted } from '../counted.ts';
 import type { FunctionRule } from '../practice-rule.ts';
-import { ownGrants } from '../role-grants.ts';
+import { isOnEveryResource, ownGrants } from '../role-grants.ts';
 import { withRole } from '../with-role.ts';
 
 /** The function may read every secret of the account. */
@@ -30,7 +28,7 @@ export const secretReadUnscoped: FunctionRule = {
       const findings = grants
         .filter(({ statement }) => statement.conditions.length === 0)
         .flatMap(({ actions, resources, policy, statement }) => {
-          const onAll = (action: string) => resources.some((resource) => isOnAll(action, withoutPlace(resource), knowledge));
+          const onAll = (action: string) => resources.some((resource) => isOnEveryResource(action, resource, knowledge));
           const reads = actions
             .filter((action) => action !== '*')
             .flatMap((action) => actionsMatching(action, knowledge.actions).map(({ name }) => name));
@@ -43,15 +41,3 @@ export const secretReadUnscoped: FunctionRule = {
 };
 
 const READS: ReadonlySet<string> = new Set([...SECRET_READS, ...DECRYPTIONS]);
-
-/** The pattern as IAM text, its partition, region and account left open: all secrets of one account are all that the function could want. */
-function withoutPlace(resource: Pattern): string {
-  const [arn, partition, service, region, account, ...name] = splitPattern(resource, ':', 6);
-  const open = [arn, partition === undefined ? undefined : wildcard(), service, region && wildcard(), account && wildcard(), ...name];
-  return open.flatMap((part) => (part === undefined ? [] : [part.map(partText).join('')])).join(':');
-}
-
-/** A name that is not known stands for one, so it is no wildcard. */
-function partText(part: PatternPart): string {
-  return part.kind === 'literal' || part.kind === 'wildcard' ? part.text : '\u0000';
-}

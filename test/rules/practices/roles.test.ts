@@ -138,7 +138,14 @@ describe('LP105 privilege-escalation', () => {
   });
 
   it('finds iam:PassRole on every role', async () => {
-    expect(await placesOf('LP105', withStatements(allow('iam:PassRole', "'*'")))).toEqual(['error template.yaml:13']);
+    for (const roles of ["'*'", 'arn:aws:iam::111122223333:role/*', "!Sub 'arn:${AWS::Partition}:iam::${AWS::AccountId}:role/*'"])
+      expect(await placesOf('LP105', withStatements(allow('iam:PassRole', roles)))).toEqual(['error template.yaml:13']);
+  });
+
+  it('passes the roles of one path, and every role for one service', async () => {
+    expect(await placesOf('LP105', withStatements(allow('iam:PassRole', 'arn:aws:iam::111122223333:role/tasks/*')))).toEqual([]);
+    const condition = '  Condition:\n    StringEquals:\n      iam:PassedToService: ecs-tasks.amazonaws.com\n';
+    expect(await placesOf('LP105', withStatements(allow('iam:PassRole', 'arn:aws:iam::111122223333:role/*', condition)))).toEqual([]);
   });
 
   it('passes a role that is named', async () => {
