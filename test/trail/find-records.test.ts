@@ -1,8 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findRecords } from '../../src/trail/find-records.ts';
-import { RecordReader } from '../../src/trail/record-reader.ts';
-import { RepeatedRecords } from '../../src/trail/repeated-records.ts';
 import { Tally } from '../../src/trail/tally.ts';
 import type { TrailFilter } from '../../src/trail/trail-filter.ts';
 import { needlesOf, trailFilter } from '../../src/trail/trail-filter.ts';
@@ -119,41 +117,5 @@ describe('records found by the bytes of a role', () => {
     const others = Array.from({ length: 50 }, () => record('s3', 'GetObject', { userIdentity: identity('billing-role') }));
     const file = Buffer.from(JSON.stringify({ Records: [...others, record('s3', 'PutObject'), ...others] }));
     expect(findRecords(file, ['/orders-role'], scanner())).toHaveLength(9);
-  });
-});
-
-/** What records that are read with the memory of those before come to: file after file. */
-function repeatedly(files: readonly Buffer[], filter: TrailFilter = {}) {
-  const tally = new Tally(filter);
-  const records = new RepeatedRecords(tally, scanner());
-  const isRead = files.map((file) => {
-    const reader = new RecordReader('file', tally);
-    const read = records.read(file, reader);
-    reader.end();
-    return read;
-  });
-  return { isRead, ...tally.aggregate() };
-}
-
-describe('records of which each is parsed once', () => {
-  it('are those that parsing everything gives', () => {
-    fc.assert(
-      fc.property(anyFile, fc.constantFrom({}, ...SELECTIONS), (file, selection) => {
-        const filter = trailFilter(selection);
-        const { isRead, groups, records } = repeatedly([file, file], filter);
-        if (!isRead[0]) return;
-        const once = fully(file, filter);
-        expect(records).toBe(once.records * 2);
-        expect(groups).toEqual(once.groups.map((group) => ({ ...group, count: group.count * 2 })));
-      }),
-      { numRuns: 1000 },
-    );
-  });
-
-  it('tell where one is no JSON', () => {
-    const good = JSON.stringify(record('s3', 'GetObject'));
-    const { findings, records } = repeatedly([Buffer.from(`{"Records":[${good},{"bad":tru},${good}]}`)]);
-    expect(records).toBe(2);
-    expect(findings.map(({ message }) => message)).toEqual([`the record at byte ${12 + good.length + 1} is no JSON; it does not count`]);
   });
 });

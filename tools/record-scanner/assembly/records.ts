@@ -160,6 +160,7 @@ function noteMember(decision: u32, name: usize, value: usize): bool {
   const begun = out;
   if (decision === ITEM && noteItem(value)) {
     putMember(name, item);
+    put(<u32>MARK);
     put(QUOTE);
     return !isOdd;
   }
