@@ -8,7 +8,16 @@ import { getProperty } from '../eval/property.ts';
 import { propertyNames } from '../eval/property-names.ts';
 import { literalOf } from '../eval/refine.ts';
 import { truthOf } from '../eval/truth.ts';
-import { ABSENT, type ExternalAlternative, literalValue, scalarValue, TRUE, unknownData, type Value } from '../eval/value.ts';
+import {
+  ABSENT,
+  type Alternative,
+  type ExternalAlternative,
+  literalValue,
+  scalarValue,
+  TRUE,
+  unknownData,
+  type Value,
+} from '../eval/value.ts';
 import { join } from '../eval/value-set.ts';
 import { withFormFields } from './form-key.ts';
 import { LIBRARIES } from './libraries/all.ts';
@@ -234,9 +243,15 @@ function resultOf(evaluator: Evaluator, result: ResultModel, answer: Value, call
   }
 }
 
+/** False for what is no function: options that stand in the place of a handler, and what is not given. */
+function mayBeCalled(evaluator: Evaluator, alternative: Alternative): boolean {
+  if (alternative.kind === 'object') return evaluator.contents(alternative.object).members.has('@@call');
+  return alternative.kind !== 'absent' && alternative.kind !== 'scalar' && alternative.kind !== 'text';
+}
+
 /** A handler around a handler: calling it calls the inner one; `use` and its like take middlewares, `handler` takes the inner one later. */
 function wrappedHandler(evaluator: Evaluator, inner: Value, call: Call): Value {
-  const handlers: Value[] = [inner.filter(({ kind }) => kind === 'function' || kind === 'bound' || kind === 'native')];
+  const handlers: Value[] = [inner.filter((alternative) => mayBeCalled(evaluator, alternative))];
   const middlewares: Value[] = [];
   const callAll = nativeFunction('handler', (again, called) => {
     for (const middleware of middlewares) escapeAll(again, [middleware], called.node);
