@@ -33,6 +33,26 @@ export function defaultGrants(
     );
 }
 
+/** The action on resources of the given types, whether the request names them or not. `types`: as in an operation's entry. */
+export function grantsOnTypes(
+  action: string,
+  types: OperationEntry['resources'],
+  request: Request,
+  locations: readonly Location[],
+  reading: Reading,
+): Granted[] {
+  const known = (findAction(action)?.resourceTypes ?? []).filter(({ name }) => types.has(name));
+  return request
+    .alternatives()
+    .flatMap((one) =>
+      locations.flatMap((location) =>
+        known
+          .flatMap((type) => resourcesOf(action, boundType(type, types.get(type.name) ?? new Map(), one, reading).template, one, location))
+          .map((resource) => ({ action, resource })),
+      ),
+    );
+}
+
 function resourcesFor(action: string, entry: OperationEntry, request: Request, location: Location, reading: Reading): Pattern[] {
   const types = findAction(action)?.resourceTypes ?? [];
   const bound = types.flatMap((type) => {

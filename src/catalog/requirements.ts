@@ -60,7 +60,7 @@ export function requirementsForCall(call: ApiCall, context: RequirementContext):
   const encryption = (rule?.rule.encryption ?? []).map((each) => encryptionNeeds(each, request, locations, context, call.origin));
   const parts: Part[] = [
     ...main,
-    { granted: tagGrants(service.model, entry, rule, request, named), rule: TAGS_SOURCE, confidence: 'medium' },
+    { granted: tagGrants(service.model, call.operation, entry, rule, request, named), rule: TAGS_SOURCE, confidence: 'medium' },
     { granted: roles, rule: `passes a role (${PASS_ROLE_PAGE})`, confidence: rule?.rule.passedRoles === undefined ? 'medium' : 'high' },
     {
       granted: encryption.flatMap(({ granted }) => granted),

@@ -38,6 +38,7 @@ import { ecrPublic } from './ecr-public.ts';
 import { ecs } from './ecs.ts';
 import { efs } from './efs.ts';
 import { eks } from './eks.ts';
+import { elasticLoadBalancingV2 } from './elastic-load-balancing-v2.ts';
 import { emr } from './emr.ts';
 import { eventbridge } from './eventbridge.ts';
 import { firehose } from './firehose.ts';
@@ -190,5 +191,6 @@ export const ALL_RULES: readonly ServiceRules[] = [
   vpcLattice,
   connect,
   medialive,
+  elasticLoadBalancingV2,
   wafv2,
 ];

@@ -131,7 +131,6 @@ export const ec2: ServiceRules = {
   checked: '2026-11-22',
   reviewed: [
     'AttachVolume',
-    'AuthorizeSecurityGroupIngress',
     'DeleteNetworkInterface',
     'DeleteSnapshot',
     'DeregisterImage',
@@ -161,6 +160,8 @@ export const ec2: ServiceRules = {
   operations: {
     CreateTags: tagsById('ec2:CreateTags'),
     DeleteTags: tagsById('ec2:DeleteTags'),
+    AuthorizeSecurityGroupEgress: { also: TAGS },
+    AuthorizeSecurityGroupIngress: { also: TAGS },
     AllocateAddress: creates({ type: 'elastic-ip' }),
     CopyImage: creates({ type: 'image' }),
     CopySnapshot: creates({ type: 'snapshot' }),

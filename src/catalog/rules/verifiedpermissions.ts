@@ -11,6 +11,16 @@ export const verifiedpermissions: ServiceRules = {
   checked: '2026-11-22',
   reviewed: ['IsAuthorized', 'IsAuthorizedWithToken'],
   operations: {
+    GetPolicyStore: {
+      source: 'https://docs.aws.amazon.com/verifiedpermissions/latest/apireference/API_GetPolicyStore.html',
+      also: [
+        {
+          action: 'verifiedpermissions:ListTagsForResource',
+          when: { member: 'tags', is: [true] },
+          resources: [{ type: 'policy-store', values: { PolicyStoreId: 'policyStoreId' } }],
+        },
+      ],
+    },
     BatchGetPolicy: instead('GetPolicy', 'requests[].policyStoreId'),
     BatchIsAuthorized: instead('IsAuthorized', 'policyStoreId'),
     BatchIsAuthorizedWithToken: instead('IsAuthorizedWithToken', 'policyStoreId'),

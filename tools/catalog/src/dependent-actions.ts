@@ -53,7 +53,7 @@ export function dependentsOf(
 ): Dependents {
   const listed = (all.get(`${prefix}:${name.toLowerCase()}`) ?? []).filter((action) => exists(action, iam) && !ELSEWHERE.test(action));
   const member = tagsMember(name, model);
-  const isTagging = (action: string): boolean => action.startsWith(`${prefix}:`) && /tag/i.test(action) && !/untag/i.test(action);
+  const isTagging = (action: string): boolean => action.startsWith(`${prefix}:`) && /:(?!List|Untag)\w*tag/i.test(action);
   const tagging = listed.find(isTagging);
   const dependents = listed.filter(
     (action) => !isTagging(action) && action !== `${prefix}:${name}` && !(passesRoles && action === 'iam:PassRole'),
