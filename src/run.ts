@@ -10,6 +10,7 @@ import { compareFindings } from './model/finding.ts';
 import type { Handler, LambdaFunction, Project } from './model/lambda-function.ts';
 import { literal } from './model/pattern.ts';
 import type { SensitiveUse } from './model/sensitive-use.ts';
+import type { ComparedParameters } from './project/compared-parameters.ts';
 import { platformRequirements } from './project/platform.ts';
 import type { ProjectReading } from './project/project-reading.ts';
 import { readProject } from './project/read-project.ts';
@@ -66,6 +67,8 @@ export interface ProjectNeeds {
   readonly findings: readonly Finding[];
   /** What trails saw; absent where nobody asked for it. */
   readonly usage?: ProjectUsage;
+  /** The parameters without value on which it depends what the project declares. */
+  readonly compared: ComparedParameters;
   /** Terraform's data sources (`aws_region.current`) that the project itself declares. */
   readonly declaredData?: ReadonlySet<string>;
 }
@@ -75,7 +78,7 @@ export interface ProjectNeeds {
  * Throws UserError for what the user must mend first: a missing path, an unreadable template, a named function that does not exist.
  */
 export async function projectNeeds(request: ProjectRequest): Promise<ProjectNeeds> {
-  const { root, project, findings } = readProject(request);
+  const { root, project, findings, compared } = readProject(request);
   const asked = selectFunctions(project, request.functions);
   const functions = request.withRoleSharers === true ? withRoleSharers(asked, project) : asked;
   const analyses = await analyseHandlers(root, functions, request.packageTypes === true);
@@ -88,6 +91,7 @@ export async function projectNeeds(request: ProjectRequest): Promise<ProjectNeed
     selected: new Set(asked.map(({ id }) => id)),
     project,
     root,
+    compared,
     declaredData: dataOfTheProject(
       project.declaredData,
       project.functions.map(({ id }) => id),

@@ -1,8 +1,9 @@
 import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { DiffReport } from '../report/diff-report.ts';
+import type { SupposedReport } from '../review/combine-suppositions.ts';
 import type { AttachedSource } from '../review/role-uses.ts';
-import type { ProjectNeeds } from '../run.ts';
+import type { ProjectNeeds, ProjectRequest } from '../run.ts';
 import { NoFunctionError, UserError } from '../support/errors.ts';
 import { type AwsOptions, awsAccess, configuredRegion } from './aws-options.ts';
 import { withCompilerCache } from './compiler-cache.ts';
@@ -47,7 +48,7 @@ export async function diffProject(folder: string, options: AttachedOptions): Pro
   failOnOpenNames(openNames(needs), options);
   const settings = reviewSettings(needs, options, source);
   const reviewed = async () => {
-    const first = reviewProject(needs, source, settings);
+    const first = await inEveryDeployment(reviewProject(needs, source, settings), needs, { folder, options, source });
     const granted = withoutUngranted(needs, first);
     const report = withUsage(granted === needs ? first : reviewProject(granted, source, settings), needs.usage);
     return options.lastAccessed === true ? { ...report, functions: await askLastAccessed(report.functions, options) } : report;
@@ -63,6 +64,48 @@ export async function diffProject(folder: string, options: AttachedOptions): Pro
   if (source.kind === 'description') return { report: revisions, ...read };
   const report = await reviewed();
   return { report: { ...report, base: { ref: options.base, functions: revisions.functions } }, ...read };
+}
+
+/** What is compared, and by which flags. */
+interface ReviewedProject {
+  readonly folder: string;
+  readonly options: AttachedOptions;
+  readonly source: AttachedSource;
+}
+
+/** Where parameters decide what a description declares and something is open, each of its deployments is compared by itself. */
+async function inEveryDeployment(
+  report: DiffReport,
+  needs: ProjectNeeds,
+  { folder, options, source }: ReviewedProject,
+): Promise<DiffReport> {
+  const { combineSuppositions, hasOpenRows } = await import('../review/combine-suppositions.ts');
+  if (source.kind !== 'description' || !hasOpenRows(report)) return report;
+  const { suppositions } = await import('../review/suppositions.ts');
+  const { projectNeeds } = await import('../run.ts');
+  const { reviewProject } = await import('../review/review-project.ts');
+  const { catalogKnowledge } = await import('../catalog/action-knowledge.ts');
+  const request = { ...projectRequest(folder, options), withRoleSharers: true };
+  const supposed: SupposedReport[] = [];
+  for (const { values, unlike, words } of suppositions(needs.compared, request.parameters)) {
+    const there = await needsWith({ ...request, parameters: new Map([...request.parameters, ...values]), unlike }, projectNeeds);
+    if (there === undefined) return report;
+    supposed.push({ words, report: reviewProject(there, source, reviewSettings(there, options, source)) });
+  }
+  return supposed.length === 0 ? report : combineSuppositions(report, supposed, catalogKnowledge());
+}
+
+/** What the project needs with these values of parameters; `undefined` where a description refuses one of them, or has no function then. */
+async function needsWith(
+  request: ProjectRequest,
+  projectNeeds: (request: ProjectRequest) => Promise<ProjectNeeds>,
+): Promise<ProjectNeeds | undefined> {
+  try {
+    return await projectNeeds(request);
+  } catch (error) {
+    if (error instanceof UserError) return undefined;
+    throw error;
+  }
 }
 
 /** What the flags say the functions are compared with. Throws UserError for flags that do not go together and for what can't be read. */

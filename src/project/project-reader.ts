@@ -5,6 +5,7 @@ import type { LambdaFunction } from '../model/lambda-function.ts';
 import type { Pattern } from '../model/pattern.ts';
 import type { SafeFiles } from '../source/load/safe-files.ts';
 import type { ProjectExports } from './cloudformation/project-exports.ts';
+import type { ComparedParameters } from './compared-parameters.ts';
 import type { ProjectReading } from './project-reading.ts';
 
 /** One way to describe a project's functions. A new way is a new file and one line in readers.ts. */
@@ -37,6 +38,8 @@ export interface Description {
   readonly encryptionKeys: ReadonlyMap<string, Pattern>;
   /** A Terraform root module's data sources, `type.name` -> the file (relative to the root). */
   readonly declaredData?: ReadonlyMap<string, string>;
+  /** The parameters on whose values it depends what is declared. */
+  readonly compared?: ComparedParameters;
   readonly findings: readonly Finding[];
   /** Other descriptions (relative to the root) that this one has read as part of itself. */
   readonly included: readonly string[];

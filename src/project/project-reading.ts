@@ -15,4 +15,6 @@ export interface ProjectReading {
   /** Environment values that override those of the description, for every function. */
   readonly env: ReadonlyMap<string, string>;
   readonly parameters: ReadonlyMap<string, string>;
+  /** Parameters that are supposed to be none of the values that the description compares them with. */
+  readonly unlike?: ReadonlySet<string>;
 }

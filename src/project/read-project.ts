@@ -4,6 +4,7 @@ import { literal } from '../model/pattern.ts';
 import { SafeFiles } from '../source/load/safe-files.ts';
 import { NoFunctionError, UserError } from '../support/errors.ts';
 import { ProjectExports } from './cloudformation/project-exports.ts';
+import { type ComparedParameters, mergeCompared } from './compared-parameters.ts';
 import { discover, type FoundDescription } from './discover.ts';
 import { manualFunction } from './manual-function.ts';
 import { mergeDescriptions } from './merge-descriptions.ts';
@@ -20,6 +21,8 @@ export interface ReadProject {
   readonly root: string;
   readonly project: Project;
   readonly findings: readonly Finding[];
+  /** The parameters without value on which it depends what the project declares. */
+  readonly compared: ComparedParameters;
 }
 
 /**
@@ -36,15 +39,17 @@ export function readProject(reading: ProjectReading): ReadProject {
     projectExports: new ProjectExports(files, reading),
   });
   const merged = mergeDescriptions(descriptions);
+  const compared = mergeCompared(descriptions.map((description) => description.compared ?? new Map()));
   const all = [...findings, ...merged.findings];
   if (reading.handler !== undefined) {
     const manual = manualFunction(reading.handler, folder, files, merged.project.functions);
     const project = { ...merged.project, functions: [withEnvironment(manual.lambda, reading.env)] };
-    return { root: files.root, project, findings: [...all, ...manual.findings].filter((finding) => isAbout(finding, manual.lambda)) };
+    const about = [...all, ...manual.findings].filter((finding) => isAbout(finding, manual.lambda));
+    return { root: files.root, project, findings: about, compared };
   }
   if (merged.project.functions.length === 0) throw nothingFound(reading, descriptions.length, all, otherDescriptions(files, folder));
   const functions = merged.project.functions.map((lambda) => withEnvironment(lambda, reading.env));
-  return { root: files.root, project: { ...merged.project, functions }, findings: all };
+  return { root: files.root, project: { ...merged.project, functions }, findings: all, compared };
 }
 
 function descriptionFiles(reading: ProjectReading, place: ProjectPlace, files: SafeFiles, folder: string): readonly FoundDescription[] {

@@ -45,16 +45,13 @@ function isNamed(hole: Hole): boolean {
   return hole.kind === 'unknown' ? hole.identity !== undefined : hole.kind !== 'environment';
 }
 
-/** How the holes of the attached side are written: a part that was not understood is some name that may be any. */
+/** How the holes of the attached side are written: what no declaration stands for is some name that may be any. */
 export function attachedNaming(naming: Naming, supposition: Supposition): HoleResolver {
   if (naming.kind === 'revision') return neededNaming(naming, supposition);
-  return resolver(naming, supposition, (hole, shape, pattern) =>
-    supposition === 'possible' && hole.kind === 'unknown'
-      ? pattern[0] === hole
-        ? shape
-        : nameShape(shape)
-      : literal(token(naming, hole, shape)),
-  );
+  return resolver(naming, supposition, (hole, shape, pattern) => {
+    if (supposition !== 'possible' || hole.kind === 'reference') return literal(token(naming, hole, shape));
+    return pattern[0] === hole ? shape : nameShape(shape);
+  });
 }
 
 /** The shape of a name inside an ARN, which holds no `:`: its runs in a form of their own. */

@@ -4,8 +4,7 @@ import type { Finding } from '../model/finding.ts';
 import { commonPlace } from '../model/known-place.ts';
 import { literal } from '../model/pattern.ts';
 import type { ActionKnowledge } from '../policy/action-knowledge.ts';
-import type { AttachedVerdict, OverallVerdict } from '../policy/comparison.ts';
-import { overallVerdict } from '../policy/overall-verdict.ts';
+import type { AttachedVerdict } from '../policy/comparison.ts';
 import { diffHeadline } from '../report/diff-headline.ts';
 import type { AttachedDiffRow, FunctionDiff, NeededDiffRow, SharedRole } from '../report/diff-report.ts';
 import { diffSummary } from '../report/diff-summary.ts';
@@ -15,6 +14,7 @@ import type { AttachedKind } from './hole-naming.ts';
 import { neededCells } from './needed-side.ts';
 import { type ReviewSettings, type RoleRows, reviewNeededActions, reviewRole } from './review-role.ts';
 import { callThatCouldNeed, type UnresolvedCall, unresolvedCalls } from './unresolved-calls.ts';
+import { verdictOf } from './verdict-of-rows.ts';
 
 /** A role and all functions that run with it. */
 export interface RoleUse {
@@ -104,30 +104,6 @@ function functionDiff(
     ...(needs.incomplete ? { incomplete: true } : {}),
     ...(shared === undefined ? {} : { shared }),
   };
-}
-
-/**
- * The word for the change. Where something of the code was not understood, neither `equal` nor `narrowing` can be told; where something of the role is not known,
- * not that they are equal.
- */
-function verdictOf(
-  needed: readonly NeededDiffRow[],
-  attached: readonly AttachedDiffRow[],
-  { isIncomplete, isPartlyKnown }: { readonly isIncomplete: boolean; readonly isPartlyKnown: boolean },
-): OverallVerdict {
-  const calls = new Map<string, number>();
-  const callOf = ({ evidence }: NeededDiffRow): number => {
-    const key = JSON.stringify(evidence);
-    const number = calls.get(key) ?? calls.size;
-    calls.set(key, number);
-    return number;
-  };
-  const verdict = overallVerdict(
-    needed.map((row) => ({ policy: 'needed', statement: callOf(row), action: row.action, resource: row.resource, verdict: row.verdict })),
-    attached,
-  );
-  const isOpen = (verdict === 'equal' && (isIncomplete || isPartlyKnown)) || (verdict === 'narrowing' && isIncomplete);
-  return isOpen ? 'cannot tell' : verdict;
 }
 
 /** What an attached grant is good for where one of the functions alone has it. */

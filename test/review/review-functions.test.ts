@@ -278,6 +278,21 @@ describe('a function against its role', () => {
     });
   });
 
+  it('cannot tell whether an attached parameter without value is a name that the code has', () => {
+    const parameter = (value?: Pattern): Pattern => [
+      { kind: 'parameter', name: 'Stage', isDefault: false, reason: 'given', ...(value === undefined ? {} : { value }) },
+    ];
+    const needs = needsOf('Get', [requirement('dynamodb:GetItem', table('prod'))]);
+    const grants = (name: Pattern) => role(policy('P', [{ action: 'dynamodb:GetItem', resource: [table(name)] }]));
+    expect(words(review(grants(parameter()), needs))).toEqual({
+      verdict: 'cannot tell',
+      needed: ['dynamodb:GetItem unknown'],
+      attached: ['dynamodb:GetItem unknown'],
+    });
+    expect(words(review(grants(parameter(literal('prod'))), needs)).verdict).toBe('equal');
+    expect(words(review(grants(parameter(literal('dev'))), needs)).needed).toEqual(['dynamodb:GetItem missing']);
+  });
+
   it('cannot tell what an attached part that was not understood allows', () => {
     const attached = role(
       policy('P', [{ action: 'dynamodb:GetItem', resource: [arnOf('dynamodb', 'table/', unknownText('unresolved', 'Fn::ImportValue'))] }]),

@@ -11,6 +11,7 @@ import { roleSeenFromOutside } from '../cloudformation/seen-from-outside.ts';
 import { readStacks, type Stacks } from '../cloudformation/stacks.ts';
 import type { Resource } from '../cloudformation/template.ts';
 import { member, members, scalarText, type TemplateNode } from '../cloudformation/template-node.ts';
+import { mergeCompared } from '../compared-parameters.ts';
 import { declaredPlace, withPlace } from '../declared-place.ts';
 import type { Description, ProjectReader, ReadContext } from '../project-reader.ts';
 import { readDescriptionText } from '../read-description-text.ts';
@@ -41,7 +42,13 @@ function readAssembly(file: string, { files, reading }: ReadContext): Descriptio
   const places = new Map<Stacks, KnownPlace>();
   const imported = (name: Pattern) => stacks.map((stack) => stack.exported(name)).find((value) => value !== undefined);
   for (const { template, stackName, place } of templates) {
-    const stack = readStacks(template, { files, parameters: reading.parameters, stackName: reading.stackName ?? stackName, imported });
+    const stack = readStacks(template, {
+      files,
+      parameters: reading.parameters,
+      stackName: reading.stackName ?? stackName,
+      imported,
+      ...(reading.unlike === undefined ? {} : { unlike: reading.unlike }),
+    });
     stacks.push(stack);
     places.set(stack, place);
   }
@@ -67,6 +74,7 @@ function readAssembly(file: string, { files, reading }: ReadContext): Descriptio
     ),
     exposures: evaluations.map((evaluation) => readExposure(evaluation, files, selection)),
     roles: [...rolesOf.values()].flatMap((roles) => [...roles.values()]),
+    compared: mergeCompared(stacks.map((stack) => stack.compared)),
     encryptionKeys: mergeKeys(evaluations.map(templateKeys)),
     findings: stacks.flatMap((stack) => stack.findings),
     included: [...templates.map(({ template }) => template), ...stacks.flatMap((stack) => stack.nestedFiles)],

@@ -51,7 +51,11 @@ function pathLocation(text: string, declaration: FunctionDeclaration): CodeLocat
   if (located.kind === 'problem' && located.problem === 'outside-root')
     return { kind: 'elsewhere', reason: `${text} is outside the project root` };
   if (/\.(zip|jar|tgz)$/.test(text))
-    return { kind: 'archive', file: path.isAbsolute(text) ? location : text, folders: [location.replace(/\.\w+$/, ''), path.posix.dirname(location)] };
+    return {
+      kind: 'archive',
+      file: path.isAbsolute(text) ? location : text,
+      folders: [location.replace(/\.\w+$/, ''), path.posix.dirname(location)],
+    };
   if (located.kind === 'file') return { kind: 'folder', folder: path.posix.dirname(located.file) };
   return { kind: 'folder', folder: location };
 }

@@ -2,13 +2,21 @@ import { items, member, members, scalarText, type TemplateMap, type TemplateNode
 
 const MAXIMUM_DEPTH = 20;
 
+/** No parameter has it. */
+const NO_SUCH_VALUE = '\u0000';
+
 /**
  * The template with one branch of every `Fn::If` whose condition follows from itself or from parameters that the user gives, without the resources whose
  * condition is false, and with those unconditionally whose condition is true. What a default decides stays open: a deployment may override it.
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-conditions.html
  * @param given the values that the user gives
+ * @param unlike parameters that have none of the values with which they are compared
  */
-export function decideConditions(root: TemplateNode, given: ReadonlyMap<string, string>): TemplateNode {
+export function decideConditions(
+  root: TemplateNode,
+  given: ReadonlyMap<string, string>,
+  unlike: ReadonlySet<string> = new Set(),
+): TemplateNode {
   const conditions = new Map(members(member(root, 'Conditions')));
   if (conditions.size === 0 || root.kind !== 'map') return root;
   const resources = member(root, 'Resources');
@@ -68,7 +76,8 @@ export function decideConditions(root: TemplateNode, given: ReadonlyMap<string, 
 
   function textOf(node: TemplateNode): string | undefined {
     const name = scalarText(member(node, 'Ref'));
-    return name === undefined ? scalarText(node) : given.get(name);
+    if (name === undefined) return scalarText(node);
+    return given.get(name) ?? (unlike.has(name) ? NO_SUCH_VALUE : undefined);
   }
 }
 

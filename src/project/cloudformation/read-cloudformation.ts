@@ -44,8 +44,14 @@ function describesFunctions(file: string, files: SafeFiles): boolean {
 }
 
 function read(file: string, { files, reading, projectExports }: ReadContext): Description {
-  const { parameters, stackName } = reading;
-  const stacks = readStacks(file, { files, parameters, stackName, imported: (name) => projectExports.imported(name, file) });
+  const { parameters, stackName, unlike } = reading;
+  const stacks = readStacks(file, {
+    files,
+    parameters,
+    stackName,
+    imported: (name) => projectExports.imported(name, file),
+    ...(unlike === undefined ? {} : { unlike }),
+  });
   const roles = rolesOfStacks(stacks);
   const importedRole = (name: Pattern) => projectExports.importedRole(name, file);
   const place = samConfigurationPlace(file, files);
@@ -56,6 +62,7 @@ function read(file: string, { files, reading, projectExports }: ReadContext): De
     exposures: stacks.evaluations.map((evaluation) => readExposure(evaluation, files)),
     functions,
     roles: [...new Set([...roles.values(), ...functions.flatMap(({ role }) => role.declared ?? [])])],
+    compared: stacks.compared,
     encryptionKeys: mergeKeys(stacks.evaluations.map(templateKeys)),
     findings: [...stacks.findings, ...(reading.template === undefined ? passedOver(file, stacks.nestedFiles, files) : [])],
     included: stacks.nestedFiles,

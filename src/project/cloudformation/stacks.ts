@@ -4,8 +4,10 @@ import type { Finding } from '../../model/finding.ts';
 import type { Pattern } from '../../model/pattern.ts';
 import type { SafeFiles } from '../../source/load/safe-files.ts';
 import { UserError } from '../../support/errors.ts';
+import type { ComparedParameters } from '../compared-parameters.ts';
 import { readDescriptionText } from '../read-description-text.ts';
 import { relativeToRoot } from '../relative-path.ts';
+import { comparedParameters } from './compared-parameters.ts';
 import { decideConditions } from './decide-conditions.ts';
 import type { DeclaredResource, Evaluation } from './evaluation.ts';
 import { expandLoops } from './expand-loops.ts';
@@ -25,6 +27,8 @@ export interface Stacks {
   readonly nestedFiles: readonly string[];
   /** Grows while the evaluations are used. */
   readonly findings: readonly Finding[];
+  /** Of the outermost template. */
+  readonly compared: ComparedParameters;
   /** What these templates export under a name, as other stacks see it. */
   exported(name: Pattern): DataValue | undefined;
   /** The reference of the role that these templates export under a name. */
@@ -36,6 +40,8 @@ export interface StackOptions {
   /** Parameter values that the user gives to the outermost template. */
   readonly parameters: ReadonlyMap<string, string>;
   readonly stackName: string | undefined;
+  /** As in `ProjectReading`. */
+  readonly unlike?: ReadonlySet<string>;
   /** What other stacks of the project export. */
   readonly imported?: (name: Pattern) => DataValue | undefined;
 }
@@ -46,7 +52,7 @@ const MAXIMUM_DEPTH = 10;
  * Reads a template (relative to the root) with everything it nests by a local path.
  * @throws {UserError} where the outermost template can't be parsed.
  */
-export function readStacks(file: string, { files, parameters, stackName, imported }: StackOptions): Stacks {
+export function readStacks(file: string, { files, parameters, stackName, imported, unlike }: StackOptions): Stacks {
   const findings: Finding[] = [];
   const report = (finding: Finding): void => {
     findings.push(finding);
@@ -54,6 +60,7 @@ export function readStacks(file: string, { files, parameters, stackName, importe
   const declared = new Map<string, DeclaredResource>();
   const evaluations: Evaluation[] = [];
   const nestedFiles: string[] = [];
+  let compared: ComparedParameters = new Map();
   const exporting: { readonly outputs: TemplateNode | undefined; readonly evaluation: Evaluation }[] = [];
 
   function readStack(
@@ -66,7 +73,8 @@ export function readStacks(file: string, { files, parameters, stackName, importe
     const included = includeFiles(parsed.node, path.posix.dirname(current), files);
     nestedFiles.push(...included.included);
     const expanded = expandLoops(included.node, parameters);
-    const template = prefix === '' ? decideConditions(expanded.node, parameters) : expanded.node;
+    if (prefix === '') compared = comparedParameters(expanded.node);
+    const template = prefix === '' ? decideConditions(expanded.node, parameters, unlike) : expanded.node;
     const read = readTemplate(template, current);
     for (const finding of [...parsed.findings, ...included.findings, ...expanded.findings, ...read.findings]) report(finding);
     const children = new Map<string, ReturnType<typeof readStack> | undefined>();
@@ -136,6 +144,7 @@ export function readStacks(file: string, { files, parameters, stackName, importe
     evaluations,
     nestedFiles,
     findings,
+    compared,
     exported: (name) => firstOf(exporting, ({ outputs, evaluation }) => exportedValue(name, outputs, evaluation)),
     exportedRole: (name) => firstOf(exporting, ({ outputs, evaluation }) => exportedRole(name, outputs, evaluation)),
   };

@@ -33,6 +33,8 @@ export interface InstanceOptions {
   /** The module that calls this one, and by which block; absent for the root module. */
   readonly caller?: { readonly instance: ModuleInstance; readonly block: ModuleBlock };
   readonly report: (finding: Finding) => void;
+  /** Told that a variable without settled value is compared with a text; true where it is supposed not to be that. */
+  readonly isUnlike?: (variable: string, text: string) => boolean;
 }
 
 /** One instance of a called module; `key` is that of `for_each` or `count`. */
@@ -103,13 +105,19 @@ export class ModuleInstance {
       case 'conditional':
         return this.#conditional(expression, scope);
       case 'operation':
-        return operate(
-          expression.operator,
-          expression.operands.map((operand) => this.evaluate(operand, scope)),
-        );
+        return this.#operation(expression, scope);
       case 'for':
         return this.#for(expression, expression, scope);
     }
+  }
+
+  #operation({ operator, operands }: Extract<Expression, { kind: 'operation' }>, scope: Scope): DataValue {
+    const values = operands.map((operand) => this.evaluate(operand, scope));
+    const { isUnlike } = this.options;
+    const compared = operator === '==' || operator === '!=' ? comparedVariable(values) : undefined;
+    if (compared !== undefined && isUnlike?.(compared.variable, compared.text) === true)
+      return [{ kind: 'scalar', value: operator === '!=' }];
+    return operate(operator, values);
   }
 
   #template(parts: readonly (string | Expression)[], scope: Scope): DataValue {
@@ -213,6 +221,22 @@ export class ModuleInstance {
   #unknown(reason: string, expression: Expression, scope: Scope): DataAlternative {
     return unknown('unresolved', reason, originOf(scope.file, expression.position));
   }
+}
+
+/** A variable whose value a deployment may choose, with the text that it is compared with. */
+function comparedVariable(values: readonly DataValue[]): { readonly variable: string; readonly text: string } | undefined {
+  const variables = values.flatMap((value) => openVariable(value) ?? []);
+  const texts = values.flatMap((value) => (value.length === 1 && openVariable(value) === undefined ? (knownText(value[0]) ?? []) : []));
+  const [variable] = variables;
+  const [text] = texts;
+  return values.length === 2 && variable !== undefined && text !== undefined ? { variable, text } : undefined;
+}
+
+/** The name of the variable that the value is, where no deployment is known that settles it. */
+function openVariable([only, ...others]: DataValue): string | undefined {
+  const [part, ...rest] = only?.kind === 'text' ? only.pattern : [];
+  const isOpen = part?.kind === 'parameter' && rest.length === 0 && others.length === 0 && (part.isDefault || part.value === undefined);
+  return isOpen ? part.name : undefined;
 }
 
 /** The keys and values of a map in order of its keys, or of a list or set; `undefined` where not all are known. */

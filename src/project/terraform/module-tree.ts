@@ -5,6 +5,7 @@ import type { Finding } from '../../model/finding.ts';
 import { literal } from '../../model/pattern.ts';
 import type { SafeFiles } from '../../source/load/safe-files.ts';
 import { UserError } from '../../support/errors.ts';
+import type { ComparedParameters } from '../compared-parameters.ts';
 import { knownText } from '../data-values.ts';
 import type { ProjectReading } from '../project-reading.ts';
 import { relativeToRoot } from '../relative-path.ts';
@@ -42,12 +43,16 @@ export class ModuleTree {
   readonly #rootFolder: string;
   readonly #downloaded: DownloadedModules;
   readonly #report: (finding: Finding) => void;
+  readonly #compared = new Map<string, Set<string>>();
+  readonly #unlike: ReadonlySet<string>;
+  readonly #root: ModuleInstance;
 
   constructor(folder: string, files: SafeFiles, reading: ProjectReading, report: (finding: Finding) => void) {
     this.#files = files;
     this.#rootFolder = folder;
     this.#downloaded = downloadedModules(folder, files);
     this.#report = report;
+    this.#unlike = reading.unlike ?? new Set();
     const module = readModule(folder, files);
     this.declaredData = new Map([...module.data].map(([name, { file }]) => [name, file]));
     const plan = reading.plan === undefined ? undefined : readPlan(reading.plan, files);
@@ -55,7 +60,24 @@ export class ModuleTree {
     const given = variableFiles(folder, files, reading.tfvars);
     for (const [name, value] of this.plan?.variables ?? []) given.set(name, value);
     for (const [name, value] of reading.parameters) given.set(name, text(literal(value)));
-    this.#add(module, { address: '', given: (name) => given.get(name), folders: [folder] });
+    this.#root = this.#add(module, { address: '', given: (name) => given.get(name), folders: [folder] });
+  }
+
+  /** The variables on whose values it depends what is declared; complete once all of it is read. */
+  get compared(): ComparedParameters {
+    return new Map(
+      [...this.#compared].map(([name, compared]) => {
+        const block = this.#root.module.variables.get(name);
+        const fallback = block === undefined ? undefined : knownText(this.#root.attribute(block, 'default')[0]);
+        const isComplete = fallback !== undefined && !compared.has(fallback);
+        return [name, { values: [...new Set([...compared, ...(fallback === undefined ? [] : [fallback])])], isComplete }];
+      }),
+    );
+  }
+
+  #isUnlike(variable: string, value: string): boolean {
+    this.#compared.set(variable, (this.#compared.get(variable) ?? new Set()).add(value));
+    return this.#unlike.has(variable);
   }
 
   #add(module: Module, call: ModuleCall): ModuleInstance {
@@ -79,6 +101,7 @@ export class ModuleTree {
       called,
       ...(caller === undefined ? {} : { caller }),
       report: this.#report,
+      isUnlike: (variable, value) => this.#isUnlike(variable, value),
     });
     this.instances.push(instance);
     for (const name of module.modules.keys()) called(name);

@@ -73,6 +73,7 @@ function read(file: string, { files, reading }: ReadContext): Description {
     exposures: [readExposure(evaluation, files)],
     encryptionKeys: templateKeys(evaluation),
     declaredData: tree.declaredData,
+    compared: tree.compared,
     findings,
     included: tree.included,
   };
