@@ -175,7 +175,8 @@ function ofRequirement(
   severity: Finding['severity'],
   fallback: Origin,
 ): Finding {
-  return { rule: row, severity, message: `${requirement.action}: ${meaning} (${reason})`, origin: originOf(requirement) ?? fallback };
+  const message = `${requirement.action} on ${canonicalText(requirement.resource)}: ${meaning} (${reason})`;
+  return { rule: row, severity, message, origin: originOf(requirement) ?? fallback };
 }
 
 function originOf({ evidence }: Requirement): Origin | undefined {

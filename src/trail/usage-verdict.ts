@@ -63,7 +63,7 @@ export function usageVerdict(
 function silentWords(aggregate: Aggregate, days: number): string {
   const { daysWithRecords } = visibleEvents(aggregate);
   const silent = daysWithRecords === undefined ? 0 : days - daysWithRecords;
-  return silent > 0 ? ` (it has no record at all of ${silent} of them)` : '';
+  return silent > 0 ? `, with no record at all on ${silent} of them` : '';
 }
 
 const MOST_SHOWN = 3;

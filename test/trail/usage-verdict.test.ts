@@ -183,7 +183,7 @@ describe('whether a grant is used', () => {
     const aggregate = { ...EMPTY, window: QUARTER, groups: gets.groups, coverage };
     const usage = { accesses: readAccesses(gets.groups).accesses, aggregate, place: {} };
     const { verdict: word, reason } = usageVerdict('dynamodb:DeleteTable', recordedPattern(ORDERS), usage);
-    expect([word, reason]).toEqual(['unused', 'not seen in 90 days of a trail that shows it (it has no record at all of 86 of them)']);
+    expect([word, reason]).toEqual(['unused', 'not seen in 90 days of a trail that shows it, with no record at all on 86 of them']);
   });
 
   it('a role that does not appear in the input cannot be told', () => {
