@@ -34,6 +34,8 @@ export async function checkProject(folder: string, options: AttachedOptions, { t
     options.lastAccessed === true ? { ...reviewed, functions: await askLastAccessed(reviewed.functions, options) } : reviewed;
   const results = runPracticeRules(await practiceFacts(needs, source, comparison.functions, today));
   const found = [...practiceFindings(results), ...comparison.findings.filter(({ incomplete }) => incomplete !== undefined)];
+  // What is accepted of functions that are not checked is of use elsewhere.
+  const isWhole = needs.selected.size === needs.project.functions.length;
   const comments = ignoreComments(
     {
       root: needs.root,
@@ -44,12 +46,14 @@ export async function checkProject(folder: string, options: AttachedOptions, { t
   );
   const acceptances = [...accepted, ...comments.acceptances];
   const { open, accepted: acceptedFindings } = acceptFindings(found, acceptances);
-  const findings = [...open, ...comments.findings, ...acceptances.flatMap((acceptance) => acceptance.stale())].sort(compareFindings);
+  const findings = [...open, ...comments.findings, ...(isWhole ? acceptances.flatMap((acceptance) => acceptance.stale()) : [])].sort(
+    compareFindings,
+  );
   const selected = needs.functions.filter(({ id }) => needs.selected.has(id));
   const cards = scorecards(
     selected.map(({ id }) => id),
     results,
-    findings,
+    { open: findings, accepted: acceptedFindings.map(({ finding }) => finding) },
   );
   return {
     functions: cards.map((scorecard) => {
@@ -70,6 +74,12 @@ function isPracticeRule(rule: string): boolean {
 /** The day that dates are judged against. Throws UserError for what is no date. */
 export function dayOf(now: string | undefined): string {
   const date = now === undefined ? new Date() : new Date(now);
-  if (Number.isNaN(date.getTime())) throw new UserError(`--now ${now}: give a date such as 2026-11-30`);
+  if (Number.isNaN(date.getTime()) || isNoDay(now)) throw new UserError(`--now ${now}: give a date such as 2026-11-30`);
   return date.toISOString().slice(0, 10);
+}
+
+/** `2026-02-31`, which a Date takes for the third of March. */
+function isNoDay(now: string | undefined): boolean {
+  const day = now === undefined ? null : /^\d{4}-\d{2}-\d{2}(?=$|T)/.exec(now);
+  return day !== null && new Date(`${day[0]}T00:00:00Z`).toISOString().slice(0, 10) !== day[0];
 }

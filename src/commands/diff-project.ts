@@ -32,6 +32,8 @@ export interface ProjectReport {
   readonly files: readonly string[];
   /** True where the functions are compared with what their description declares. */
   readonly isDescription: boolean;
+  /** True where every function of the project is in the report. */
+  readonly isWhole: boolean;
 }
 
 /** Compares the functions of a project with their roles, or with another revision of the project, or both. Throws UserError for what the user must mend first. */
@@ -57,6 +59,7 @@ export async function diffProject(folder: string, options: AttachedOptions): Pro
     root: needs.root,
     files: needs.functions.filter(({ id }) => needs.selected.has(id)).flatMap(({ files }) => files),
     isDescription: source.kind === 'description' && options.base === undefined,
+    isWhole: needs.selected.size === needs.project.functions.length,
   };
   if (options.base === undefined) return { report: await reviewed(), ...read };
   const before = await needsAt(folder, options.base, options, needs);

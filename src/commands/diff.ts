@@ -95,15 +95,16 @@ async function reportOf(folder: string, options: DiffOptions): Promise<DiffRepor
     const { projectComments } = await import('./ignore-comments-of-project.ts');
     const comments = projectComments(report, project);
     const { findings } = comments;
-    return acceptDiff({ ...report, findings: [...report.findings, ...findings].sort(compareFindings) }, [
-      ...fromBaseline,
-      ...comments.acceptances,
-    ]);
+    return acceptDiff(
+      { ...report, findings: [...report.findings, ...findings].sort(compareFindings) },
+      [...fromBaseline, ...comments.acceptances],
+      project.isWhole,
+    );
   }
   if (policy === undefined) throw new UserError('diff: name the attached policies by --policy FILE');
   const { compareDocuments } = await import('./compare-documents.ts');
   const files = { needed, policy, ...(boundary === undefined ? {} : { boundary }), ...(role === undefined ? {} : { role }) };
-  return acceptDiff(compareDocuments(files), fromBaseline);
+  return acceptDiff(compareDocuments(files), fromBaseline, true);
 }
 
 const EXAMPLES = `

@@ -55,7 +55,7 @@ export interface Scorecard {
 }
 
 /**
- * How a function stands in one practice. `met`: something was looked at, nothing was found, and nothing was left open. `findings`: errors or warnings were
+ * How a function stands in one practice. `met`: something was looked at, nothing was found that is not accepted, and nothing was left open. `findings`: errors or warnings were
  * found. `notes`: nothing worse than notes. `cannot tell`: something could not be decided. `not applicable`: there was nothing to look at.
  */
 export interface PracticeScore {
@@ -63,6 +63,8 @@ export interface PracticeScore {
   readonly title: string;
   readonly status: 'met' | 'notes' | 'findings' | 'cannot tell' | 'not applicable';
   readonly findings: Readonly<Record<Finding['severity'], number>>;
+  /** How many findings somebody accepted, with a reason; they count in nothing else. */
+  readonly accepted: number;
   /** What was looked at, by rule. */
   readonly evidence: readonly RuleEvidence[];
   /** What could not be told, by rule. */

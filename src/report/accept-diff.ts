@@ -19,12 +19,15 @@ export const ACCEPTABLE_WORDS = [
 
 const ACCEPTABLE: ReadonlySet<string> = new Set(ACCEPTABLE_WORDS);
 
-/** The report with what is accepted marked and counted nowhere; what is accepted in vain is a finding. The verdicts stay: they say what is. */
-export function acceptDiff(report: DiffReport, acceptances: readonly Acceptance[]): DiffReport {
+/**
+ * The report with what is accepted marked and counted nowhere; what is accepted in vain is a finding, unless the report is not of the whole project
+ * (`isWhole`), where it may be of use elsewhere. The verdicts stay: they say what is.
+ */
+export function acceptDiff(report: DiffReport, acceptances: readonly Acceptance[], isWhole: boolean): DiffReport {
   if (acceptances.length === 0) return report;
   const functions = report.functions.map((one) => acceptRows(one, acceptances));
   const { open, accepted } = acceptFindings(report.findings, acceptances);
-  const stale = acceptances.flatMap((acceptance) => acceptance.stale());
+  const stale = isWhole ? acceptances.flatMap((acceptance) => acceptance.stale()) : [];
   return { ...report, functions, findings: [...open, ...stale].sort(compareFindings), ...(accepted.length === 0 ? {} : { accepted }) };
 }
 

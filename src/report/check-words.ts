@@ -28,7 +28,12 @@ function reasonWords(reasons: readonly RuleEvidence[]): string {
 }
 
 /** What the scorecard says of one practice. */
-export function scoreWords({ status, findings, evidence, undecided }: PracticeScore): string {
+export function scoreWords(score: PracticeScore): string {
+  const words = statusWords(score);
+  return score.accepted === 0 ? words : `${words}; ${score.accepted} accepted`;
+}
+
+function statusWords({ status, findings, evidence, undecided }: PracticeScore): string {
   switch (status) {
     case 'findings':
     case 'notes':

@@ -30,12 +30,14 @@ export function practiceFindings(results: readonly RuleResult[]): readonly Findi
     .sort(compareFindings);
 }
 
-/** How each function stands in each practice; `findings` are those that count. */
-export function scorecards(
-  functions: readonly string[],
-  results: readonly RuleResult[],
-  findings: readonly Finding[],
-): readonly Scorecard[] {
+/** The findings that count, and those that somebody accepted. */
+export interface CountedFindings {
+  readonly open: readonly Finding[];
+  readonly accepted: readonly Finding[];
+}
+
+/** How each function stands in each practice. */
+export function scorecards(functions: readonly string[], results: readonly RuleResult[], findings: CountedFindings): readonly Scorecard[] {
   return functions.map((id) => scorecard(id, results, findings));
 }
 
@@ -50,19 +52,28 @@ function asFinding({ message, origin, severity, function: own }: RuleFinding, ru
   };
 }
 
-function scorecard(id: string, results: readonly RuleResult[], findings: readonly Finding[]): Scorecard {
+function scorecard(id: string, results: readonly RuleResult[], { open, accepted }: CountedFindings): Scorecard {
   return {
     function: id,
     practices: PRACTICES.map(({ number, title }) => {
       const own = results.filter(({ rule, function: owner }) => rule.practice === number && (owner === id || owner === undefined));
       const ids = new Set(own.map(({ rule }) => rule.id));
-      const found = findings.filter((finding) => finding.function === id && ids.has(finding.rule));
+      const isOwn = (finding: Finding) => finding.function === id && ids.has(finding.rule);
+      const found = open.filter(isOwn);
       const count = (severity: Finding['severity']) => found.filter((finding) => finding.severity === severity).length;
       const counts = { error: count('error'), warning: count('warning'), note: count('note') };
       const ofFunction = own.filter(({ function: owner }) => owner === id);
       const evidence = texts(ofFunction, 'evidence');
       const undecided = texts(ofFunction, 'undecided');
-      return { practice: number, title, status: status(counts, evidence, undecided), findings: counts, evidence, undecided };
+      return {
+        practice: number,
+        title,
+        status: status(counts, evidence, undecided),
+        findings: counts,
+        accepted: accepted.filter(isOwn).length,
+        evidence,
+        undecided,
+      };
     }),
   };
 }
