@@ -73,6 +73,12 @@ function withoutInstance(resource: string): string {
 }
 
 function adviceFor(call: DeniedCall, need: CodeNeed | undefined, statement: ProposedStatement | undefined): string {
+  const others = call.among?.filter((action) => action !== call.action) ?? [];
+  const one = others.length === 0 ? '' : `the call needs ${others.join(', ')} as well, and the record does not say which was refused; `;
+  return one + adviceOnAction(call, need, statement);
+}
+
+function adviceOnAction(call: DeniedCall, need: CodeNeed | undefined, statement: ProposedStatement | undefined): string {
   if (need?.verdict === 'not needed') {
     return 'no code of the project makes this call: do not grant it; find out who or what did (a probe, an older version, a person)';
   }

@@ -85,7 +85,7 @@ function sharedFinding(role: string, groups: readonly ObservedGroup[], candidate
   return {
     rule: 'usage-not-attributed',
     severity: 'warning',
-    message: `${calls} calls of ${role} ${session === undefined ? 'without a session name' : `in session ${session}`} may be of any of ${names.join(', ')}, so they count for none; give each function a role of its own`,
+    message: `${calls} ${calls === 1 ? 'call' : 'calls'} of ${role} ${session === undefined ? 'without a session name' : `in session ${session}`} may be of any of ${names.join(', ')}, so they count for none; give each function a role of its own`,
   };
 }
 

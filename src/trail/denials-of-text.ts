@@ -16,6 +16,8 @@ export interface DeniedCall {
   readonly explicit?: boolean;
   /** The ARN of the policy that denied it. */
   readonly policy?: string;
+  /** Every action that the call needs, where the source does not say which of them was refused. */
+  readonly among?: readonly string[];
 }
 
 /** What a source says of refused calls. */

@@ -99,7 +99,10 @@ function denialsOfRecord(json: unknown): DeniedCall[] {
   if (told?.resource !== undefined) return [told];
   if (told === undefined && !isDenied(record.errorCode)) return [];
   const { action: _, ...rest } = told ?? { action: '', ...(principal === undefined ? {} : { principal }), ...readDenialMessage(message) };
-  return callsOfRequest(record, told?.action).map((call) => ({ ...rest, ...call }));
+  const calls = callsOfRequest(record, told?.action);
+  const actions = [...new Set(calls.map(({ action }) => action))].sort();
+  const among = actions.length > 1 ? { among: actions } : {};
+  return calls.map((call) => ({ ...rest, ...call, ...among }));
 }
 
 /** What the request itself says: the action that the message names on the record's own resources, else every action that the call needs. */

@@ -57,7 +57,7 @@ describe('what trails say of the grants of the samples, as written by hand', () 
   it('a role that functions share is split by their sessions; what a person did with it counts for none', () => {
     const usage = path.join(folder, 'inventory-terraform.json');
     const { stderr } = runCli(ROOT, 'generate', sampleFolder('inventory-terraform'), '--usage', usage);
-    expect(stderr).toContain('1 calls of arn:aws:iam::111122223333:role/inventory-staging-worker in session ann may be of any of');
+    expect(stderr).toContain('1 call of arn:aws:iam::111122223333:role/inventory-staging-worker in session ann may be of any of');
   });
 });
 

@@ -26,6 +26,12 @@ describe('what helps against a refused call', () => {
     );
   });
 
+  it('which of several actions was refused is not said where the record does not', () => {
+    const among = ['s3:GetObject', 's3:PutObject'];
+    const { advice } = denialReport({ action: 's3:PutObject', resource: 'arn:aws:s3:::target/b.txt', principal, among }, undefined, {});
+    expect(advice).toMatch(/^the call needs s3:GetObject as well, and the record does not say which was refused; /);
+  });
+
   it('and of a role its trust policy', () => {
     const call = { action: 'sts:AssumeRole', resource: 'arn:aws:iam::111122223333:role/other', principal };
     expect(denialReport(call, undefined, {}).advice).toContain('trust policy');

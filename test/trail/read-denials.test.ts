@@ -381,6 +381,18 @@ describe('CloudTrail records', () => {
     });
   });
 
+  it('of a call that needs several actions, and whose message names none, each may be the one', () => {
+    const copy = {
+      ...{ ...record, eventSource: 's3.amazonaws.com', eventName: 'CopyObject', errorMessage: 'Access Denied' },
+      requestParameters: { bucketName: 'target', key: 'b.txt', 'x-amz-copy-source': 'source/a.txt' },
+    };
+    const among = ['s3:GetObject', 's3:PutObject'];
+    expect(readDenials(JSON.stringify(copy)).calls).toEqual([
+      { action: 's3:PutObject', resource: 'arn:aws:s3:::target/b.txt', principal, among },
+      { action: 's3:GetObject', resource: 'arn:aws:s3:::source/a.txt', principal, among },
+    ]);
+  });
+
   it('a message wins over the request', () => {
     const errorMessage = `User: ${principal} is not authorized to perform: kms:Decrypt on resource: arn:aws:kms:eu-west-1:123456789012:key/1 because no identity-based policy allows the kms:Decrypt action`;
     expect(readDenials(JSON.stringify({ ...record, errorMessage })).calls).toEqual([
