@@ -66,7 +66,7 @@ export function deploymentPlace(
         const name = PLACE_NAMES.find((one) => SEGMENTS[one] === index);
         if (name === undefined) return segment;
         if (name === 'partition' && segment[0]?.kind === 'wildcard') return literal(placeValue(name) ?? DEFAULT_PARTITION);
-        const text = literalText(segment);
+        const text = writtenText(segment);
         const [here, ...others] = mayBeHere(name);
         const isThisPlace = placeValue(name) === undefined && isValue(name, text) && text === here && others.length === 0;
         return isThisPlace ? pseudo(name) : segment;
@@ -79,10 +79,15 @@ export function deploymentPlace(
 function valuesAt(name: PlaceName, patterns: readonly Pattern[]): ReadonlySet<string> {
   const values = patterns.flatMap((pattern) => {
     const segments = splitPattern(pattern, ':', ARN_SEGMENTS);
-    const text = segments.length < ARN_SEGMENTS ? undefined : literalText(segments[SEGMENTS[name]] ?? []);
+    const text = segments.length < ARN_SEGMENTS ? undefined : writtenText(segments[SEGMENTS[name]] ?? []);
     return isValue(name, text) ? [text] : [];
   });
   return new Set(values);
+}
+
+/** A parameter counts with its value. */
+function writtenText(segment: Pattern): string | undefined {
+  return literalText(segment.flatMap((part) => (part.kind === 'parameter' && part.value !== undefined ? part.value : [part])));
 }
 
 function isValue(name: PlaceName, text: string | undefined): text is string {

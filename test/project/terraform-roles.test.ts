@@ -503,7 +503,7 @@ resource "aws_iam_role_policy_attachment" "own" {
   it('a role outside of the configuration, and one by a switch', () => {
     const outside = FUNCTION.replace('aws_iam_role.f.arn', 'data.aws_iam_role.f.arn');
     const data = 'data "aws_iam_role" "f" { name = "existing" }\n';
-    expect(read(outside + data).functions[0]?.role.declared).toBeUndefined();
+    expect(read(outside + data).functions[0]?.role).toEqual({ kind: 'external', id: 'existing' });
     const byArn = FUNCTION.replace('aws_iam_role.f.arn', '"arn:aws:iam::111122223333:role/existing"');
     expect(read(byArn).functions[0]?.role).toEqual({ kind: 'external', id: 'arn:aws:iam::111122223333:role/existing' });
     const module = `module "fn" {\n  source = "./fn"\n}\n`;

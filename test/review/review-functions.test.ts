@@ -190,6 +190,16 @@ describe('a function against its role', () => {
     expect(words(there === undefined ? [] : [there]).needed).toEqual(['sqs:SendMessage missing']);
   });
 
+  it('takes the value of a parameter in the place of a region for that region', () => {
+    const region: Pattern = [{ kind: 'parameter', name: 'opt:region', isDefault: true, reason: 'default', value: literal('us-east-1') }];
+    const attached = role(
+      policy('P', [{ action: 'sqs:SendMessage', resource: [concat(literal('arn:aws:sqs:'), region, literal(':123456789012:jobs'))] }]),
+    );
+    const needs = needsOf('Send', [requirement('sqs:SendMessage', arnOf('sqs', 'jobs'))]);
+    expect(words(review(attached, needs)).verdict).toBe('equal');
+    expect(words(review(attached, needs, 'description', { region: 'eu-west-1' })).needed).toEqual(['sqs:SendMessage missing']);
+  });
+
   it('cannot tell whether a region that the code names is the one of the deployment', () => {
     const needs = needsOf('Send', [requirement('sqs:SendMessage', literal('arn:aws:sqs:us-east-1:123456789012:jobs'))]);
     const attached = role(policy('P', [{ action: 'sqs:SendMessage', resource: [arnOf('sqs', 'jobs')] }]));

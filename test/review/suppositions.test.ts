@@ -113,6 +113,12 @@ resource "aws_iam_role_policy" "get" {
       needed: ['table/orders-prod covered', 'table/orders-dev covered'],
       attached: ['table/orders-prod needed', 'table/orders-dev needed'],
     });
+    const switched = main('orders-dev')
+      .replace('resource "aws_iam_role_policy" "get" {', '$&\n  count = var.reads ? 1 : 0')
+      .replaceAll(/var.stage == "prod" \? "orders-prod" : /g, '');
+    expect(await diff({ 'main.tf': `${switched}variable "reads" { default = true }` })).toMatchObject({
+      needed: ['table/orders-dev unknown covered where reads is true; missing where reads is false: give parameters by --parameter'],
+    });
     expect((await diff({ 'main.tf': main('orders-dev') })).needed).toEqual(['table/orders-prod missing', 'table/orders-dev covered']);
   });
 });

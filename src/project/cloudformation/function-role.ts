@@ -47,7 +47,8 @@ function declaredRole(reference: string, roles: ReadonlyMap<string, AttachedRole
 function roleOf(pattern: Pattern, roles: ReadonlyMap<string, AttachedRole>): RoleReference {
   for (const part of pattern) {
     if (part.kind !== 'reference' || !/(^AWS::IAM::Role|aws_iam_role)$/.test(part.type)) continue;
-    return declaredRole(part.resource, roles);
+    const looked = part.resource.startsWith('data.') && part.value !== undefined ? literalText(part.value) : undefined;
+    return looked === undefined ? declaredRole(part.resource, roles) : { kind: 'external', id: looked };
   }
   const id = literalText(pattern);
   const name = roleName(pattern);

@@ -117,7 +117,14 @@ export class ModuleInstance {
     const compared = operator === '==' || operator === '!=' ? comparedVariable(values) : undefined;
     if (compared !== undefined && isUnlike?.(compared.variable, compared.text) === true)
       return [{ kind: 'scalar', value: operator === '!=' }];
+    if (['&&', '||', '!'].includes(operator)) for (const value of values) this.#noteSwitch(value);
     return operate(operator, values);
+  }
+
+  /** A variable that decides by itself is true or false. */
+  #noteSwitch(value: DataValue): void {
+    const variable = openVariable(value);
+    if (variable !== undefined) for (const text of ['true', 'false']) this.options.isUnlike?.(variable, text);
   }
 
   #template(parts: readonly (string | Expression)[], scope: Scope): DataValue {
@@ -192,7 +199,9 @@ export class ModuleInstance {
 
   /** Both branches, unless the test is a known truth. */
   #conditional({ test, whenTrue, whenFalse }: Extract<Expression, { kind: 'conditional' }>, scope: Scope): DataValue {
-    const truth = truthOf(this.evaluate(test, scope));
+    const value = this.evaluate(test, scope);
+    const truth = truthOf(value);
+    if (truth === undefined) this.#noteSwitch(value);
     if (truth !== undefined) return this.evaluate(truth ? whenTrue : whenFalse, scope);
     return union([this.evaluate(whenTrue, scope), this.evaluate(whenFalse, scope)]);
   }

@@ -69,7 +69,8 @@ export class ModuleTree {
       [...this.#compared].map(([name, compared]) => {
         const block = this.#root.module.variables.get(name);
         const fallback = block === undefined ? undefined : knownText(this.#root.attribute(block, 'default')[0]);
-        const isComplete = fallback !== undefined && !compared.has(fallback);
+        const isSwitch = compared.has('true') && compared.has('false');
+        const isComplete = isSwitch || (fallback !== undefined && !compared.has(fallback));
         return [name, { values: [...new Set([...compared, ...(fallback === undefined ? [] : [fallback])])], isComplete }];
       }),
     );
