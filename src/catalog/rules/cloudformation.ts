@@ -1,4 +1,4 @@
-import type { BeyondRequest, OperationRule, ResourceTemplate, ServiceRules } from './rule.ts';
+import type { BeyondRequest, OperationRule, ResourceTemplate, ServiceRules, When } from './rule.ts';
 import { readsS3Uri } from './s3-objects.ts';
 
 /** A stack's ARN ends in an id that its name does not tell; a whole ARN is taken as it is. */
@@ -6,6 +6,8 @@ const STACK: readonly ResourceTemplate[] = [
   { type: 'stack', arn: 'StackName', when: { member: 'StackName', matches: '^arn:' } },
   { type: 'stack', values: { StackName: 'StackName' }, when: { not: { member: 'StackName', matches: '^arn:' } } },
 ];
+const onlyWhen = (first: When, resources: readonly ResourceTemplate[]): readonly ResourceTemplate[] =>
+  resources.map((template) => ({ ...template, when: { all: [first, ...(template.when === undefined ? [] : [template.when])] } }));
 const ON_STACK: OperationRule = { resources: STACK };
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateStack.html: the template is read with the caller's permissions. */
 /** Without a role of its own a stack is worked on with the caller's permissions. */
@@ -47,7 +49,11 @@ export const cloudformation: ServiceRules = {
     CreateChangeSet: { resources: STACK, also: readsS3Uri('TemplateURL') },
     CreateStack: READING,
     DeleteStack: WORKING,
-    DescribeStacks: ON_STACK,
+    DescribeStacks: {
+      source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeStacks.html',
+      resources: [...onlyWhen({ set: 'StackName' }, STACK), { type: '*', when: { absent: 'StackName' } }],
+      also: [{ action: 'cloudformation:ListStacks', when: { absent: 'StackName' } }],
+    },
     ExecuteChangeSet: {
       beyond: [{ service: '*', message: "works on the stack's resources, with the caller's permissions unless the change set has a role" }],
     },

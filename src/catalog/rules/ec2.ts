@@ -42,6 +42,10 @@ const PASSES_INSTANCE_ROLE: Grant = {
   condition: { StringEquals: { 'iam:PassedToService': [{ text: 'ec2.amazonaws.com' }] } },
 };
 
+/** https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-systems-manager-parameter-to-find-AMI.html: `resolve:ssm:NAME` in place of the image. */
+const BY_PARAMETER: When = { member: 'ImageId', matches: '^resolve:ssm:' };
+const READS_IMAGE_ID: Grant = { action: 'ssm:GetParameters', when: BY_PARAMETER };
+
 /** What flow logs are of: resource type, variable of its ARN, `ResourceType` of the request. */
 const FLOWING = [
   ['network-interface', 'NetworkInterfaceId', 'NetworkInterface'],
@@ -111,7 +115,8 @@ const network: readonly ResourceTemplate[] = [
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ExamplePolicies_EC2.html#iam-example-runinstances: every resource of the launch is authorised. */
 const LAUNCH: readonly ResourceTemplate[] = [
-  { type: 'image', values: { ImageId: 'ImageId' } },
+  { type: 'image', values: { ImageId: 'ImageId' }, when: { not: BY_PARAMETER } },
+  { type: 'image', when: BY_PARAMETER },
   { type: 'instance' },
   { type: 'network-interface' },
   { type: 'volume' },
@@ -202,7 +207,7 @@ export const ec2: ServiceRules = {
       source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/spot-fleet-prerequisites.html',
       passedRoles: [{ member: 'SpotFleetRequestConfig.IamFleetRole', to: 'spotfleet.amazonaws.com', required: true }],
     },
-    RunInstances: { resources: LAUNCH, also: [...TAGS, PASSES_INSTANCE_ROLE] },
+    RunInstances: { resources: LAUNCH, also: [...TAGS, PASSES_INSTANCE_ROLE, READS_IMAGE_ID] },
     AssociateIamInstanceProfile: {
       also: [{ ...PASSES_INSTANCE_ROLE, when: { all: [] } }],
     },

@@ -82,6 +82,13 @@ const QUALIFIABLE = [
 ];
 const ON_QUALIFIABLE: OperationRule = { resources: [FUNCTION, { ...QUALIFIED, when: { set: 'Qualifier' } }] };
 
+const CAPACITY = 'CapacityProviderConfig.LambdaManagedInstancesCapacityProviderConfig.CapacityProviderArn';
+const PASSES_CAPACITY: Grant = {
+  action: 'lambda:PassCapacityProvider',
+  when: { set: CAPACITY },
+  resources: [{ type: 'capacityProvider', arn: CAPACITY }],
+};
+
 /** https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars-encryption.html */
 const ENVIRONMENT_KEY: readonly Encryption[] = [
   { actions: ['kms:CreateGrant', 'kms:Decrypt', 'kms:Encrypt'], key: 'KMSKeyArn', via: 'lambda', when: { set: 'KMSKeyArn' } },
@@ -108,6 +115,7 @@ export const lambda: ServiceRules = {
         ...NETWORK,
         ...codeInS3('Code.'),
         ...imageOf('Code.ImageUri'),
+        PASSES_CAPACITY,
       ],
       beyond: addsRepositoryPolicy('Code.ImageUri'),
       encryption: ENVIRONMENT_KEY,

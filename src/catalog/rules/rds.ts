@@ -1,5 +1,4 @@
-import type { MemberPath, OperationRule, PassedRole, ResourceTemplate, ServiceRules } from './rule.ts';
-import { taggedWith } from './tags-on-create.ts';
+import type { Grant, MemberPath, OperationRule, PassedRole, ResourceTemplate, ServiceRules } from './rule.ts';
 
 const db = (member: MemberPath): ResourceTemplate => ({ type: 'db', values: { DbInstanceName: member } });
 const cluster = (member: MemberPath): ResourceTemplate => ({ type: 'cluster', values: { DbClusterInstanceName: member } });
@@ -16,13 +15,22 @@ const on = (...resources: readonly ResourceTemplate[]): OperationRule => ({ reso
 /** https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Tagging.html: tags on creation need the tagging action too. */
 const creates = (made: ResourceTemplate, ...beside: readonly ResourceTemplate[]): OperationRule => ({
   resources: [...beside, made],
-  also: [{ action: 'rds:AddTagsToResource', when: { set: 'Tags' }, resources: [made] }],
+  also: tags(made),
 });
 
-const tagged = (made: ResourceTemplate): OperationRule => taggedWith('rds:AddTagsToResource', made);
+const tags = (made: ResourceTemplate): readonly Grant[] => [{ action: 'rds:AddTagsToResource', when: { set: 'Tags' }, resources: [made] }];
+const tagged = (made: ResourceTemplate): OperationRule => ({ also: tags(made) });
 
 /** https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Monitoring.OS.Enabling.html and .../USER_SQLServerWinAuth.html */
 const ROLES: readonly PassedRole[] = [{ member: 'MonitoringRoleArn', to: 'monitoring.rds.amazonaws.com' }, { member: 'DomainIAMRoleName' }];
+
+/** https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-secrets-manager.html: the secret of a managed password is made with the caller's permissions. */
+const managedPassword = (...more: readonly string[]): readonly Grant[] =>
+  ['CreateSecret', 'TagResource', ...more].map((name) => ({
+    action: `secretsmanager:${name}`,
+    when: { member: 'ManageMasterUserPassword', is: [true] },
+    resources: [{ type: 'Secret', values: { SecretId: { text: 'rds!*' } } }],
+  }));
 
 /** The option group and the subnet group of what is restored; the default ones where none is named. */
 const GROUPS: readonly ResourceTemplate[] = [
@@ -55,9 +63,10 @@ export const rds: ServiceRules = {
         { type: 'og', values: { OptionGroupName: 'OptionGroupName' }, when: { set: 'OptionGroupName' } },
         { type: 'subgrp', values: { SubnetGroupName: 'DBSubnetGroupName' }, when: { set: 'DBSubnetGroupName' } },
       ),
+      also: [...tags(CLUSTER), ...managedPassword()],
       passedRoles: ROLES,
     },
-    CreateDBInstance: { ...tagged(DB), passedRoles: ROLES },
+    CreateDBInstance: { also: [...tags(DB), ...managedPassword()], passedRoles: ROLES },
     CreateBlueGreenDeployment: { resources: [{ type: 'deployment' }, { type: 'cluster', arn: 'Source' }] },
     CreateDBInstanceReadReplica: {
       ...creates(
@@ -92,9 +101,27 @@ export const rds: ServiceRules = {
       passedRoles: [{ member: 'DomainIAMRoleName' }],
     },
     RestoreDBInstanceFromDBSnapshot: { ...tagged(DB), passedRoles: [{ member: 'DomainIAMRoleName' }] },
-    DeleteDBCluster: on(CLUSTER),
+    DeleteDBCluster: {
+      ...on(CLUSTER),
+      also: [
+        {
+          action: 'rds:CreateDBClusterSnapshot',
+          when: { set: 'FinalDBSnapshotIdentifier' },
+          resources: [CLUSTER, clusterSnapshot('FinalDBSnapshotIdentifier')],
+        },
+      ],
+    },
     DeleteDBClusterSnapshot: on(CLUSTER_SNAPSHOT),
-    DeleteDBInstance: on(DB),
+    DeleteDBInstance: {
+      ...on(DB),
+      also: [
+        {
+          action: 'rds:CreateDBSnapshot',
+          when: { set: 'FinalDBSnapshotIdentifier' },
+          resources: [DB, snapshot('FinalDBSnapshotIdentifier')],
+        },
+      ],
+    },
     DeleteDBSnapshot: on(SNAPSHOT),
     DescribeDBClusters: on(CLUSTER),
     DescribeDBClusterSnapshots: on(CLUSTER_SNAPSHOT, CLUSTER),
@@ -104,8 +131,8 @@ export const rds: ServiceRules = {
     DescribeDBLogFiles: on(DB),
     DownloadDBLogFilePortion: on(DB),
     FailoverDBCluster: on(CLUSTER),
-    ModifyDBCluster: { ...on(CLUSTER), passedRoles: ROLES },
-    ModifyDBInstance: { ...on(DB), passedRoles: ROLES },
+    ModifyDBCluster: { ...on(CLUSTER), also: managedPassword('RotateSecret'), passedRoles: ROLES },
+    ModifyDBInstance: { ...on(DB), also: managedPassword('RotateSecret'), passedRoles: ROLES },
     ModifyDBSnapshotAttribute: on(SNAPSHOT),
     RebootDBCluster: on(CLUSTER),
     RebootDBInstance: on(DB),
@@ -123,6 +150,9 @@ export const rds: ServiceRules = {
     StartDBCluster: on(CLUSTER),
     StartDBInstance: on(DB),
     StopDBCluster: on(CLUSTER),
-    StopDBInstance: on(DB),
+    StopDBInstance: {
+      ...on(DB),
+      also: [{ action: 'rds:CreateDBSnapshot', when: { set: 'DBSnapshotIdentifier' }, resources: [DB, SNAPSHOT] }],
+    },
   },
 };

@@ -17,6 +17,10 @@ export const scheduler: ServiceRules = {
     DeleteSchedule: ON_SCHEDULE,
     GetSchedule: ON_SCHEDULE,
     UpdateSchedule: ON_SCHEDULE,
+    DeleteScheduleGroup: {
+      source: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoneventbridgescheduler.html',
+      also: [{ action: 'scheduler:DeleteSchedule', resources: [{ type: 'schedule', values: { GroupName: 'Name' } }] }],
+    },
     CreateScheduleGroup: {
       also: [
         { action: 'scheduler:TagResource', when: { set: 'Tags' }, resources: [{ type: 'schedule-group', values: { GroupName: 'Name' } }] },

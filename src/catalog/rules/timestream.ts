@@ -42,6 +42,7 @@ export const timestreamQuery: ServiceRules = {
   source: SOURCE,
   checked: '2026-11-22',
   operations: {
+    PrepareQuery: { also: [{ action: 'timestream:Select', resources: [{ type: 'table' }] }, DISCOVERS] },
     ...discovering([
       'CancelQuery',
       'CreateScheduledQuery',
@@ -49,7 +50,6 @@ export const timestreamQuery: ServiceRules = {
       'DescribeScheduledQuery',
       'ExecuteScheduledQuery',
       'ListScheduledQueries',
-      'PrepareQuery',
       'UpdateScheduledQuery',
     ]),
     Query: { grants: [{ action: 'timestream:Select', resources: [{ type: 'table' }] }, DISCOVERS] },
