@@ -40,7 +40,9 @@ function declared(requirement: Requirement, stems: readonly DeclaredStem[]): Req
     return behind === undefined ? [] : [{ stem, behind }];
   });
   const [match] = found;
-  if (match === undefined || found.some(({ stem }) => stem.name === 'known')) return requirement;
+  if (match === undefined) return requirement;
+  const known = found.find(({ stem }) => stem.name === 'known');
+  if (known !== undefined) return { ...requirement, resource: concat(known.stem.before, [known.stem.reference], known.behind) };
   const isClear = match.stem.name === 'shape' && new Set(found.map(({ stem }) => stem.reference.resource)).size === 1;
   const name = isClear
     ? [match.stem.reference]

@@ -67,6 +67,12 @@ describe('names that a trail shows and a description generates', () => {
     expect(rules).not.toContain('seen-without-grant');
   });
 
+  it('are those of the resource that is written down under them, wherever it is deployed', async () => {
+    const { needed, attached } = await puts('orders', { orders: 'TableName: orders, ' });
+    expect(needed).toEqual(['${Orders.Arn} covered']);
+    expect(attached).toEqual(['${Orders.Arn} needed used', '${Stock.Arn} excess cannot tell']);
+  });
+
   it('of another shape are of none', async () => {
     const { needed, attached, rules } = await puts('legacy');
     expect(needed).toEqual([]);

@@ -17,6 +17,8 @@ describe('the table of data events', () => {
     ['dynamodb', 'Query'],
     ['lambda', 'Invoke'],
     ['sqs', 'ReceiveMessage'],
+    ['servicediscovery', 'DiscoverInstances'],
+    ['swf', 'PollForDecisionTask'],
   ])('%s %s is one', (service, operation) => expect(isDataEvent(service, operation)).toBe(true));
 
   it.each([
