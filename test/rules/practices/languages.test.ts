@@ -396,6 +396,20 @@ ${lines}
     ["new lambda.FunctionUrl(stack, 'Url', { function: make({}), authType: lambda.FunctionUrlAuthType.NONE });", 'LP402 app.ts:11'],
     ["new rest.LambdaRestApi(stack, 'Api', { handler: make({}) });", 'LP401 app.ts:11'],
     ["new http.HttpApi(stack, 'Api').addRoutes({ path: '/x', integration: new HttpLambdaIntegration('I', make({})) });", 'LP401 app.ts:11'],
+    [
+      "new rest.RestApi(stack, 'Api').root.addResource('orders').addResource('{id}').addMethod('GET', new rest.LambdaIntegration(make({})));",
+      'LP401 app.ts:11',
+    ],
+    ["new rest.RestApi(stack, 'Api', { defaultIntegration: new rest.LambdaIntegration(make({})) }).root.addProxy();", 'LP401 app.ts:11'],
+    ["new rest.LambdaRestApi(stack, 'Api', { handler: make({}), proxy: false }).root.addMethod('GET');", 'LP401 app.ts:11'],
+    [
+      "new rest.RestApi(stack, 'Api', { defaultMethodOptions: { authorizationType: rest.AuthorizationType.IAM } }).root.addMethod('GET', new rest.LambdaIntegration(make({})), { authorizationType: rest.AuthorizationType.NONE });",
+      'LP401 app.ts:11',
+    ],
+    [
+      "new rest.RestApi(stack, 'Api').root.addMethod('GET', new rest.LambdaIntegration(make({})), { apiKeyRequired: true });",
+      'LP401 app.ts:11',
+    ],
     ["make({ logGroup: new logs.LogGroup(stack, 'L', { retention: logs.RetentionDays.INFINITE }) });", 'LP302 app.ts:11'],
   ])('is read for what is open: %s', async (lines, expected) => {
     expect(await said(app(lines))).toContain(expected);
@@ -411,6 +425,15 @@ ${lines}
       "new http.HttpApi(stack, 'Api', { defaultAuthorizer: new HttpIamAuthorizer() }).addRoutes({ path: '/x', integration: new HttpLambdaIntegration('I', make({})) });",
       'LP401',
     ],
+    [
+      "new rest.RestApi(stack, 'Api').root.addMethod('GET', new rest.LambdaIntegration(make({})), { authorizer: new rest.TokenAuthorizer(stack, 'A', { handler: make({}) }) });",
+      'LP401',
+    ],
+    [
+      "new rest.RestApi(stack, 'Api', { defaultMethodOptions: { authorizationType: rest.AuthorizationType.IAM } }).root.addResource('x').addMethod('GET', new rest.LambdaIntegration(make({})));",
+      'LP401',
+    ],
+    ["new rest.RestApi(stack, 'Api').root.addMethod('GET', new rest.MockIntegration()); make({});", 'LP401'],
     ["make({ logGroup: new logs.LogGroup(stack, 'L') });", 'LP302'],
     ['make({ logRetention: logs.RetentionDays.ONE_WEEK });', 'LP302'],
     ['make({ reservedConcurrentExecutions: 5 });', 'LP501'],
@@ -419,8 +442,11 @@ ${lines}
     expect(found.filter((line) => line.startsWith(rule))).toEqual([]);
   });
 
-  it('leaves open what the routes of a REST API are that is built call by call', async () => {
-    const lines = "const fn = make({});\nnew rest.RestApi(stack, 'Api').root.addMethod('GET', new rest.LambdaIntegration(fn));";
+  it.each([
+    "new rest.SpecRestApi(stack, 'Api', { apiDefinition: rest.ApiDefinition.fromAsset('api.yaml') }); make({});",
+    "new rest.RestApi(stack, 'Api').root.addResource('x', { defaultMethodOptions: { authorizationType: rest.AuthorizationType.IAM } }).addMethod('GET', new rest.LambdaIntegration(make({})));",
+    "import { integration } from 'elsewhere';\nnew rest.RestApi(stack, 'Api').root.addMethod('GET', integration); make({});",
+  ])('leaves open what is not followed: %s', async (lines) => {
     const { functions } = await checkProject(projectFolder(app(lines)), {}, { today: '2026-11-22', accepted: [] });
     const apis = functions[0]?.scorecard.practices.find(({ practice }) => practice === 4);
     expect(apis?.status).toBe('cannot tell');

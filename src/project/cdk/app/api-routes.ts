@@ -6,16 +6,23 @@ import { UNREAD_ROUTES } from '../../cloudformation/exposure/unread-routes.ts';
 import type { Resource } from '../../cloudformation/template.ts';
 import { attributeOf, resourceAt, textOf } from './construct-resource.ts';
 import { type Construct, type ConstructTree, isAbsent, property } from './construct-tree.ts';
+import { authorizationType, restApiRoutes } from './rest-api-routes.ts';
 import type { ConstructValueNodes } from './value-nodes.ts';
 
-/** The classes of APIs whose routes are made by calls on what their members give, which are not followed. */
-const UNREAD = new Set(['aws-apigateway.RestApi', 'aws-apigateway.SpecRestApi', 'aws-apigatewayv2.WebSocketApi']);
+/** The classes whose routes are not followed. */
+const UNREAD = new Set([
+  'aws-apigateway.Method',
+  'aws-apigateway.ProxyResource',
+  'aws-apigateway.Resource',
+  'aws-apigateway.SpecRestApi',
+  'aws-apigatewayv2.WebSocketApi',
+]);
 
 /** The routes that an API of the library has, as far as the app tells: https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_apigateway-readme.html. */
 export function apiRoutes(construct: Construct, tree: ConstructTree, nodes: ConstructValueNodes): readonly Resource[] {
   const { path, props, origin } = construct;
-  if (UNREAD.has(construct.class) || isWithoutProxy(construct))
-    return [resourceAt(`${path}/Routes`, UNREAD_ROUTES, mapNode([], origin), origin)];
+  if (UNREAD.has(construct.class)) return [resourceAt(`${path}/Routes`, UNREAD_ROUTES, mapNode([], origin), origin)];
+  if (construct.class === 'aws-apigateway.RestApi' || isWithoutProxy(construct)) return restApiRoutes(construct, tree, nodes);
   if (construct.class === 'aws-apigateway.LambdaRestApi') {
     const options = property(props, 'defaultMethodOptions');
     return [proxyMethod(construct, attributeOf(property(props, 'handler'), '@arn'), options, nodes)];
@@ -50,15 +57,6 @@ function proxyMethod({ path, origin }: Construct, handler: DataValue, options: D
     origin,
   );
   return resourceAt(`${path}/ANY`, 'AWS::ApiGateway::Method', properties, origin);
-}
-
-/** `authorizationType: AuthorizationType.IAM`, else whatever the authorizer asks for, else nothing. */
-function authorizationType(options: DataValue): DataValue {
-  const type = property(options, 'authorizationType');
-  if (!isAbsent(type))
-    return textOf(type) === 'IAM' ? text(literal('AWS_IAM')) : textOf(type) === 'COGNITO' ? text(literal('COGNITO_USER_POOLS')) : type;
-  const authorizer = property(options, 'authorizer');
-  return text(literal(isAbsent(authorizer) ? 'NONE' : 'CUSTOM'));
 }
 
 interface Route {

@@ -59,7 +59,7 @@ function restRoute(resource: Resource, evaluation: Evaluation, owner: string): A
     function: owner,
     kind: 'rest',
     method: readSetting(evaluation, resource, ['HttpMethod'], asText).values[0]?.toUpperCase() ?? 'ANY',
-    path: pathOf(referredAt(resource, 'ResourceId', evaluation)[0]),
+    path: member(resource.properties, 'ResourceId') === undefined ? '' : pathOf(referredAt(resource, 'ResourceId', evaluation)[0]),
     authorization: authorization(resource, evaluation, isKeyRequired ? 'api-key' : hasPolicy ? 'resource-policy' : 'none'),
     ...authorizerOf(resource, evaluation),
     origin: resource.origin,
