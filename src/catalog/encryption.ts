@@ -33,8 +33,9 @@ export function encryptionNeeds(
   const keys = [...keysInCall(encryption, request), ...keysOfResources(encryption, request, context), ...context.kmsKeys];
   const granted = keys.flatMap((key) => locations.flatMap((location) => grantsOn(key, encryption, location)));
   if (keys.length > 0 || isDeclared(encryption, request)) return { granted, findings: [] };
-  const message = `${encryption.actions.join(' and ')} is needed too if a customer managed key encrypts ${encryption.resource === undefined ? 'the resource' : `what ${encryption.resource} names`}; name the key with --kms-key`;
-  return { granted, findings: [{ rule: 'kms-key-not-known', severity: 'note', message, ...(origin === undefined ? {} : { origin }) }] };
+  const message = `${encryption.actions.join(' and ')} ${encryption.actions.length === 1 ? 'is' : 'are'} needed too if a customer managed key encrypts ${encryption.resource === undefined ? 'the resource' : `what ${encryption.resource} names`}; name the key with --kms-key`;
+  const note = { rule: 'kms-key-not-known', severity: 'note', message, mayNeed: encryption.actions } as const;
+  return { granted, findings: [origin === undefined ? note : { ...note, origin }] };
 }
 
 function keysInCall({ key }: Encryption, request: Request): Pattern[] {

@@ -14,6 +14,8 @@ export interface Finding {
   readonly function?: string;
   /** Set where a grant could be missing because of this: the service that the part not understood could reach, or `*` for any. */
   readonly incomplete?: string;
+  /** Actions that are needed too if something holds that can't be told here (which key encrypts a bucket): nothing grants them, nothing calls them too much. */
+  readonly mayNeed?: readonly string[];
 }
 
 export type Severity = 'error' | 'warning' | 'note';

@@ -13,7 +13,7 @@ import { SURPLUS } from './combine-readings.ts';
 import type { AttachedKind } from './hole-naming.ts';
 import { neededCells } from './needed-side.ts';
 import { type ReviewSettings, type RoleRows, reviewNeededActions, reviewRole } from './review-role.ts';
-import { callThatCouldNeed, type UnresolvedCall, unresolvedCalls } from './unresolved-calls.ts';
+import { callThatCouldNeed, possibleNeeds, type UnresolvedCall, unresolvedCalls } from './unresolved-calls.ts';
 import { verdictOf } from './verdict-of-rows.ts';
 
 /** A role and all functions that run with it. */
@@ -37,7 +37,8 @@ export function reviewFunctions(use: RoleUse, given: ReviewSettings, knowledge: 
   const cells = neededCells(use.functions.map((one) => functionRequirements(one, settings)));
   const calls = use.functions.flatMap((one) => unresolvedCalls(one.function, one.findings));
   const rows = reviewRole(cells, use.role, use.kind, settings, knowledge);
-  const attached = rows.attached.map((row) => withUnresolved(row, calls, SURPLUS));
+  const possible = [...calls, ...use.functions.flatMap((one) => possibleNeeds(one.findings))];
+  const attached = rows.attached.map((row) => withUnresolved(row, possible, SURPLUS));
   const needed = rows.needed.map((row) => withUnresolved(row, use.unresolvedBefore ?? [], NEWLY_NEEDED));
   const functions = use.functions.map((one) => {
     const own = needed.filter((_, index) => cells[index]?.functions.includes(one.id));
@@ -115,7 +116,7 @@ function aloneVerdict(
 ): (row: AttachedDiffRow) => AttachedVerdict {
   const rows = reviewNeededActions(neededCells([functionRequirements(one, settings)]), role, kind, settings, knowledge);
   const verdicts = new Map(rows.map((row) => [grantKey(row), row.verdict]));
-  const calls = unresolvedCalls(one.function, one.findings);
+  const calls = [...unresolvedCalls(one.function, one.findings), ...possibleNeeds(one.findings)];
   return (row) => withUnresolved({ ...row, verdict: verdicts.get(grantKey(row)) ?? 'excess' }, calls, SURPLUS).verdict;
 }
 

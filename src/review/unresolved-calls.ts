@@ -10,6 +10,8 @@ import { servicePrefix } from '../policy/group-cells.ts';
 export interface UnresolvedCall {
   /** The v3 package's name of the service that it could reach, or `*` for any. */
   readonly service: string;
+  /** The only actions that it could need, where they are known. */
+  readonly actions?: readonly string[];
   /** Where it is and what it is, in a few words. */
   readonly place: string;
 }
@@ -21,16 +23,30 @@ const BESIDE_ANY_SERVICE = ['kms', 'iam'];
 export function unresolvedCalls(lambda: LambdaFunction, findings: readonly Finding[]): UnresolvedCall[] {
   const handler =
     lambda.handler.kind === 'unresolved' ? [{ service: '*', place: `the handler of ${lambda.id} (${lambda.handler.reason})` }] : [];
-  const calls = findings.flatMap(({ incomplete, origin, rule }) =>
-    incomplete === undefined ? [] : [{ service: incomplete, place: origin === undefined ? rule : `${renderOrigin(origin)} (${rule})` }],
+  const calls = findings.flatMap((finding) =>
+    finding.incomplete === undefined ? [] : [{ service: finding.incomplete, place: placeOf(finding) }],
   );
   return [...handler, ...calls];
+}
+
+/** What calls that were understood may need beside what is known of them. */
+export function possibleNeeds(findings: readonly Finding[]): UnresolvedCall[] {
+  return findings.flatMap((finding) =>
+    finding.mayNeed === undefined ? [] : [{ service: '*', actions: finding.mayNeed, place: placeOf(finding) }],
+  );
+}
+
+function placeOf({ origin, rule }: Finding): string {
+  return origin === undefined ? rule : `${renderOrigin(origin)} (${rule})`;
 }
 
 /** The first of the calls that could need the action; `undefined` where none could. */
 export function callThatCouldNeed(action: string, calls: readonly UnresolvedCall[]): UnresolvedCall | undefined {
   const prefix = servicePrefix(action).toLowerCase();
-  return calls.find(({ service }) => service === '*' || !/^[a-z0-9-]+$/.test(prefix) || prefixesOf(service).has(prefix));
+  return calls.find(({ service, actions }) => {
+    if (actions !== undefined) return actions.includes(action);
+    return service === '*' || !/^[a-z0-9-]+$/.test(prefix) || prefixesOf(service).has(prefix);
+  });
 }
 
 const known = new Map<string, ReadonlySet<string>>();

@@ -473,6 +473,28 @@ describe('an incomplete function', () => {
   });
   const wide = role(policy('P', [{ action: ['s3:GetObject', 'sqs:SendMessage', 'dynamodb:GetItem'], resource: '*' }]));
 
+  it('has no excess of what its calls need if a key that is not known encrypts what they read', () => {
+    const keyNotKnown: Finding = {
+      rule: 'kms-key-not-known',
+      severity: 'note',
+      message: 'm',
+      origin: { file: 'src/app.ts', line: 7, column: 1 },
+      mayNeed: ['kms:Decrypt'],
+    };
+    const needs = needsOf('F', [requirement('dynamodb:GetItem', table(orders))], [keyNotKnown]);
+    const gets = policy('P', [{ action: 'dynamodb:GetItem', resource: [table(orders)] }]);
+    const uses = policy('K', [{ action: ['kms:Decrypt', 'kms:Encrypt'], resource: 'arn:aws:kms:eu-west-1:111122223333:key/k' }]);
+    const [diff] = review(role(gets, uses), needs);
+    expect(words(diff === undefined ? [] : [diff])).toEqual({
+      verdict: 'cannot tell',
+      needed: ['dynamodb:GetItem covered'],
+      attached: ['dynamodb:GetItem needed', 'kms:Decrypt unknown', 'kms:Encrypt excess'],
+    });
+    expect(diff?.attached.find(({ action }) => action === 'kms:Decrypt')?.reason).toBe('src/app.ts:7:1 (kms-key-not-known) could need it');
+    // Where the role has no such grant, the note leaves nothing open.
+    expect(words(review(role(gets), needs)).verdict).toBe('equal');
+  });
+
   it('has no excess of a service that the call could reach', () => {
     const needs = needsOf('F', [requirement('dynamodb:GetItem', table(orders))], [unresolved('s3')]);
     const [diff] = review(wide, needs);
