@@ -2,7 +2,7 @@ import type { Location } from './arn-template.ts';
 import type { Granted } from './grants.ts';
 import { carryOut } from './grants.ts';
 import type { OperationEntry } from './operation-entry.ts';
-import { PASSED_TO } from './passed-to-services.ts';
+import { servicesTaking } from './passed-to-services.ts';
 import type { Request } from './request.ts';
 import type { Grant, OperationRule, PassedRole } from './rules/rule.ts';
 
@@ -19,15 +19,15 @@ export function passedRoles(
   locations: readonly Location[],
 ): Granted[] {
   const roles: readonly PassedRole[] = rule?.passedRoles ?? [...entry.roles].map(([member, required]) => ({ member, required }));
-  return roles.flatMap((role) => carryOut(passRole(role, PASSED_TO[`${service}.${operation}`] ?? PASSED_TO[service]), request, locations));
+  return roles.flatMap((role) => carryOut(passRole(role, servicesTaking(service, operation, role.member)), request, locations));
 }
 
-function passRole({ member, to, required }: PassedRole, usual: string | undefined): Grant {
-  const service = to ?? usual;
+function passRole({ member, to, required }: PassedRole, usual: readonly string[]): Grant {
+  const takers = to === undefined ? usual : [to];
   return {
     action: 'iam:PassRole',
     resources: [{ type: 'role', values: { RoleNameWithPath: member } }],
     ...(required === true ? {} : { when: { set: member } }),
-    ...(service === undefined ? {} : { condition: { StringEquals: { 'iam:PassedToService': [{ text: service }] } } }),
+    ...(takers.length === 0 ? {} : { condition: { StringEquals: { 'iam:PassedToService': takers.map((text) => ({ text })) } } }),
   };
 }

@@ -1,10 +1,11 @@
 /**
- * The service that takes a role which a call passes: the value of `iam:PassedToService`. By service, or by `service.Operation` where operations of one service
- * hand roles to different services. A call that is not listed passes the role without that condition. Source: the trust policy that each service's own
+ * The service that takes a role which a call passes: the values of `iam:PassedToService`. By service, or by `service.Operation` or `service:member` (its last
+ * name) where one service hands roles to different services. A call that is not listed passes the role without that condition, as does an empty list.
+ * Source: the statements on `iam:PassRole` in the AWS managed policies of the services (`policies/managed`), else the trust policy that each service's own
  * guide asks for, collected at https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html and
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-services-that-work-with-iam.html; checked 2026-11-22.
  */
-export const PASSED_TO: Readonly<Record<string, string>> = {
+const PASSED_TO: Readonly<Record<string, string | readonly string[]>> = {
   lambda: 'lambda.amazonaws.com',
   sfn: 'states.amazonaws.com',
   eventbridge: 'events.amazonaws.com',
@@ -34,7 +35,7 @@ export const PASSED_TO: Readonly<Record<string, string>> = {
   s3: 's3.amazonaws.com',
   backup: 'backup.amazonaws.com',
   dlm: 'dlm.amazonaws.com',
-  apprunner: 'tasks.apprunner.amazonaws.com',
+  apprunner: 'apprunner.amazonaws.com',
   appsync: 'appsync.amazonaws.com',
   mediaconvert: 'mediaconvert.amazonaws.com',
   medialive: 'medialive.amazonaws.com',
@@ -62,13 +63,44 @@ export const PASSED_TO: Readonly<Record<string, string>> = {
   apigatewayv2: 'apigateway.amazonaws.com',
   osis: 'osis-pipelines.amazonaws.com',
   grafana: 'grafana.amazonaws.com',
-  mwaa: 'airflow-env.amazonaws.com',
-  synthetics: 'lambda.amazonaws.com',
+  mwaa: 'airflow.amazonaws.com',
+  synthetics: ['lambda.amazonaws.com', 'synthetics.amazonaws.com'],
   omics: 'omics.amazonaws.com',
   location: 'geo.amazonaws.com',
   'batch.RegisterJobDefinition': 'ecs-tasks.amazonaws.com',
   'rds.StartExportTask': 'export.rds.amazonaws.com',
   's3-control': 'batchoperations.s3.amazonaws.com',
+  's3-control.CreateAccessGrantsLocation': 'access-grants.s3.amazonaws.com',
+  's3-control.UpdateAccessGrantsLocation': 'access-grants.s3.amazonaws.com',
+  's3-control.PutBucketReplication': [],
+  s3tables: 'replication.s3tables.amazonaws.com',
+  'iot.CreateRoleAlias': 'credentials.iot.amazonaws.com',
+  'iot.UpdateRoleAlias': 'credentials.iot.amazonaws.com',
+  'ecs:role': 'ecs.amazonaws.com',
+  'ecs:roleArn': 'ecs.amazonaws.com',
+  'ecs:infrastructureRoleArn': 'ecs.amazonaws.com',
+  'eks.CreatePodIdentityAssociation': 'pods.eks.amazonaws.com',
+  'eks.UpdatePodIdentityAssociation': 'pods.eks.amazonaws.com',
+  'eks.CreateAddon': [],
+  'eks.UpdateAddon': [],
+  'eks.RegisterCluster': [],
+  'eks:nodeRoleArn': [],
+  'eks:podExecutionRoleArn': 'eks-fargate-pods.amazonaws.com',
+  'cloudtrail.EnableFederation': [],
+  'backup.CreateRestoreTestingSelection': 'restore-testing.backup.amazonaws.com',
+  'backup.UpdateRestoreTestingSelection': 'restore-testing.backup.amazonaws.com',
+  'guardduty.CreateMalwareProtectionPlan': 'malware-protection-plan.guardduty.amazonaws.com',
+  'guardduty.UpdateMalwareProtectionPlan': 'malware-protection-plan.guardduty.amazonaws.com',
+  braket: 'braket.amazonaws.com',
+  budgets: 'budgets.amazonaws.com',
+  dsql: 'dsql.amazonaws.com',
+  efs: 'elasticfilesystem.amazonaws.com',
+  kafka: 'kafka.amazonaws.com',
+  lookoutequipment: 'lookoutequipment.amazonaws.com',
+  'mwaa-serverless': 'airflow-serverless.amazonaws.com',
+  qldb: 'qldb.amazonaws.com',
+  rolesanywhere: 'rolesanywhere.amazonaws.com',
+  'sagemaker-geospatial': 'sagemaker-geospatial.amazonaws.com',
   cloudwatch: 'streams.metrics.cloudwatch.amazonaws.com',
   athena: 'athena.amazonaws.com',
   'auto-scaling': 'autoscaling.amazonaws.com',
@@ -100,3 +132,10 @@ export const PASSED_TO: Readonly<Record<string, string>> = {
   'rds.AddRoleToDBInstance': 'rds.amazonaws.com',
   'rds.CreateDBProxy': 'rds.amazonaws.com',
 };
+
+/** The services that may take the role of a member, none where that is not known. */
+export function servicesTaking(service: string, operation: string, member: string): readonly string[] {
+  const name = member.slice(member.lastIndexOf('.') + 1);
+  const found = PASSED_TO[`${service}.${operation}`] ?? PASSED_TO[`${service}:${name}`] ?? PASSED_TO[service] ?? [];
+  return typeof found === 'string' ? [found] : found;
+}

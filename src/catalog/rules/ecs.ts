@@ -52,7 +52,6 @@ export const ecs: ServiceRules = {
     CreateService: {
       resources: service('serviceName'),
       also: [tagging(service('serviceName'))],
-      passedRoles: [{ member: 'role', to: 'ecs.amazonaws.com' }],
     },
     DeleteDaemonTaskDefinition: ON_DAEMON_DEFINITION,
     DeleteTaskDefinitions: { resources: [{ type: 'task-definition', values: { TaskDefinitionFamilyName: 'taskDefinitions[]' } }] },
