@@ -132,6 +132,22 @@ describe('LP401 api-route-without-authorizer', () => {
   });
 });
 
+describe('LP401 of a private API', () => {
+  const api = (endpoint: string) =>
+    template(
+      `${runtime}Events:\n  Get:\n    Type: Api\n    Properties:\n      Path: /x\n      Method: get\n      RestApiId: !Ref Web\n`,
+      `  Web:\n    Type: AWS::Serverless::Api\n    Properties:\n      StageName: prod\n      EndpointConfiguration: ${endpoint}\n  Rest:\n    Type: AWS::ApiGateway::RestApi\n    Properties:\n      EndpointConfiguration: ${endpoint.replace(/Type: (.*) }/, 'Types: [$1] }')}\n  Method:\n    Type: AWS::ApiGateway::Method\n    Properties:\n      RestApiId: !Ref Rest\n      ResourceId: !GetAtt Rest.RootResourceId\n      HttpMethod: GET\n      AuthorizationType: NONE\n      Integration:\n        Uri: !Sub arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/\${Handler.Arn}/invocations\n`,
+    );
+
+  it('is none: only VPC endpoints reach it, and its policy says which', async () => {
+    expect(await placesOf('LP401', api('{ Type: PRIVATE }'))).toEqual([]);
+  });
+
+  it('is there where the API is reached from outside', async () => {
+    expect(await placesOf('LP401', api('{ Type: REGIONAL }'))).toHaveLength(2);
+  });
+});
+
 describe('LP401 behind a load balancer', () => {
   const balancer = (scheme: string, actions: string) =>
     `  Group:\n    Type: AWS::ElasticLoadBalancingV2::TargetGroup\n    Properties:\n      TargetType: lambda\n      Targets:\n        - Id: !GetAtt Handler.Arn\n  Web:\n    Type: AWS::ElasticLoadBalancingV2::LoadBalancer\n    Properties:\n      Scheme: ${scheme}\n  Listener:\n    Type: AWS::ElasticLoadBalancingV2::Listener\n    Properties:\n      LoadBalancerArn: !Ref Web\n      DefaultActions:\n${indented(actions, 8)}`;

@@ -9,6 +9,7 @@ import { namesFunction } from '../function-links.ts';
 import type { Resource } from '../template.ts';
 import { member, type TemplateNode } from '../template-node.ts';
 import { functionNamedAt } from './named-function.ts';
+import { asPrivate, isPrivateApi } from './private-api.ts';
 import { asText, readSetting } from './read-setting.ts';
 import { UNREAD_ROUTES, unreadRoute } from './unread-routes.ts';
 
@@ -52,10 +53,9 @@ function separateIntegrations(method: Resource, evaluation: Evaluation): readonl
 
 function restRoute(resource: Resource, evaluation: Evaluation, owner: string): ApiRoute {
   const isKeyRequired = readSetting(evaluation, resource, ['ApiKeyRequired'], asText).values.includes('true');
-  const hasPolicy = referredAt(resource, 'RestApiId', evaluation).some(
-    ({ resource: api }) => member(api.properties, 'Policy') !== undefined,
-  );
-  return {
+  const apis = referredAt(resource, 'RestApiId', evaluation);
+  const hasPolicy = apis.some(({ resource: api }) => member(api.properties, 'Policy') !== undefined);
+  const route: ApiRoute = {
     function: owner,
     kind: 'rest',
     method: readSetting(evaluation, resource, ['HttpMethod'], asText).values[0]?.toUpperCase() ?? 'ANY',
@@ -64,6 +64,7 @@ function restRoute(resource: Resource, evaluation: Evaluation, owner: string): A
     ...authorizerOf(resource, evaluation),
     origin: resource.origin,
   };
+  return apis.some((api) => isPrivateApi(api.resource.properties, api.evaluation)) ? asPrivate(route) : route;
 }
 
 function newerRoute(resource: Resource, evaluation: Evaluation, owner: string): ApiRoute {

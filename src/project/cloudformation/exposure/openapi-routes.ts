@@ -4,6 +4,7 @@ import { reach } from '../branches.ts';
 import type { FunctionDeclaration } from '../function-declaration.ts';
 import { namesFunction } from '../function-links.ts';
 import { isIntrinsic, items, member, members, scalarText, type TemplateNode } from '../template-node.ts';
+import { asPrivate, isPrivateApi } from './private-api.ts';
 import { undescribedRoute } from './unread-routes.ts';
 
 interface DescribedApi {
@@ -39,7 +40,15 @@ export function openApiRoutes(declaration: FunctionDeclaration): readonly ApiRou
         if (!uris.some((uri) => evaluation.patterns(uri).some(names))) return [];
         const { origin } = operation;
         const shared = member(resource.properties, 'Auth', 'DefaultAuthorizer') === undefined ? 'none' : 'authorizer';
-        return [{ function: id, kind: type.kind, method, path, authorization: authorizationOf(document, operation, shared), origin }];
+        const route: ApiRoute = {
+          function: id,
+          kind: type.kind,
+          method,
+          path,
+          authorization: authorizationOf(document, operation, shared),
+          origin,
+        };
+        return [isPrivateApi(resource.properties, evaluation) ? asPrivate(route) : route];
       });
     });
   });

@@ -8,6 +8,7 @@ import { withGlobals } from '../sam-globals.ts';
 import { member, members, scalarText, type TemplateMap, type TemplateNode } from '../template-node.ts';
 import { functionNamedAt } from './named-function.ts';
 import { describedAuthorization } from './openapi-routes.ts';
+import { asPrivate, isPrivateApi } from './private-api.ts';
 import { asPresence, asText, readSetting } from './read-setting.ts';
 
 interface SamApi {
@@ -46,7 +47,7 @@ function samRoute(event: TemplateNode, api: SamApi, { evaluation, id }: Function
   const authorizer = authorizerName(properties, shared, evaluation);
   const authorizerFunction =
     authorizer === undefined ? undefined : functionNamedAt(member(shared, 'Auth', 'Authorizers', authorizer, 'FunctionArn'), evaluation);
-  return {
+  const route: ApiRoute = {
     function: id,
     kind: api.kind,
     method: api.kind === 'websocket' ? text('Method', '$default') : text('Method', 'ANY').toUpperCase(),
@@ -55,6 +56,7 @@ function samRoute(event: TemplateNode, api: SamApi, { evaluation, id }: Function
     ...(authorizerFunction === undefined ? {} : { authorizer: authorizerFunction }),
     origin: event.origin,
   };
+  return isPrivateApi(shared, evaluation) ? asPrivate(route) : route;
 }
 
 /** The properties of the API that an event belongs to, with what `Globals` says; of the implicit API `Globals` alone. */
