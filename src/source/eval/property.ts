@@ -31,6 +31,7 @@ export function getProperty(evaluator: Evaluator, object: Value, key: Value, nod
   for (const alternative of object) {
     if (alternative.kind === 'absent' && alternative.missed === true && object.length > 1) continue;
     for (const each of key) {
+      if (each.kind === 'absent' && each.missed === true && key.length > 1) continue;
       const name = memberKey(each);
       found.push(
         name === undefined ? someMember(evaluator, alternative, each, node) : memberOf(evaluator, alternative, name, node, [alternative]),

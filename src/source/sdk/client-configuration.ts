@@ -45,7 +45,7 @@ export function readConfiguration(evaluator: Evaluator, configuration: Value, no
 function settled(evaluator: Evaluator, value: Value, node: ts.Node): Value {
   return join(
     ...value.map((alternative) =>
-      alternative.kind === 'function' || alternative.kind === 'bound'
+      alternative.kind === 'function' || alternative.kind === 'bound' || alternative.kind === 'native'
         ? (evaluator.perhaps(() =>
             awaited(evaluator, evaluator.call([alternative], { receiver: ABSENT, arguments: NO_ARGUMENTS, node }), node),
           ) ?? [])

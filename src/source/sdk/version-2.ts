@@ -34,6 +34,11 @@ const SPECIAL_METHODS: Readonly<Record<string, (evaluator: Evaluator, client: Cl
   makeUnauthenticatedRequest: () => unknownData('response', 'the answer to a request without credentials'),
 };
 
+/** True for a method of that kind. */
+export function isSpecialMethod(name: string): boolean {
+  return Object.hasOwn(SPECIAL_METHODS, name);
+}
+
 /** A call of a method of a version 2 client; `xAsync` is what promise libraries call `x` that gives a promise. */
 export function callVersion2(evaluator: Evaluator, client: Client, name: string, call: Call): Value {
   const special = Object.hasOwn(SPECIAL_METHODS, name) ? SPECIAL_METHODS[name] : undefined;

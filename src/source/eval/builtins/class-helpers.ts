@@ -3,10 +3,11 @@ import { construct } from '../calls/construct.ts';
 import { constructParents } from '../calls/construct-class.ts';
 import { type Call, type NativeBody, nativeFunction } from '../calls/native.ts';
 import type { Evaluator } from '../evaluator.ts';
+import { isInstanceOf } from '../expressions/binary.ts';
 import { iterate } from '../iteration.ts';
 import { getInherited, getProperty } from '../property.ts';
 import { inherit, prototypeOf, setPrototype } from '../prototype-links.ts';
-import { ABSENT, EITHER_BOOLEAN, literalValue, scalarValue, unknownData, type Value } from '../value.ts';
+import { ABSENT, literalValue, scalarValue, unknownData, type Value } from '../value.ts';
 import { join } from '../value-set.ts';
 import { callGlobal } from './call-global.ts';
 
@@ -64,7 +65,7 @@ export const CLASS_HELPERS: Readonly<Record<string, NativeBody>> = {
   toPropertyKey: (_, call) => call.arguments.at(0),
   typeof: () => unknownData('event', 'the type of a value'),
   typeOf: () => unknownData('event', 'the type of a value'),
-  instanceof: () => EITHER_BOOLEAN,
+  instanceof: (evaluator, call) => isInstanceOf(evaluator, call.arguments.at(0), call.arguments.at(1), call.node),
   wrapNativeSuper: (_, call) => call.arguments.at(0),
   construct: (evaluator, call) =>
     construct(evaluator, call.arguments.at(0), {
@@ -116,7 +117,8 @@ function superMember(evaluator: Evaluator, call: Call): Value {
   const flags = flag?.kind === 'scalar' ? Number(flag.value) : 0;
   const receiver = call.arguments.at(2);
   const home = call.arguments.at(0);
-  const start = (flags & OF_PROTOTYPE) === 0 ? home : home.flatMap((each) => getProperty(evaluator, [each], literalValue('prototype'), call.node));
+  const start =
+    (flags & OF_PROTOTYPE) === 0 ? home : home.flatMap((each) => getProperty(evaluator, [each], literalValue('prototype'), call.node));
   const above = start.flatMap(prototypeOf);
   const base = receiver.flatMap((each) => (each.kind === 'object' ? each.object.base : []));
   const member = getInherited(evaluator, above.length === 0 ? base : above, call.arguments.at(1), receiver, call.node);

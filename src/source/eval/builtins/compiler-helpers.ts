@@ -13,9 +13,9 @@ import { literalOf } from '../refine.ts';
 import { ABSENT, type Value } from '../value.ts';
 import { join } from '../value-set.ts';
 import { CLASS_HELPERS } from './class-helpers.ts';
-import { PRIVATE_FIELD_HELPERS } from './private-field-helpers.ts';
 import { regenerator, runTypeScriptGenerator } from './compiled-generators.ts';
 import { ITERATION_HELPERS, itemsOf, iteratorOf, restOf, wrapAwaited } from './iteration-helpers.ts';
+import { getPrivateField, PRIVATE_FIELD_HELPERS, setPrivateField } from './private-field-helpers.ts';
 
 /**
  * Functions that compilers write into their output, and what they mean. Read as ordinary code they would hide it: a generator driven by promises is
@@ -50,10 +50,11 @@ const COMPILER_HELPERS: Readonly<Record<string, NativeBody>> = {
     const [kind] = call.arguments.at(2);
     const name = kind === undefined ? undefined : literalOf(kind);
     if (name === 'm') return call.arguments.at(3);
-    if (name === 'a') return evaluator.call(call.arguments.at(3), { receiver: call.arguments.at(0), arguments: NO_ARGUMENTS, node: call.node });
-    return PRIVATE_FIELD_HELPERS['classPrivateFieldGet']?.(evaluator, call) ?? ABSENT;
+    if (name === 'a')
+      return evaluator.call(call.arguments.at(3), { receiver: call.arguments.at(0), arguments: NO_ARGUMENTS, node: call.node });
+    return getPrivateField(evaluator, call);
   },
-  __classPrivateFieldSet: (evaluator, call) => PRIVATE_FIELD_HELPERS['classPrivateFieldSet']?.(evaluator, call) ?? ABSENT,
+  __classPrivateFieldSet: setPrivateField,
   __extends: (evaluator, call) => {
     inherit(evaluator, call.arguments.at(0), call.arguments.at(1), call.node);
     return ABSENT;

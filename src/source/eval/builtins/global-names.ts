@@ -89,10 +89,11 @@ const GLOBAL_NAMES = new Set([
   'unescape',
 ]);
 
-/** Names that browsers have and Lambda's runtime does not; libraries for both ask whether they are there. */
+/** Names that browsers and their module loaders have and Lambda's runtime does not; libraries for both ask whether they are there. */
 const BROWSER_NAMES = new Set([
   'XMLHttpRequest',
   'chrome',
+  'define',
   'document',
   'indexedDB',
   'localStorage',

@@ -18,7 +18,9 @@ function mapAndInstance(call: Call): { readonly map: Alternative | undefined; re
 
 function held(evaluator: Evaluator, call: Call): Value {
   const { map, instance } = mapAndInstance(call);
-  return map === undefined ? [] : callMethod(evaluator, map, 'get', { ...call, receiver: [map], arguments: call.arguments.replace([instance]) });
+  return map === undefined
+    ? []
+    : callMethod(evaluator, map, 'get', { ...call, receiver: [map], arguments: call.arguments.replace([instance]) });
 }
 
 function isDescriptor(evaluator: Evaluator, each: Alternative): boolean {
@@ -32,14 +34,14 @@ const initialise: NativeBody = (evaluator, call) => {
   return ABSENT;
 };
 
-const get: NativeBody = (evaluator, call) =>
+export const getPrivateField: NativeBody = (evaluator, call) =>
   join(
     ...held(evaluator, call).map(
       (each): Value => (isDescriptor(evaluator, each) ? getProperty(evaluator, [each], literalValue('value'), call.node) : [each]),
     ),
   );
 
-const set: NativeBody = (evaluator, call) => {
+export const setPrivateField: NativeBody = (evaluator, call) => {
   const descriptors = held(evaluator, call).filter((each) => isDescriptor(evaluator, each));
   if (descriptors.length === 0) initialise(evaluator, call);
   else setProperty(evaluator, descriptors, literalValue('value'), call.arguments.at(2), call.node);
@@ -52,10 +54,10 @@ const nothing: NativeBody = () => ABSENT;
 export const PRIVATE_FIELD_HELPERS: Readonly<Record<string, NativeBody>> = {
   assertClassBrand: (_, call) => (call.arguments.has(2) ? call.arguments.at(2) : call.arguments.at(1)),
   checkPrivateRedeclaration: nothing,
-  classPrivateFieldGet: get,
+  classPrivateFieldGet: getPrivateField,
   classPrivateFieldInit: initialise,
   classPrivateFieldInitSpec: initialise,
-  classPrivateFieldSet: set,
+  classPrivateFieldSet: setPrivateField,
   classPrivateMethodGet: (_, call) => call.arguments.at(2),
   classPrivateMethodInit: nothing,
   classPrivateMethodInitSpec: nothing,

@@ -40,7 +40,7 @@ export function evaluateBinary(evaluator: Evaluator, node: ts.BinaryExpression, 
 }
 
 /** A class with a method `[Symbol.hasInstance]` is asked: https://tc39.es/ecma262/#sec-instanceofoperator. */
-function isInstanceOf(evaluator: Evaluator, left: Value, right: Value, node: ts.Node): Value {
+export function isInstanceOf(evaluator: Evaluator, left: Value, right: Value, node: ts.Node): Value {
   const classes = right.filter(({ kind }) => kind === 'class' || kind === 'function' || kind === 'object');
   if (classes.length === 0) return EITHER_BOOLEAN;
   const method = getProperty(evaluator, classes, literalValue('@@hasInstance'), node).filter(({ kind }) => kind === 'function');

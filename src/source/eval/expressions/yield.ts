@@ -21,5 +21,7 @@ export function evaluateYield(evaluator: Evaluator, node: ts.YieldExpression, sc
   const waited = awaitedWithin(evaluator, value);
   if (waited !== undefined) return awaited(evaluator, waited, node);
   activation.yields = join(activation.yields, value);
-  return activation.isAwaiter ? awaited(evaluator, value, node) : join(value, activation.sent, unknownData('event', 'what a generator is resumed with'));
+  return activation.isAwaiter
+    ? awaited(evaluator, value, node)
+    : join(value, activation.sent, unknownData('event', 'what a generator is resumed with'));
 }
