@@ -36,6 +36,7 @@ const CONSTRUCT_TYPES: ReadonlyMap<string, ConstructType> = new Map(
     'aws-apigateway.LambdaRestApi': called('restApi', 'AWS::ApiGateway::RestApi'),
     'aws-apigatewayv2.HttpApi': called('api', 'AWS::ApiGatewayV2::Api', { members: { httpApiId: '@name' } }),
     'aws-apigatewayv2.WebSocketApi': called('api', 'AWS::ApiGatewayV2::Api'),
+    'aws-appsync.EventApi': called('api', 'AWS::AppSync::Api', { nameProperty: '' }),
     'aws-appsync.GraphqlApi': called('api', 'AWS::AppSync::GraphQLApi', { members: { arn: '@arn' } }),
     'aws-cloudfront.Distribution': called('distribution', 'AWS::CloudFront::Distribution', { nameProperty: '' }),
     'aws-cloudwatch.Alarm': called('alarm', 'AWS::CloudWatch::Alarm'),

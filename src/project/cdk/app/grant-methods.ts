@@ -3,7 +3,7 @@ export interface GrantStatement {
   readonly actions: readonly string[];
   /**
    * ARNs as templates: `{Arn}` and `{Name}` are the construct's, `{StreamArn}` that of its stream, `{Objects}` the keys that the call names or `*`,
-   * `{TargetKey}` the key of an alias, `{Secret}` the secret of a database, `{slash}` what stands before the name of a parameter that does not begin
+   * `{TargetKey}` the key of an alias, `{Secret}` the secret of a database, `{User}` the user that the call names, `{attribute:X}` an attribute, `{slash}` what stands before the name of a parameter that does not begin
    * with one. With `indexed` the indexes of a table count too, where it has some.
    */
   readonly resources: readonly string[];
@@ -18,6 +18,8 @@ export interface GrantMethod {
   readonly key?: readonly string[];
   /** Statements with the actions that the call lists behind the first argument. */
   readonly ofCallers?: true;
+  /** Index of the argument that it grants to; the first unless told. */
+  readonly granteeAt?: number;
 }
 
 function on(resources: string | readonly string[], ...actions: readonly string[]): GrantStatement {
@@ -199,7 +201,22 @@ const SIGN_IN = on('*', 'ecr:GetAuthorizationToken');
 
 const READ_DOMAIN = ['es:ESHttpGet', 'es:ESHttpHead'];
 const WRITE_DOMAIN = ['es:ESHttpDelete', 'es:ESHttpPost', 'es:ESHttpPut', 'es:ESHttpPatch'];
+
+/** `grantIndexRead(index, grantee)` */
+function inDomain(resources: readonly string[], ...actions: readonly string[]): GrantMethod {
+  return { ...grants(on(resources, ...actions)), granteeAt: 1 };
+}
+
+const INDEX = ['{Arn}/{Objects}', '{Arn}/{Objects}/*'];
+const PATH = ['{Arn}/{Objects}'];
+
 const DOMAIN: Readonly<Record<string, GrantMethod>> = {
+  grantIndexRead: inDomain(INDEX, ...READ_DOMAIN),
+  grantIndexReadWrite: inDomain(INDEX, ...READ_DOMAIN, ...WRITE_DOMAIN),
+  grantIndexWrite: inDomain(INDEX, ...WRITE_DOMAIN),
+  grantPathRead: inDomain(PATH, ...READ_DOMAIN),
+  grantPathReadWrite: inDomain(PATH, ...READ_DOMAIN, ...WRITE_DOMAIN),
+  grantPathWrite: inDomain(PATH, ...WRITE_DOMAIN),
   grantRead: grants(on(['{Arn}', '{Arn}/*'], ...READ_DOMAIN)),
   grantReadWrite: grants(on(['{Arn}', '{Arn}/*'], ...READ_DOMAIN, ...WRITE_DOMAIN)),
   grantWrite: grants(on(['{Arn}', '{Arn}/*'], ...WRITE_DOMAIN)),
@@ -212,6 +229,23 @@ function mounting(...actions: readonly string[]): GrantMethod {
 
 function schedules(...actions: readonly string[]): GrantMethod {
   return grants(on('arn:{Partition}:scheduler:{Region}:{Account}:schedule/{Name}/*', ...actions));
+}
+
+const EVENT_API = 'arn:{Partition}:appsync:{Region}:{Account}:apis/{attribute:ApiId}';
+
+function onChannels(...actions: readonly string[]): GrantMethod {
+  return grants(on(`${EVENT_API}/channelNamespace/*`, ...actions.map((action) => `appsync:${action}`)));
+}
+
+function connect(resourceId: string): GrantMethod {
+  return grants(on(`arn:{Partition}:rds-db:{Region}:{Account}:dbuser:{attribute:${resourceId}}/{User}`, 'rds-db:connect'));
+}
+
+const SHORT_TERM = ['GetEvent', 'ListEvents', 'ListActors', 'ListSessions'];
+const LONG_TERM = ['GetMemoryRecord', 'RetrieveMemoryRecords', 'ListMemoryRecords'];
+
+function onMemory(...actions: readonly string[]): GrantMethod {
+  return grants(on('{attribute:MemoryArn}', ...actions.map((action) => `bedrock-agentcore:${action}`)));
 }
 
 function graphql(type: string): GrantMethod {
@@ -229,10 +263,22 @@ const GRANT_METHODS: ReadonlyMap<string, Readonly<Record<string, GrantMethod>>> 
         on('arn:{Partition}:execute-api:{Region}:{Account}:{Name}/*/*/@connections/*', 'execute-api:ManageConnections'),
       ),
     },
+    'aws-appsync.EventApi': {
+      grantConnect: grants(on(EVENT_API, 'appsync:EventConnect')),
+      grantPublish: onChannels('EventPublish'),
+      grantPublishAndSubscribe: onChannels('EventPublish', 'EventSubscribe'),
+      grantSubscribe: onChannels('EventSubscribe'),
+    },
     'aws-appsync.GraphqlApi': {
       grantMutation: graphql('Mutation'),
       grantQuery: graphql('Query'),
       grantSubscription: graphql('Subscription'),
+    },
+    'aws-bedrockagentcore.Memory': {
+      grantRead: onMemory(...SHORT_TERM, ...LONG_TERM),
+      grantReadLongTermMemory: onMemory(...LONG_TERM, 'ListActors', 'ListSessions'),
+      grantReadShortTermMemory: onMemory(...SHORT_TERM),
+      grantWrite: onMemory('CreateEvent'),
     },
     'aws-cloudfront.Distribution': {
       grant: listed('arn:{Partition}:cloudfront::{Account}:distribution/{Name}'),
@@ -284,7 +330,8 @@ const GRANT_METHODS: ReadonlyMap<string, Readonly<Record<string, GrantMethod>>> 
     },
     'aws-opensearchservice.Domain': DOMAIN,
     'aws-elasticsearch.Domain': DOMAIN,
-    'aws-rds.DatabaseCluster': DATA_API,
+    'aws-rds.DatabaseCluster': { ...DATA_API, grantConnect: connect('DBClusterResourceId') },
+    'aws-rds.DatabaseInstance': { grantConnect: connect('DbiResourceId') },
     'aws-rds.DatabaseSecret': SECRET,
     'aws-rds.ServerlessCluster': DATA_API,
     'aws-s3.Bucket': BUCKET,

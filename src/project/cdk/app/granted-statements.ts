@@ -19,7 +19,14 @@ function grantClass({ class: name }: Construct): string {
 /** The statements of a call such as `table.grantReadData(fn)`; `undefined` where the method is not known. */
 export function grantedStatements(construct: Construct, call: MethodCall, context: NodeContext): readonly TemplateNode[] | undefined {
   const method = grantMethod(grantClass(construct), call.method);
-  return method === undefined ? undefined : methodStatements(construct, method, call.arguments.slice(1), call.origin, context);
+  if (method === undefined) return undefined;
+  const rest = call.arguments.filter((_, index) => index !== (method.granteeAt ?? 0));
+  return methodStatements(construct, method, rest, call.origin, context);
+}
+
+/** What a call such as `domain.grantIndexRead('orders', fn)` grants to. */
+export function granteeOf(construct: Construct, { method, arguments: passed }: MethodCall): DataValue {
+  return passed[grantMethod(grantClass(construct), method)?.granteeAt ?? 0] ?? [];
 }
 
 /** The statements that a method of a construct grants. */
@@ -60,11 +67,17 @@ function statementOf(
       : listed.flatMap((one) => nodes.node(one, origin) ?? []);
   const templates = [...statement.resources, ...(statement.indexed === true && hasIndexes(construct, tree) ? ['{Arn}/index/*'] : [])];
   const resources = templates.flatMap((template) => {
-    const objects = listed === undefined && template.includes('{Objects}') ? rest : [];
-    const texts = objects.length === 0 ? [wildcard()] : objects.flatMap(patterns);
+    const texts = listed === undefined ? namedBy(template, rest) : [wildcard()];
     return texts.flatMap((keys) => nodes.node(text(expand(template, construct, keys)), origin) ?? []);
   });
   return allow(actions, resources, origin, statement.conditions);
+}
+
+/** What the further arguments of a call put in the place of `{Objects}` or `{User}`. */
+function namedBy(template: string, rest: readonly DataValue[]): readonly Pattern[] {
+  if (template.includes('{User}') && rest.length === 0) return [[unknownPart('the user is the one of the secret of the database')]];
+  const isNamed = template.includes('{Objects}') || template.includes('{User}');
+  return isNamed && rest.length > 0 ? rest.flatMap(patterns) : [wildcard()];
 }
 
 /** An Allow statement. */
@@ -110,11 +123,13 @@ function unknownPart(reason: string) {
 }
 
 function expand(template: string, construct: Construct, objects: Pattern): Pattern {
-  return concat(...template.split(/(\{\w+\})/).map((piece) => part(piece, construct, objects)));
+  return concat(...template.split(/(\{\w+(?::\w+)?\})/).map((piece) => part(piece, construct, objects)));
 }
 
 function part(piece: string, { path, class: name, props, imported, origin }: Construct, objects: Pattern): Pattern {
   const type = constructType(name)?.type ?? '';
+  const [, attribute] = /^\{attribute:(\w+)\}$/.exec(piece) ?? [];
+  if (attribute !== undefined) return attributeText(path, type, attribute, origin);
   switch (piece) {
     case '{Arn}':
       return attributeText(path, type, '@arn', origin);
@@ -129,6 +144,7 @@ function part(piece: string, { path, class: name, props, imported, origin }: Con
     case '{Account}':
       return pseudo('account');
     case '{Objects}':
+    case '{User}':
       return objects;
     case '{Secret}':
       return attributeText(path, '', 'secret.secretArn', origin);

@@ -4,7 +4,7 @@ import type { TemplateNode } from '../../cloudformation/template-node.ts';
 import { attributeText } from './construct-attribute.ts';
 import { type Construct, type MethodCall, property } from './construct-tree.ts';
 import { staticGrant } from './grant-methods.ts';
-import { allow, grantedStatements } from './granted-statements.ts';
+import { allow, grantedStatements, granteeOf } from './granted-statements.ts';
 import { granteeRoles, rolesOf } from './grantee-role.ts';
 import { isPolicy, managedPolicyOf, type PolicyContext, policyOf, unread } from './policy-constructs.ts';
 import { constructOf, listed, statementNode } from './policy-statement.ts';
@@ -48,9 +48,8 @@ export function callAddition(call: MethodCall, context: PolicyContext): RoleAddi
 
 function grantAddition(construct: Construct, call: MethodCall, context: PolicyContext): RoleAddition {
   const { method, arguments: passed, origin } = call;
-  const [first = []] = passed;
   const statements = grantedStatements(construct, call, context) ?? memberStatements(construct, call, context);
-  if (statements !== undefined) return { roles: granteeRoles(first, context.tree), statements };
+  if (statements !== undefined) return { roles: granteeRoles(granteeOf(construct, call), context.tree), statements };
   const roles = passed.flatMap((value) => granteeRoles(value, context.tree));
   const reason = `what ${method} of ${construct.class} grants is not known`;
   return {
