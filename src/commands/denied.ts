@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { gunzipSync } from 'node:zlib';
 import { Argument, Command, Option } from 'commander';
-import type { CandidateFunction } from '../report/denial-report.ts';
 import type { ProjectNeeds } from '../run.ts';
 import { UserError } from '../support/errors.ts';
 import type { DeniedCall } from '../trail/denials-of-text.ts';
@@ -10,6 +9,7 @@ import { withCompilerCache } from './compiler-cache.ts';
 import type { OutputOptions } from './output-options.ts';
 import { addOutputOptions } from './output-options.ts';
 import { addProjectFlags, type ProjectOptions, projectRequest } from './project-options.ts';
+import { resolutionSettings } from './resolution-options.ts';
 
 interface DeniedOptions extends ProjectOptions, OutputOptions {
   readonly project?: string;
@@ -38,8 +38,15 @@ async function denied(message: string | undefined, options: DeniedOptions): Prom
   const { calls, untold } = readDenials(given);
   const needs = await neededByProject(options);
   const { callers } = await import('../trail/denied-callers.ts');
+  const { resolvedRequirements } = await import('../emit/policy-formats.ts');
   const candidates = (call: DeniedCall) =>
-    needs === undefined ? undefined : candidatesOf(needs, callers(call.principal, functionsOf(needs)));
+    needs?.functions
+      .filter(({ id }) => callers(call.principal, functionsOf(needs)).has(id))
+      .map(({ id, incomplete, grants }) => ({
+        id,
+        incomplete,
+        requirements: resolvedRequirements(grants, resolutionSettings(needs, options)),
+      }));
   const reports = calls.map((call) => denialReport(call, candidates(call), options));
   process.stdout.write(options.format === 'json' ? denialJson(reports) : denialText(reports));
   if (options.quiet !== true) process.stderr.write(untoldText(untold));
@@ -66,15 +73,6 @@ async function neededByProject(options: DeniedOptions): Promise<ProjectNeeds | u
 
 function functionsOf({ functions }: ProjectNeeds) {
   return functions.map((needs) => needs.function);
-}
-
-function candidatesOf({ functions }: ProjectNeeds, ids: ReadonlySet<string>): CandidateFunction[] {
-  return functions
-    .filter(({ id }) => ids.has(id))
-    .map(({ id, grants, incomplete }) => ({
-      ...{ id, incomplete },
-      requirements: [...grants.requirements, ...grants.platform.flatMap(({ requirements }) => requirements)],
-    }));
 }
 
 const EXAMPLES = `

@@ -1,6 +1,7 @@
 import { findAction } from '../catalog/actions.ts';
 import { renderOrigin } from '../model/origin.ts';
 import type { Requirement } from '../model/requirement.ts';
+import { canonicalText } from '../policy/iam-text.ts';
 import type { DeniedCall } from '../trail/denials-of-text.ts';
 import { denyingPolicy } from '../trail/denying-policies.ts';
 import { generaliseArn } from '../trail/generalise-arn.ts';
@@ -29,9 +30,11 @@ export interface ProposedStatement {
 export interface CodeNeed {
   readonly verdict: 'needed' | 'not needed' | 'cannot tell';
   readonly places: readonly { readonly function: string; readonly at: string }[];
+  /** What the code needs the action on, as JSON policies write it; absent where it is not needed. */
+  readonly resources?: readonly string[];
 }
 
-/** What is known of the functions that may have made the call. */
+/** What is known of the functions that may have made the call, resources as JSON policies write them. */
 export interface CandidateFunction {
   readonly id: string;
   readonly requirements: readonly Requirement[];
@@ -42,7 +45,7 @@ export interface CandidateFunction {
 export function denialReport(call: DeniedCall, functions: readonly CandidateFunction[] | undefined, place: Place): DenialReport {
   const policy = call.policyType === undefined ? undefined : denyingPolicy(call.policyType);
   const need = functions === undefined ? undefined : codeNeed(call, functions, place);
-  const statement = mayHelp(call, need) ? proposedStatement(call) : undefined;
+  const statement = mayHelp(call, need) ? proposedStatement(call, need) : undefined;
   return {
     ...call,
     ...(call.policyType === undefined ? {} : { deniedBy: policy?.title ?? `${call.policyType} policy` }),
@@ -60,10 +63,13 @@ function mayHelp({ policyType, explicit }: DeniedCall, need: CodeNeed | undefine
 
 const HELPED_BY_STATEMENT: ReadonlySet<string> = new Set(['identity-based', 'permissions boundary', 'session']);
 
-function proposedStatement({ action, resource }: DeniedCall): ProposedStatement | undefined {
+/** On the resource that was refused; where the message names none, on those that the code needs. */
+function proposedStatement({ action, resource }: DeniedCall, need: CodeNeed | undefined): ProposedStatement | undefined {
   const types = findAction(action)?.resourceTypes;
-  const named = types?.length === 0 ? '*' : resource === '*' || resource === undefined ? undefined : withoutInstance(resource);
-  return named === undefined || types === undefined ? undefined : { Effect: 'Allow', Action: [action], Resource: [named] };
+  if (types === undefined) return undefined;
+  const refused = resource === undefined || resource === '*' ? (need?.resources ?? []) : [withoutInstance(resource)];
+  const named = types.length === 0 ? ['*'] : refused;
+  return named.length === 0 ? undefined : { Effect: 'Allow', Action: [action], Resource: named };
 }
 
 /** The resource with the name of one run, task or log stream as `*`: the next one has another. */
@@ -118,16 +124,21 @@ function forms(action: string): string {
 
 function codeNeed({ action, resource }: DeniedCall, functions: readonly CandidateFunction[], place: Place): CodeNeed {
   const denied = resource === undefined || resource === '*' ? undefined : recordedPattern(resource);
-  const places = functions.flatMap(({ id, requirements }) =>
+  const needed = functions.flatMap(({ id, requirements }) =>
     requirements
       .filter((one) => one.action.toLowerCase() === action.toLowerCase())
       .filter((one) => denied === undefined || covers(one.resource, denied, place) || mayMeet(one.resource, denied, place))
-      .flatMap(({ evidence }) =>
-        evidence.flatMap((each) => (each.kind === 'trail' ? [] : [{ function: id, at: renderOrigin(each.origin) }])),
-      ),
+      .flatMap((one) => placesOf(one).map((at) => ({ place: { function: id, at }, resource: canonicalText(one.resource) }))),
   );
-  if (places.length > 0) return { verdict: 'needed', places: distinct(places) };
+  if (needed.length > 0) {
+    const resources = [...new Set(needed.map(({ resource: text }) => text))].sort();
+    return { verdict: 'needed', places: distinct(needed.map(({ place: at }) => at)), resources };
+  }
   return { verdict: functions.length === 0 || functions.some(({ incomplete }) => incomplete) ? 'cannot tell' : 'not needed', places: [] };
+}
+
+function placesOf({ evidence }: Requirement): string[] {
+  return evidence.flatMap((each) => (each.kind === 'trail' ? [] : [renderOrigin(each.origin)]));
 }
 
 function distinct<T>(values: readonly T[]): T[] {

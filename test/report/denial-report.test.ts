@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { denialReport } from '../../src/report/denial-report.ts';
 import { denialText, untoldText } from '../../src/report/denial-text.ts';
+import { recordedPattern } from '../../src/trail/recorded-text.ts';
 
 const principal = 'arn:aws:sts::111122223333:assumed-role/shop/GetOrder';
 const QUEUE = 'arn:aws:sqs:eu-west-1:444455556666:jobs';
@@ -46,6 +47,22 @@ describe('what helps against a refused call', () => {
     expect(
       denialReport({ action: 'secretsmanager:GetSecretValue', resource: secret, principal }, undefined, {}).statement?.Resource,
     ).toEqual([secret]);
+  });
+
+  it('where the message names no resource, the statement is for what the code needs', () => {
+    const origin = { file: 'src/read.ts', line: 2, column: 42 };
+    const evidence = [{ kind: 'code' as const, service: 's3', operation: 'GetObject', origin, via: [], rule: 'r' }];
+    const requirements = [
+      { action: 's3:GetObject', resource: recordedPattern('arn:aws:s3:::documents/*'), evidence, confidence: 'medium' as const },
+    ];
+    const report = denialReport({ action: 's3:GetObject' }, [{ id: 'Read', incomplete: false, requirements }], {});
+    expect(report.need).toEqual({
+      verdict: 'needed',
+      places: [{ function: 'Read', at: 'src/read.ts:2:42' }],
+      resources: ['arn:aws:s3:::documents/*'],
+    });
+    expect(report.statement).toEqual({ Effect: 'Allow', Action: ['s3:GetObject'], Resource: ['arn:aws:s3:::documents/*'] });
+    expect(report.advice).toMatch(/add the statement$/);
   });
 
   it('texts that say no more are listed, the first ones', () => {
