@@ -163,10 +163,10 @@ function undecided(call: ApiCall, found: FoundRule | undefined, request: Request
 /** What the rule says that no request shows. */
 function beyondRequest(call: ApiCall, found: FoundRule | undefined, request: Request): Finding[] {
   const applying = (found?.rule.beyond ?? []).filter(({ when }) => judge(when, request).holds);
-  return applying.map(({ service, message }) => ({
-    ...problem(call, 'needs-beyond-request', `${call.operation}: ${message}`, 'warning'),
-    incomplete: service,
-  }));
+  return applying.map(({ service, message, mayNeed }) => {
+    const { incomplete: _, ...found } = problem(call, 'needs-beyond-request', `${call.operation}: ${message}`, 'warning');
+    return mayNeed === undefined ? { ...found, incomplete: service } : { ...found, severity: 'note', mayNeed };
+  });
 }
 
 function problem(call: ApiCall, rule: string, message: string, severity: Finding['severity'] = 'error'): Finding {

@@ -11,6 +11,21 @@ const findings = (service: string, operation: string, input: DataValue) =>
 
 const TABLE = 'arn:{partition}:dynamodb:{region}:{account}:table';
 
+describe('what a call may need beside its grants', () => {
+  const copied = (members: object) =>
+    findings('s3', 'CopyObject', record({ Bucket: text('b'), Key: text('k'), CopySource: text('a/k'), ...members }));
+
+  it('is told of a copy, which takes the tags of its source along', () => {
+    const [found] = copied({}).filter(({ rule }) => rule === 'needs-beyond-request');
+    expect([found?.severity, found?.incomplete]).toEqual(['note', undefined]);
+    expect(found?.mayNeed).toEqual(['s3:GetObjectTagging', 's3:GetObjectVersionTagging', 's3:PutObjectTagging']);
+  });
+
+  it('is not told of a copy whose tags are replaced', () => {
+    expect(copied({ TaggingDirective: text('REPLACE') }).map(({ rule }) => rule)).not.toContain('needs-beyond-request');
+  });
+});
+
 describe('names and ARNs', () => {
   it('keeps a hole in the name and writes the ARN around it', () => {
     expect(needs('dynamodb', 'GetItem', record({ TableName: text(environment('TABLE')) }))).toEqual([`dynamodb:GetItem ${TABLE}/<TABLE>`]);

@@ -183,8 +183,10 @@ export type When =
   | { readonly any: readonly When[] }
   | { readonly not: When };
 
-/** Permissions that the call surely needs and that the request does not show. */
+/** Permissions that the call needs and that the request does not show. */
 export interface BeyondRequest {
+  /** Set where they are needed only if something holds that no request shows: the actions. */
+  readonly mayNeed?: readonly string[];
   /** The service that they are of, as in a finding's `incomplete`: `s3`, or `*` for any. */
   readonly service: string;
   /** What is needed, and where to look for it. */

@@ -84,8 +84,8 @@ const BEHIND_OBJECT_LAMBDA: readonly BeyondRequest[] = [
 /** The rule with what it needs where `Bucket` is an access point of S3 Object Lambda or S3 on Outposts, which have actions of their own. */
 export function onEveryAccessPoint(rule: OperationRule): OperationRule {
   const grants = (rule.grants ?? []).flatMap((grant) => [grant, ...throughObjectLambda(grant), ...throughOutpost(grant)]);
-  const beyond = grants.some(({ action }) => action.startsWith('s3-object-lambda:') && !action.endsWith(':WriteGetObjectResponse'));
-  return { ...rule, grants, ...(beyond ? { beyond: BEHIND_OBJECT_LAMBDA } : {}) };
+  const isBehind = grants.some(({ action }) => action.startsWith('s3-object-lambda:') && !action.endsWith(':WriteGetObjectResponse'));
+  return { ...rule, grants, ...(isBehind ? { beyond: [...(rule.beyond ?? []), ...BEHIND_OBJECT_LAMBDA] } : {}) };
 }
 
 /** S3 Object Lambda knows no object: its actions are on the access point. */

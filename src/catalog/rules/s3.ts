@@ -297,6 +297,15 @@ const OPERATIONS: Readonly<Record<string, OperationRule>> = {
       fromSource('s3:GetObjectVersionTagging', { all: [COPIED_TAGS, SOURCE_VERSION] }),
       onObject('s3:PutObjectTagging', COPIED_TAGS),
     ],
+    beyond: [
+      {
+        service: 's3',
+        message:
+          'needs s3:GetObjectTagging on the source and s3:PutObjectTagging on the copy too if the source has tags: they are copied unless TaggingDirective is REPLACE',
+        mayNeed: ['s3:GetObjectTagging', 's3:GetObjectVersionTagging', 's3:PutObjectTagging'],
+        when: { absent: 'TaggingDirective' },
+      },
+    ],
     encryption: [...ENCRYPTED, { actions: ['kms:Decrypt'], resource: 'CopySource', via: 's3' }],
   },
   DeleteObject: {
