@@ -60,7 +60,12 @@ export function projectUsage(
       const partial = mode === 'observed-only' || mode === 'intersect' ? notReadWhole(aggregate, needs.function) : [];
       return { ...merged, findings: [...merged.findings, ...partial, ...(grantsWhatWasSeen ? unread : unread.map(withoutIncomplete))] };
     },
-    findings: [...aggregate.findings, ...findings, ...ofOtherAccounts(aggregate.groups.length - own.length, place)],
+    findings: [
+      ...aggregate.findings,
+      ...findings,
+      ...ofOtherAccounts(aggregate.groups.length - own.length, place),
+      ...beforeDeployment(aggregate, deployedAt),
+    ],
   };
 }
 
@@ -71,6 +76,12 @@ function ofOtherAccounts(groups: number, { account }: Place): Finding[] {
   if (groups === 0) return [];
   const message = `--account ${account}: what roles of other accounts did is left out of the usage`;
   return [{ rule: 'usage-of-other-roles', severity: 'note', message }];
+}
+
+function beforeDeployment({ window }: Aggregate, deployedAt: string | undefined): Finding[] {
+  if (deployedAt === undefined || window === null || window.last >= deployedAt) return [];
+  const message = `--deployed-at ${deployedAt}: the usage ends before, at ${window.last}, so it says nothing of the code that was deployed`;
+  return [{ rule: 'usage-before-deployment', severity: 'warning', message }];
 }
 
 function readAggregateFile(file: string): Aggregate {

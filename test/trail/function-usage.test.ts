@@ -81,6 +81,21 @@ describe('a usage that was not read whole', () => {
   });
 });
 
+describe('a usage that ends before the deployment', () => {
+  it('says nothing of the code that was deployed, and that is said', async () => {
+    const file = path.join(folder, 'early.txt');
+    const window = { first: '2026-06-01T00:00:00Z', last: '2026-09-05T00:00:00Z' };
+    writeFileSync(file, aggregateText({ ...EMPTY, window, groups: [seen('PutItem', 'shop-create')] }));
+    const rules = async (deployedAt: string) => {
+      const request = { path: folder, root: folder, functions: ['Create'], env: new Map(), parameters: new Map(), kmsKeys: [] };
+      const { findings } = await projectNeeds({ ...request, usage: { files: [file], mode: 'union', narrow: false, deployedAt } });
+      return findings.map(({ rule }) => rule);
+    };
+    expect(await rules('2026-09-05T00:00:01Z')).toContain('usage-before-deployment');
+    expect(await rules('2026-09-05T00:00:00Z')).not.toContain('usage-before-deployment');
+  });
+});
+
 describe('a role that two functions share', () => {
   it('is split by the session, which has the name of the function', async () => {
     expect(await grants([seen('PutItem', 'shop-create'), seen('Query', 'shop-create'), seen('DeleteItem', 'shop-cancel')])).toEqual({

@@ -325,6 +325,11 @@ describe('what was seen before the deployment alone', () => {
     expect(grants({ code: [], seen: [old, recent], mode })).toHaveLength(2);
   });
 
+  it('is granted where a service did it, which no version of the code explains', () => {
+    const service = { ...old, invokedBy: 'lambda.amazonaws.com' };
+    expect(grants({ ...merging, seen: [service] })).toEqual([`dynamodb:PutItem ${table('orders')}`]);
+  });
+
   it('is granted where the code asks for it, or another session did it since', () => {
     const code = [needs('dynamodb:PutItem', tableArn(literal('orders')))];
     expect(grants({ ...merging, code, mode: 'observed-only' })).toContain(`dynamodb:PutItem ${table('orders')}`);
