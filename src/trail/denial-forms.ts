@@ -45,9 +45,10 @@ const WORDINGS: readonly Wording[] = [
     read: ([resource = '', prefix = '', names = '']) =>
       actionsNamed(names.split(/,? and |, /).map((name) => `${prefix}:${name.trim()}`)).map(({ action }) => ({ action, resource })),
   },
-  // KMS, before it named the action: https://docs.aws.amazon.com/kms/latest/developerguide/policy-evaluation.html
+  // KMS, before it named the action (https://docs.aws.amazon.com/kms/latest/developerguide/policy-evaluation.html), Secrets Manager and Lambda of the keys of a
+  // secret and of an environment.
   {
-    pattern: /ciphertext refers to a customer master key that does not exist/,
+    pattern: /ciphertext refers to a customer master key that does not exist|Access to KMS is not allowed|because KMS access was denied/,
     isDenial: true,
     read: () => [{ action: 'kms:Decrypt' }],
   },

@@ -100,7 +100,7 @@ const UNNAMED: readonly (readonly [RegExp, string])[] = [
 
 function resourceIn(place: string): string | undefined {
   const text = place.replaceAll(/\s+/g, ' ').replace(TRAILER, '').trimEnd();
-  const [, named] = /^ on resource:? ?["'`]?(arn:.+|\*)$/is.exec(text) ?? [];
+  const [, named] = /^ on (?:resource:? ?)?["'`]?(arn:.+|\*)$/is.exec(text) ?? [];
   const arn = named?.replace(/["'`].*$/s, '').replace(/[.,;]+$/, '');
   return arn === undefined ? undefined : UNNAMED.reduce((known, [pattern, any]) => known.replace(pattern, any), arn);
 }

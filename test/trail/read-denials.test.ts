@@ -235,6 +235,12 @@ const WORDINGS: readonly (readonly [string, string, Record<string, unknown>])[] 
     'InvalidParameterValueException: The provided execution role does not have permissions to call ReceiveMessage on SQS',
     { action: 'sqs:ReceiveMessage' },
   ],
+  ['Secrets Manager of a secret’s key', 'AccessDeniedException: Access to KMS is not allowed', { action: 'kms:Decrypt' }],
+  [
+    'a resource without the word',
+    `User: ${USER} is not authorized to perform: lambda:InvokeFunction on arn:aws:lambda:us-east-1:123456789012:function:quote`,
+    { action: 'lambda:InvokeFunction', resource: 'arn:aws:lambda:us-east-1:123456789012:function:quote', principal: USER },
+  ],
   [
     'KMS before it named the action',
     'AccessDeniedException: The ciphertext refers to a customer master key that does not exist, does not exist in this region, or you are not allowed to access.',
