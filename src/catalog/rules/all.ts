@@ -13,6 +13,7 @@ import { bedrock } from './bedrock.ts';
 import { bedrockAgent } from './bedrock-agent.ts';
 import { bedrockAgentRuntime } from './bedrock-agent-runtime.ts';
 import { bedrockAgentcore } from './bedrock-agentcore.ts';
+import { bedrockDataAutomationRuntime } from './bedrock-data-automation-runtime.ts';
 import { bedrockRuntime } from './bedrock-runtime.ts';
 import { budgets } from './budgets.ts';
 import { cloudcontrol } from './cloudcontrol.ts';
@@ -192,5 +193,6 @@ export const ALL_RULES: readonly ServiceRules[] = [
   connect,
   medialive,
   elasticLoadBalancingV2,
+  bedrockDataAutomationRuntime,
   wafv2,
 ];

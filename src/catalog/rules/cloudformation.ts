@@ -21,6 +21,9 @@ const AS_CALLER: readonly BeyondRequest[] = [
 const WORKING: OperationRule = { resources: STACK, beyond: AS_CALLER };
 const READING: OperationRule = { ...WORKING, also: readsS3Uri('TemplateURL') };
 
+/** Operations that read a template and work on no stack. */
+const READING_TEMPLATES = ['CreateStackSet', 'EstimateTemplateCost', 'GetTemplateSummary', 'UpdateStackSet', 'ValidateTemplate'];
+
 const ON_STACKS = [
   'CancelUpdateStack',
   'DescribeStackEvents',
@@ -42,8 +45,9 @@ export const cloudformation: ServiceRules = {
   service: 'cloudformation',
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-iam-servicerole.html',
   checked: '2026-11-22',
-  reviewed: ['ListExports', 'ListStacks', 'ValidateTemplate'],
+  reviewed: ['ListExports', 'ListStacks'],
   operations: {
+    ...Object.fromEntries(READING_TEMPLATES.map((operation) => [operation, { also: readsS3Uri('TemplateURL') }])),
     ...Object.fromEntries(ON_STACKS.map((operation) => [operation, ON_STACK])),
     ContinueUpdateRollback: WORKING,
     CreateChangeSet: { resources: STACK, also: readsS3Uri('TemplateURL') },

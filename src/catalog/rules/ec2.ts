@@ -201,7 +201,7 @@ export const ec2: ServiceRules = {
         ),
       ],
       also: TAGS,
-      passedRoles: [{ member: 'DeliverLogsPermissionArn', to: 'vpc-flow-logs.amazonaws.com' }],
+      passedRoles: ['DeliverLogsPermissionArn', 'DeliverCrossAccountRole'].map((member) => ({ member, to: 'vpc-flow-logs.amazonaws.com' })),
     },
     RequestSpotFleet: {
       source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/spot-fleet-prerequisites.html',

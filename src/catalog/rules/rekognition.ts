@@ -37,6 +37,10 @@ export const rekognition: ServiceRules = {
       also: [writes('OutputConfig')],
       encryption: MODEL_KEY,
     },
+    CreateFaceLivenessSession: {
+      source: 'https://docs.aws.amazon.com/rekognition/latest/APIReference/API_CreateFaceLivenessSessionRequestSettings.html',
+      also: [{ ...writes('Settings.OutputConfig'), when: { set: 'Settings.OutputConfig' } }],
+    },
     CreateProjectVersion: {
       source: 'https://docs.aws.amazon.com/rekognition/latest/APIReference/API_CreateProjectVersion.html',
       also: [writes('OutputConfig'), { action: 'rekognition:TagResource', when: { set: 'Tags' }, resources: [{ type: 'projectversion' }] }],
