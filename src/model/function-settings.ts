@@ -17,6 +17,7 @@ export interface FunctionSettings {
   /** True where the description declares the function's log group. */
   readonly declaresLogGroup: boolean;
   readonly codeSigning: Setting<true>;
+  readonly runtime: Setting<string>;
   /** Where each variable of the environment stands. */
   readonly environmentOrigins: ReadonlyMap<string, Origin>;
 }

@@ -1,4 +1,4 @@
-import type { FunctionRule } from '../practice-rule.ts';
+import type { FunctionRule, RuleFinding } from '../practice-rule.ts';
 import { RUNTIME_DATES } from '../runtime-dates.ts';
 
 /** The runtime gets no security updates any more. */
@@ -14,13 +14,28 @@ export const deprecatedRuntime: FunctionRule = {
   fix: 'Name a supported runtime and test the function with it.',
   example: 'Runtime: nodejs24.x',
   sources: ['https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html#runtime-support-policy'],
-  check: ({ function: { runtime, origin } }, { today }) => {
-    if (runtime === '') return { findings: [], undecided: 'the description names no runtime' };
-    const dates = RUNTIME_DATES.get(runtime);
-    if (dates === undefined || today < dates.deprecated) return { findings: [], evidence: `runtime ${runtime}` };
-    const isBlocked = today >= dates.createBlocked;
-    const message = `runtime ${runtime} is deprecated since ${dates.deprecated}; ${blockWords(today, dates)}: name a supported runtime`;
-    return { findings: [{ message, origin, severity: isBlocked ? 'error' : 'warning' }], evidence: `runtime ${runtime}` };
+  check: ({ function: { runtime: one, settings, origin: place } }, { today }) => {
+    const { values, unknown, origin } = settings?.runtime ?? { values: one === '' ? [] : [one], unknown: undefined, origin: place };
+    const findings = values.flatMap((runtime): readonly RuleFinding[] => {
+      const dates = RUNTIME_DATES.get(runtime);
+      if (dates === undefined || today < dates.deprecated) return [];
+      const message = `runtime ${runtime} is deprecated since ${dates.deprecated}; ${blockWords(today, dates)}: name a supported runtime`;
+      return [{ message, origin, severity: today >= dates.createBlocked ? 'error' : 'warning' }];
+    });
+    const unlisted = values.find((runtime) => !RUNTIME_DATES.has(runtime));
+    const undecided =
+      unknown ??
+      (unlisted !== undefined
+        ? `until when AWS supports ${unlisted} is not known here`
+        : values.length === 0
+          ? 'the description names no runtime'
+          : undefined);
+    const known = values.filter((runtime) => RUNTIME_DATES.has(runtime));
+    return {
+      findings,
+      ...(known.length === 0 ? {} : { evidence: `runtime ${known.join(' or ')}` }),
+      ...(undecided === undefined ? {} : { undecided }),
+    };
   },
 };
 

@@ -67,7 +67,7 @@ functions:
         'LP402 serverless.yml:8',
         'LP501 serverless.yml:6',
         'LP502 serverless.yml:14',
-        'LP603 serverless.yml:6',
+        'LP603 serverless.yml:4',
       ].sort(),
     );
   });

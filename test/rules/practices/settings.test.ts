@@ -91,8 +91,13 @@ describe('LP502 no-failure-target', () => {
 
 describe('LP603 deprecated-runtime', () => {
   it('warns of a deprecated runtime, and calls it an error when no function can be made with it', async () => {
-    expect(await placesOf('LP603', template('Runtime: nodejs20.x\n'))).toEqual(['warning template.yaml:4']);
-    expect(await placesOf('LP603', template('Runtime: nodejs12.x\n'))).toEqual(['error template.yaml:4']);
+    expect(await placesOf('LP603', template('Runtime: nodejs20.x\n'))).toEqual(['warning template.yaml:9']);
+    expect(await placesOf('LP603', template('Runtime: nodejs12.x\n'))).toEqual(['error template.yaml:9']);
+  });
+
+  it('finds one that only some deployments have', async () => {
+    const files = template('Runtime: !If [Old, nodejs18.x, nodejs24.x]\n', 'Conditions:\n  Old: !Equals [!Ref AWS::Region, eu-west-1]\n');
+    expect(await placesOf('LP603', files)).toEqual(['warning template.yaml:9']);
   });
 
   it('passes a runtime that is supported on the day, and one that it does not know', async () => {

@@ -50,6 +50,7 @@ export function readFunctionSettings(declaration: FunctionDeclaration): Function
         : readSetting(evaluation, groups[0], ['RetentionInDays'], asNumber),
     declaresLogGroup: groups.length > 0,
     codeSigning: readSetting(evaluation, resource, ['CodeSigningConfigArn'], asPresence),
+    runtime: readSetting(evaluation, resource, ['Runtime'], asText),
     environmentOrigins: environmentOrigins(declaration),
     ...(asynchronousEvent === undefined ? {} : { asynchronousEvent }),
   };
