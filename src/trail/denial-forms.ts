@@ -20,6 +20,8 @@ interface Wording {
 const WORDINGS: readonly Wording[] = [
   // CloudFormation: `API: s3:CreateBucket Access Denied`.
   { pattern: /\bAPI: ([a-z0-9-]+:\w+)/, isDenial: false, read: ([name = '']) => actionsNamed([name]) },
+  // CloudFormation of parameters: `AccessDenied. User doesn't have permission to call ssm:GetParameters`.
+  { pattern: /doesn't have permission to call ([a-z0-9-]+:\w+)/, isDenial: true, read: ([name = '']) => actionsNamed([name]) },
   // AWS SDK for Go, as in Terraform: `operation error S3: HeadBucket, https response error StatusCode: 403, …, api error Forbidden: Forbidden`.
   {
     pattern: /operation error ([A-Za-z0-9 ]+): (\w+),/,

@@ -81,9 +81,12 @@ function reasonIn(
   };
 }
 
-/** Without a reason behind it nothing but the end of its line ends a resource. */
+/** Without a reason behind it nothing but the end of its line ends a resource; tools break lines before it and before `on resource`. */
 function firstLine(rest: string): string {
-  return rest.replace(/^\s+/, ' ').replace(/[\r\n].*$/s, '');
+  return rest
+    .replace(/^\s+/, ' ')
+    .replace(/^( on resource:)\s+/i, '$1 ')
+    .replace(/[\r\n].*$/s, '');
 }
 
 /** What SDKs write behind a message: `(Service: AmazonDynamoDBv2; Status Code: 400; …)`, `status code: 403, request id: …`. */

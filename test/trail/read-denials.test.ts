@@ -235,6 +235,39 @@ const WORDINGS: readonly (readonly [string, string, Record<string, unknown>])[] 
     'InvalidParameterValueException: The provided execution role does not have permissions to call ReceiveMessage on SQS',
     { action: 'sqs:ReceiveMessage' },
   ],
+  [
+    'lines that the Serverless Framework breaks',
+    `  An error occurred while provisioning your stack: IamRoleLambdaExecution\n     - API: iam:CreateRole User: ${USER}\n     is not authorized to perform: iam:CreateRole on resource:\n     arn:aws:iam::123456789012:role/notes-lambdaRole.\n\n  Get Support ----\n`,
+    { action: 'iam:CreateRole', resource: 'arn:aws:iam::123456789012:role/notes-lambdaRole', principal: USER },
+  ],
+  [
+    'and before the resource',
+    `     ServerlessError: User: ${USER}\n     is not authorized to perform: cloudformation:DescribeStackResources\n     on resource: arn:aws:cloudformation:us-east-1:123456789012:stack/wire-o-dev/*\n\n     For debugging logs, run again`,
+    {
+      action: 'cloudformation:DescribeStackResources',
+      resource: 'arn:aws:cloudformation:us-east-1:123456789012:stack/wire-o-dev/*',
+      principal: USER,
+    },
+  ],
+  [
+    'the CDK with the call in front and the code behind',
+    `Call failed: getParameter({"Name":"/cdk-bootstrap/hnb659fds/version"}) => User: ${USER} is not authorized to perform: ssm:GetParameter on resource: arn:aws:ssm:us-west-2:123456789012:parameter/cdk-bootstrap/hnb659fds/version (code=AccessDeniedException)`,
+    {
+      action: 'ssm:GetParameter',
+      resource: 'arn:aws:ssm:us-west-2:123456789012:parameter/cdk-bootstrap/hnb659fds/version',
+      principal: USER,
+    },
+  ],
+  [
+    'CloudFormation of the parameters of a template',
+    "workshop failed: Error [ValidationError]: AccessDenied. User doesn't have permission to call ssm:GetParameters\n    at Request.extractError (/usr/local/lib/query.js:50:29)",
+    { action: 'ssm:GetParameters' },
+  ],
+  [
+    'a warning without a user',
+    'Warning: Not authorized to perform: lambda:GetFunction for at least one of the lambda functions. Deployment will not be skipped.',
+    { action: 'lambda:GetFunction' },
+  ],
   ['Secrets Manager of a secret’s key', 'AccessDeniedException: Access to KMS is not allowed', { action: 'kms:Decrypt' }],
   [
     'a resource without the word',
