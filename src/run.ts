@@ -177,6 +177,7 @@ function functionNeeds(
     authorizerAnswers: analysis?.authorizerAnswers ?? [],
     files: analysis?.files ?? [],
     grants: { requirements, platform },
+    ...(lambda.elsewhere === undefined ? {} : { elsewhere: lambda.elsewhere }),
     findings: distinctFindings(findings).sort(compareFindings),
     incomplete: lambda.handler.kind === 'unresolved' || findings.some((finding) => finding.incomplete !== undefined),
   };

@@ -1,6 +1,7 @@
 import { accessLevel } from '../catalog/actions.ts';
 import { knownActions } from '../catalog/known-actions.ts';
 import type { Finding } from '../model/finding.ts';
+import type { KnownPlace } from '../model/known-place.ts';
 import type { RoleReference } from '../model/lambda-function.ts';
 import type { Requirement } from '../model/requirement.ts';
 import type { Statement } from '../model/statement.ts';
@@ -22,7 +23,7 @@ import { renderTerraform, renderTerraformFiles, type TerraformRequest } from './
 /** An output language for policies: the ending of its files, what holes become in it, and how policies are written. */
 interface PolicyFormat {
   readonly extension: string;
-  readonly resolver: (settings: ResolutionSettings) => HoleResolver;
+  readonly resolver: (settings: ResolutionSettings, elsewhere?: KnownPlace) => HoleResolver;
   readonly render: (policies: readonly FunctionPolicy[], settings: ResolutionSettings, form: PolicyForm) => string;
   /** The texts of files beside each other, where what the functions share can be written only once. */
   readonly renderFiles?: (policies: readonly FunctionPolicy[], settings: ResolutionSettings, form: PolicyForm) => PolicyTexts;
@@ -63,6 +64,8 @@ export interface GrantedFunction {
   readonly id: string;
   readonly role: RoleReference;
   readonly grants: FunctionGrants;
+  /** As in `LambdaFunction`. */
+  readonly elsewhere?: KnownPlace;
 }
 
 /** The same with what could not be told. */
@@ -108,8 +111,12 @@ function functionPolicies(
   settings: ResolutionSettings,
   form: PolicyForm,
 ): FunctionPolicy[] {
-  const resolve = FORMATS[format].resolver(settings);
-  const policies = functions.map(({ id, role, grants }) => ({ id, role, statements: statementsOf(grants, resolve, form) }));
+  const { resolver }: PolicyFormat = FORMATS[format];
+  const policies = functions.map(({ id, role, grants, elsewhere }) => ({
+    id,
+    role,
+    statements: statementsOf(grants, resolver(settings, elsewhere), form),
+  }));
   const target = policyTarget(form);
   if (target !== undefined) checkSharedRoles(policies, target);
   return policies;

@@ -32,6 +32,8 @@ export interface LambdaFunction {
   readonly settings?: FunctionSettings;
   /** Where the description says that it runs; ARNs that are written out take no part in it. */
   readonly place?: KnownPlace;
+  /** Set where Terraform's data sources tell of another region or account than the function's: what is known of its own. */
+  readonly elsewhere?: KnownPlace;
   readonly origin: Origin;
 }
 

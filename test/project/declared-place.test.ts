@@ -122,6 +122,33 @@ ${lambda('here')}${lambda('there', 'provider = aws.virginia')}${lambda('own', 'r
       });
     });
 
+    it('is elsewhere than the data sources of the root module tell where another configuration makes the function', () => {
+      const main = `provider "aws" { region = "eu-west-1" }
+provider "aws" {
+  alias  = "virginia"
+  region = "us-east-1"
+}
+provider "aws" {
+  alias  = "open"
+  region = data.aws_ssm_parameter.region.value
+}
+module "inherits" { source = "./fn" }
+module "passed" {
+  source    = "./fn"
+  providers = { aws = aws.virginia }
+}
+${lambda('here')}${lambda('there', 'provider = aws.virginia')}${lambda('open', 'provider = aws.open')}${lambda('own', 'region = "us-west-2"')}`;
+      const { functions } = readFiles({ ...HANDLER, 'main.tf': main, 'fn/main.tf': lambda('f') }).project;
+      expect(Object.fromEntries(functions.map(({ id, elsewhere }) => [id, elsewhere]))).toEqual({
+        'aws_lambda_function.here': undefined,
+        'aws_lambda_function.there': { region: 'us-east-1' },
+        'aws_lambda_function.open': {},
+        'aws_lambda_function.own': { region: 'us-west-2' },
+        'module.inherits.aws_lambda_function.f': undefined,
+        'module.passed.aws_lambda_function.f': { region: 'us-east-1' },
+      });
+    });
+
     it('is that of the provider which a module inherits or is passed', () => {
       const main = `provider "aws" { region = "eu-west-1" }
 provider "aws" {

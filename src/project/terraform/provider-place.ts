@@ -11,8 +11,15 @@ import type { Scope } from './scope.ts';
 
 const DEFAULT_PROVIDER = 'aws';
 
+/** Where a function is made. */
+export interface FunctionPlace {
+  readonly place: KnownPlace;
+  /** True where the root module's default configuration of the provider makes it, whose data sources tell its region and account. */
+  readonly isDefault: boolean;
+}
+
 /** The address of each function that a module declares, with where its provider makes it. */
-export function functionPlaces(instance: ModuleInstance): readonly (readonly [string, KnownPlace])[] {
+export function functionPlaces(instance: ModuleInstance): readonly (readonly [string, FunctionPlace])[] {
   const { resources, modules } = instance.module;
   const own = [...resources].filter(([name]) => name.startsWith('aws_lambda_function.'));
   const called = [...modules].filter(([, block]) => isRegistryLambda(knownText(instance.attribute(block, 'source')[0])));
@@ -28,25 +35,29 @@ export function functionPlaces(instance: ModuleInstance): readonly (readonly [st
  * `region` of a block comes before that of its provider: https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/enhanced-region-support.
  * https://developer.hashicorp.com/terraform/language/meta-arguments/resource-provider
  */
-function blockPlace(instance: ModuleInstance, block: ModuleBlock, scope: Scope): KnownPlace {
+function blockPlace(instance: ModuleInstance, block: ModuleBlock, scope: Scope): FunctionPlace {
   const named = block.body.attributes.get('provider')?.value ?? passedProvider(block, DEFAULT_PROVIDER);
   const name = named === undefined ? DEFAULT_PROVIDER : configurationName(named);
-  const provided = name === undefined ? {} : providerPlace(instance, name);
+  const provided = name === undefined ? NOWHERE : providerPlace(instance, name);
   if (!block.body.attributes.has('region')) return provided;
-  return declaredPlace({ account: provided.account, region: onlyText(instance.attribute(block, 'region', scope)) });
+  const region = onlyText(instance.attribute(block, 'region', scope));
+  return { place: declaredPlace({ account: provided.place.account, region }), isDefault: false };
 }
 
+const NOWHERE: FunctionPlace = { place: {}, isDefault: false };
+
 /** Where a configuration of the provider (`aws`, `aws.virginia`) of a module works; one that is not declared there is passed by the caller. */
-function providerPlace(instance: ModuleInstance, name: string): KnownPlace {
+function providerPlace(instance: ModuleInstance, name: string): FunctionPlace {
   const declared = instance.module.providers.find((block) => nameOf(instance, block) === name);
-  if (declared !== undefined) return configuredPlace(instance, declared);
   const { caller } = instance.options;
-  if (caller === undefined) return {};
+  const isDefault = caller === undefined && name === DEFAULT_PROVIDER;
+  if (declared !== undefined) return { place: configuredPlace(instance, declared), isDefault };
+  if (caller === undefined) return { place: {}, isDefault };
   const passed = passedProvider(caller.block, name);
   // A module without `providers` has its caller's default configuration.
   const inherits = name === DEFAULT_PROVIDER && !caller.block.body.attributes.has('providers');
   const outer = passed === undefined ? (inherits ? name : undefined) : configurationName(passed);
-  return outer === undefined ? {} : providerPlace(caller.instance, outer);
+  return outer === undefined ? NOWHERE : providerPlace(caller.instance, outer);
 }
 
 function nameOf(instance: ModuleInstance, block: ModuleBlock): string {

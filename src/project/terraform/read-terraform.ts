@@ -62,13 +62,12 @@ function read(file: string, { files, reading }: ReadContext): Description {
   const roles = terraformRoles(tree.instances, { nodes, evaluation });
   const places = new Map(tree.instances.flatMap((instance) => functionPlaces(instance)));
   return {
-    functions: readFunctions(evaluation, files, { describedBy: 'terraform', roles }).map((lambda) =>
-      withPlace(lambda, {
-        ...tree.plan?.place,
-        ...places.get(lambda.id),
-        ...(tree.plan === undefined ? {} : plannedRegion(tree.plan, lambda.id)),
-      }),
-    ),
+    functions: readFunctions(evaluation, files, { describedBy: 'terraform', roles }).map((lambda) => {
+      const made = places.get(lambda.id);
+      const planned = tree.plan === undefined ? {} : plannedRegion(tree.plan, lambda.id);
+      const placed = withPlace(lambda, { ...tree.plan?.place, ...made?.place, ...planned });
+      return made === undefined || made.isDefault ? placed : { ...placed, elsewhere: { ...made.place, ...planned } };
+    }),
     roles: [...roles.values()],
     exposures: [readExposure(evaluation, files)],
     encryptionKeys: templateKeys(evaluation),
