@@ -12,12 +12,11 @@ const FIRST_RECORDS = 8;
 /**
  * The records of a CloudTrail file that hold one of `needles`, and its first few: exact boundaries, found by counting brackets outside of strings, so that
  * nothing nested in a record is taken for one. `undefined` where that can't be told without reading everything: a file of another form, or one that spells
- * letters of a needle as escapes.
+ * letters of a needle as escapes. The scanner holds the file.
  */
 export function findRecords(file: Buffer, needles: readonly string[], scanner: RecordScanner): readonly ByteRange[] | undefined {
   const start = recordList(file);
   if (start === undefined || hidesNeedle(file, needles)) return undefined;
-  scanner.hold(file);
   // A second list would replace the first.
   if (scanner.findText('"Records"', start)?.length !== 0) return undefined;
   const hits: number[] = [];

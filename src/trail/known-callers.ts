@@ -1,21 +1,10 @@
-import type { CountedCall } from './observed-counts.ts';
 import type { Caller } from './record.ts';
 import { callerOf, issuerOf } from './record.ts';
-import type { RecordedOperation } from './recorded-operation.ts';
 
-/** A role session that was seen, with what is remembered of its calls. */
-export interface KnownCaller {
+/** A role session that was seen. */
+interface KnownCaller {
   readonly caller: Caller;
   readonly isSelected: boolean;
-  /** Event source -> event name. */
-  readonly calls: Map<string, Map<string, CallPlaces>>;
-}
-
-/** Where the calls of one caller and event count. */
-export interface CallPlaces {
-  readonly operation: RecordedOperation | undefined;
-  /** What decides a call's resources -> where calls like it count. */
-  readonly counted: Map<string, readonly CountedCall[]>;
 }
 
 interface Entry {
@@ -46,14 +35,9 @@ export class KnownCallers {
     if (entry !== undefined && entry.role === role && entry.principalId === principalId && entry.accountId === accountId)
       return entry.known;
     const caller = callerOf(identity);
-    const known = caller === undefined ? undefined : { caller, isSelected: this.#isSelected(caller), calls: new Map() };
+    const known = caller === undefined ? undefined : { caller, isSelected: this.#isSelected(caller) };
     if (this.#entries.size >= MOST_CALLERS) this.#entries.clear();
     this.#entries.set(arn, { role, principalId, accountId, known });
     return known;
-  }
-
-  /** Forgets where calls count. */
-  forgetCalls(): void {
-    for (const { known } of this.#entries.values()) known?.calls.clear();
   }
 }

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { Aggregate } from './aggregate.ts';
 import { readStream } from './read-stream.ts';
+import { readingInto } from './reading-into.ts';
 import { Tally } from './tally.ts';
 import type { TrailFilter } from './trail-filter.ts';
 
@@ -10,7 +11,7 @@ export async function readInput(stream: Readable, filter: TrailFilter, signal: A
   tally.addFile();
   const stop = () => stream.destroy();
   signal.addEventListener('abort', stop);
-  await readStream(stream, 'standard input', { tally, signal });
+  await readStream(stream, 'standard input', readingInto(tally, signal));
   signal.removeEventListener('abort', stop);
   return tally.aggregate();
 }

@@ -5,6 +5,7 @@ import { codeOf } from './error-code.ts';
 import { isGzip } from './inflate.ts';
 import { RecordReader } from './record-reader.ts';
 import { RecordSplitter } from './record-splitter.ts';
+import type { RepeatedRecords } from './repeated-records.ts';
 import type { Tally } from './tally.ts';
 import type { TrailProblem } from './trail-problem.ts';
 import { NOT_CLOUDTRAIL, trailProblem } from './trail-problem.ts';
@@ -15,12 +16,14 @@ const LARGEST_INFLATED = 8 * 1024 * 1024 * 1024;
 /** Where a stream is counted, and what stops it. */
 export interface StreamReading {
   readonly tally: Tally;
+  /** Counts records without parsing each; absent where that cannot be done. */
+  readonly records?: RepeatedRecords;
   readonly signal?: { readonly aborted: boolean };
 }
 
 /** Counts what a stream holds: standard input, or a file too large to be held. */
 export async function readStream(stream: AsyncIterable<unknown>, name: string, reading: StreamReading): Promise<void> {
-  const input = new StreamReader(name, reading.tally);
+  const input = new StreamReader(name, reading);
   const { source, inflated, isTable } = await opened(stream);
   if (isTable) {
     addCsv(await textOf(source), name, reading.tally);
@@ -46,11 +49,12 @@ class StreamReader {
   readonly #splitter: RecordSplitter;
   #problem: string | undefined;
 
-  constructor(name: string, tally: Tally) {
+  constructor(name: string, { tally, records }: StreamReading) {
     this.#name = name;
     this.#tally = tally;
-    this.#records = new RecordReader(name, tally);
-    this.#splitter = new RecordSplitter((record) => this.#records.add(record));
+    const reader = new RecordReader(name, tally);
+    this.#records = reader;
+    this.#splitter = new RecordSplitter((record) => (records === undefined ? reader.add(record) : records.readRecord(record, reader)));
   }
 
   /** True where reading on would give nothing. */

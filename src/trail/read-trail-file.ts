@@ -5,16 +5,13 @@ import { addItem } from './add-item.ts';
 import { isAggregateLike, readAggregate } from './aggregate-file.ts';
 import { addCsv, looksLikeCsv } from './aggregate-rows.ts';
 import { codeOf } from './error-code.ts';
-import { findRecords } from './find-records.ts';
 import { freeBuffer } from './free-buffer.ts';
 import { parseJson } from './parse-json-text.ts';
 import type { StreamReading } from './read-stream.ts';
 import { readStream } from './read-stream.ts';
 import { MOST_LISTED, RecordReader } from './record-reader.ts';
-import type { RepeatedRecords } from './repeated-records.ts';
 import type { Tally } from './tally.ts';
 import { NOT_CLOUDTRAIL, trailProblem } from './trail-problem.ts';
-import { trailScanner } from './trail-scanner.ts';
 import type { WholeFile } from './whole-file.ts';
 import { readWholeFile } from './whole-file.ts';
 
@@ -22,8 +19,6 @@ import { readWholeFile } from './whole-file.ts';
 export interface Reading extends StreamReading {
   /** Texts of which every record that counts holds one; absent where there are none, so that every record is parsed. */
   readonly needles?: readonly string[];
-  /** Counts every record of a file where there are no needles. */
-  readonly records?: RepeatedRecords;
 }
 
 /** Counts what one file holds, `ahead` where it was read already. Never throws for what is in the file: that is a finding, and the rest is read. */
@@ -64,7 +59,7 @@ function isAggregateFile(file: string): boolean {
 function readWhole(bytes: Buffer, file: string, reading: Reading): boolean {
   const { tally, needles, records } = reading;
   const reader = new RecordReader(file, tally);
-  if (needles === undefined ? records?.read(bytes, reader) : readNamed(bytes, needles, reader)) {
+  if (needles === undefined ? records?.read(bytes, reader) : records?.readNamed(bytes, needles, reader)) {
     reader.end();
     return true;
   }
@@ -77,14 +72,6 @@ function readWhole(bytes: Buffer, file: string, reading: Reading): boolean {
   if (json === undefined) return false;
   addDocument(json, file, tally);
   return true;
-}
-
-/** Counts the records that hold one of the needles. False where they cannot be found. */
-function readNamed(bytes: Buffer, needles: readonly string[], reader: RecordReader): boolean {
-  const scanner = trailScanner();
-  const ranges = scanner === undefined ? undefined : findRecords(bytes, needles, scanner);
-  for (const [from, to] of ranges ?? []) reader.add({ bytes: bytes.subarray(from, to), offset: from });
-  return ranges !== undefined;
 }
 
 /** Counts a parsed file, whichever of the known forms it has. */

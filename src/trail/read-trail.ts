@@ -2,12 +2,11 @@ import type { Aggregate } from './aggregate.ts';
 import { canInflateAhead, inflateAhead } from './inflate-ahead.ts';
 import type { Reading } from './read-trail-file.ts';
 import { readTrailFile } from './read-trail-file.ts';
-import { RepeatedRecords } from './repeated-records.ts';
+import { readingInto } from './reading-into.ts';
 import { Tally } from './tally.ts';
 import type { TrailFile } from './trail-file-names.ts';
 import type { TrailFilter } from './trail-filter.ts';
 import { needlesOf } from './trail-filter.ts';
-import { trailScanner } from './trail-scanner.ts';
 import type { WholeFile } from './whole-file.ts';
 
 /** Below both of these another thread costs more than it saves. */
@@ -30,7 +29,8 @@ export interface TrailReading {
 /** Counts what files hold. Whether another thread inflates them makes no difference to the result. */
 export async function readTrail({ files, filter, signal, onProgress }: TrailReading): Promise<Aggregate> {
   const tally = new Tally(filter);
-  const reading = readingInto(tally, filter, signal);
+  const needles = needlesOf(filter);
+  const reading = { ...readingInto(tally, signal), ...(needles === undefined ? {} : { needles }) };
   const contents = isMuch(files, reading) && canInflateAhead() ? inflateAhead(files.map(({ file }) => file)) : unread(files);
   const done = { bytes: 0, files: 0 };
   for await (const ahead of contents) {
@@ -43,17 +43,6 @@ export async function readTrail({ files, filter, signal, onProgress }: TrailRead
   }
   if (done.files < files.length) tally.addFinding(interrupted(done.files, files.length));
   return tally.aggregate();
-}
-
-function readingInto(tally: Tally, filter: TrailFilter, signal: AbortSignal | undefined): Reading {
-  const needles = needlesOf(filter);
-  const scanner = trailScanner();
-  return {
-    tally,
-    ...(signal === undefined ? {} : { signal }),
-    ...(needles === undefined ? {} : { needles }),
-    ...(scanner === undefined ? {} : { records: new RepeatedRecords(tally, scanner) }),
-  };
 }
 
 function isMuch(files: readonly TrailFile[], { needles }: Reading): boolean {

@@ -105,12 +105,12 @@ export class RecordScanner {
     return Array.from({ length: count }, (_, index) => [this.#word((out >> 2) + index * 2), this.#word((out >> 2) + index * 2 + 1)]);
   }
 
-  /** Goes to the records of the list that begins at `from`. False where no record is remembered, since another reader came between. */
-  beginRecords(from: number, reader: symbol): boolean {
+  /** Goes to the records in a part of the text. False where no record is remembered, since another reader came between. */
+  beginRecords([from, to]: ByteRange, reader: symbol): boolean {
     const isSame = this.#reader === reader;
     if (!isSame) this.forget();
     this.#reader = reader;
-    this.#call.beginRecords(this.#text + from, this.#text + this.#length);
+    this.#call.beginRecords(this.#text + from, this.#text + to);
     return isSame;
   }
 

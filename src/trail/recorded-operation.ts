@@ -84,19 +84,6 @@ export class RecordedOperation {
     return typeof name === 'string' && name !== HIDDEN_TEXT ? name : undefined;
   }
 
-  /** A text that is equal for requests which need the same on resources that count as the same; `general` stands for an item's name. */
-  likeness(parameters: unknown, general: string): string {
-    if (!isObject(parameters)) return '';
-    const { item } = this;
-    let key = '';
-    for (const name in parameters) {
-      if (!this.reads(name)) continue;
-      const value = parameters[name];
-      key += sized(name) + (typeof value !== 'string' ? `#${sized(JSON.stringify(value))}` : sized(name === item ? general : value));
-    }
-    return key;
-  }
-
   #partRead(parameters: unknown): unknown {
     if (!isObject(parameters)) return parameters;
     return Object.fromEntries(Object.entries(parameters).filter(([name]) => this.reads(name)));
@@ -124,11 +111,6 @@ export class RecordedOperation {
       ...(condition === undefined ? {} : { condition: recordedCondition(condition, place) }),
     }));
   }
-}
-
-/** The text with its length before it, so that no text in a row of them can pass for two. */
-export function sized(text: string): string {
-  return `${text.length}:${text}`;
 }
 
 const operations = new Map<string, RecordedOperation | undefined>();

@@ -2,14 +2,12 @@ import type { Finding } from '../model/finding.ts';
 import { compareFindings } from '../model/finding.ts';
 import type { Aggregate, Denial, ObservedGroup } from './aggregate.ts';
 import { AGGREGATE_SCHEMA_VERSION } from './aggregate.ts';
-import { likenessOf } from './call-likeness.ts';
 import type { SeenEvents } from './coverage-log.ts';
 import { CoverageLog } from './coverage-log.ts';
 import { isDenied } from './denied-codes.ts';
 import { readDenial } from './denied-resources.ts';
 import { resourcesOfEvent } from './event-resources.ts';
 import { generaliseArn, generaliseSession } from './generalise-arn.ts';
-import type { CallPlaces, KnownCaller } from './known-callers.ts';
 import { KnownCallers } from './known-callers.ts';
 import type { CallKind, RoleSessions } from './list-groups.ts';
 import { listGroups, overflow } from './list-groups.ts';
@@ -17,7 +15,6 @@ import type { Count, CountedCall, GroupDetail } from './observed-counts.ts';
 import { addCall, detailKey, ObservedCounts } from './observed-counts.ts';
 import type { Caller, TrailRecord } from './record.ts';
 import { readRecord } from './record.ts';
-import { recordedOperation } from './recorded-operation.ts';
 import { ResourceTree } from './resource-tree.ts';
 import type { TrailFilter } from './trail-filter.ts';
 import { isMeantPlace, isMeantTime, isSelected, selectedTexts } from './trail-filter.ts';
@@ -47,7 +44,6 @@ export class Tally {
   #files = 0;
   #records = 0;
   #joins = 0;
-  #remembered = 0;
 
   constructor(filter: TrailFilter = {}) {
     this.#filter = filter;
@@ -64,7 +60,7 @@ export class Tally {
     const seen = this.#coverage.addRecord(record);
     const known = record.isCall ? this.#callers.find(record.identity) : undefined;
     if (known?.isSelected !== true) return { seen };
-    const calls = this.#addCall(record, known);
+    const calls = this.#addCall(record, known.caller);
     return calls === undefined ? true : { seen, calls };
   }
 
@@ -138,27 +134,12 @@ export class Tally {
     };
   }
 
-  /** Calls that are alike count at the same places, which are looked up once. Returns them, unless they hold no longer. */
-  #addCall(record: TrailRecord, known: KnownCaller): readonly CountedCall[] | undefined {
+  /** Returns where the call counts, unless that holds no longer. */
+  #addCall(record: TrailRecord, caller: Caller): readonly CountedCall[] | undefined {
     this.#records += 1;
-    const places = placesOf(known, record);
-    const likeness = likenessOf(record, places.operation);
-    let counted = places.counted.get(likeness);
-    if (counted !== undefined) {
-      for (const each of counted) addCall(each, record.eventTime);
-      return counted;
-    }
     const joins = this.#joins;
-    counted = this.#countCall(record, known.caller);
-    this.#remembered += 1;
-    const isJoined = this.#joins !== joins;
-    if (isJoined || this.#remembered > MOST_REMEMBERED) {
-      this.#callers.forgetCalls();
-      this.#remembered = 0;
-    }
-    if (isJoined) return undefined;
-    places.counted.set(likeness, counted);
-    return counted;
+    const counted = this.#countCall(record, caller);
+    return this.#joins === joins ? counted : undefined;
   }
 
   #countCall(record: TrailRecord, caller: Caller): CountedCall[] {
@@ -235,23 +216,6 @@ export class Tally {
     }
     return kind;
   }
-}
-
-/** Once more kinds of calls than these are remembered, the memory of them starts anew. */
-const MOST_REMEMBERED = 20_000;
-
-function placesOf({ calls }: KnownCaller, { eventSource, eventName }: TrailRecord): CallPlaces {
-  let events = calls.get(eventSource);
-  if (events === undefined) {
-    events = new Map();
-    calls.set(eventSource, events);
-  }
-  let places = events.get(eventName);
-  if (places === undefined) {
-    places = { operation: recordedOperation(eventSource, eventName), counted: new Map() };
-    events.set(eventName, places);
-  }
-  return places;
 }
 
 function detailOf(

@@ -1,5 +1,8 @@
+import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readStream } from '../../src/trail/read-stream.ts';
+import { readingInto } from '../../src/trail/reading-into.ts';
 import { RecordReader } from '../../src/trail/record-reader.ts';
 import { RepeatedRecords } from '../../src/trail/repeated-records.ts';
 import { Tally } from '../../src/trail/tally.ts';
@@ -18,6 +21,16 @@ function repeatedly(files: readonly string[], filter: TrailFilter = {}) {
     expect(records.read(Buffer.from(file), reader)).toBe(true);
     reader.end();
   }
+  return tally.aggregate();
+}
+
+/** As `repeatedly`, of files that come in pieces. */
+async function inPieces(files: readonly string[], filter: TrailFilter) {
+  const tally = new Tally(filter);
+  const reading = readingInto(tally, undefined);
+  expect(reading.records).toBeDefined();
+  for (const file of files)
+    await readStream(Readable.from(file.match(/.{1,700}/gs)?.map((piece) => Buffer.from(piece)) ?? []), 'file', reading);
   return tally.aggregate();
 }
 
@@ -154,14 +167,16 @@ const SELECTIONS = [
 ];
 
 describe('records of which those that are alike are parsed once', () => {
-  it('come to what each by itself comes to', () => {
-    fc.assert(
-      fc.property(fc.array(anyFile, { minLength: 1, maxLength: 3 }), fc.constantFrom(...SELECTIONS), (files, selection) => {
+  it('come to what each by itself comes to', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(anyFile, { minLength: 1, maxLength: 3 }), fc.constantFrom(...SELECTIONS), async (files, selection) => {
         const filter = trailFilter(selection);
         const twice = [...files, ...files];
         const { findings: bad, ...counted } = repeatedly(twice, filter);
         const { findings: alsoBad, ...expected } = singly(twice, filter);
         expect(counted).toEqual(expected);
+        const { findings: _, ...streamed } = await inPieces(twice, filter);
+        expect(streamed).toEqual(expected);
         expect(bad.length).toBe(alsoBad.length > 0 ? bad.length : 0);
       }),
       { numRuns: 1500 },
