@@ -75,7 +75,7 @@ interface BoundType {
   readonly required: boolean;
   /** True where the request names it, or every request of the operation does. */
   readonly named: boolean;
-  /** True where every variable of its ARN has a member. */
+  /** True where the request names every variable of its ARN. */
   readonly full: boolean;
   /** True where nothing but its whole ARN names it. */
   readonly byArn: boolean;
@@ -91,7 +91,11 @@ function boundType(
   const isFixed = templateVariables(arn).length === 0 && !arn.includes('*');
   const named = isFixed || members.some((member) => member.required || isGiven(member.path, request));
   const byArn = members.length > 0 && members.length === 1 && binding.has('*');
-  const full = binding.has('*') || templateVariables(arn).every((variable) => binding.has(variable));
+  const isNamed = (variable: string): boolean => {
+    const member = binding.get(variable);
+    return member !== undefined && (member.required || isGiven(member.path, request));
+  };
+  const full = isNamed('*') || templateVariables(arn).every(isNamed);
   return { template: templateOf(name, arn, binding, request, reading), arn, required, named, full, byArn };
 }
 

@@ -15,6 +15,7 @@ export const MEMBER_NAMES: Readonly<Record<string, Readonly<Record<string, reado
   },
   secretsmanager: { SecretId: ['SecretId', 'Name', 'SecretIdList[]'] },
   logs: { LogGroupName: ['logGroupName', 'logGroupIdentifier', 'logGroupNames[]', 'logGroupIdentifiers[]'] },
+  ec2: { KeyPairName: ['KeyName'] },
   events: { RuleName: ['Rule', 'Name'] },
   cloudformation: { StackName: ['StackName'], StackSetName: ['StackSetName'] },
   dynamodb: { TableName: ['TableName', 'RequestItems{key}'] },
