@@ -2,9 +2,12 @@
 import { execFileSync } from 'node:child_process';
 
 const VERSIONS = ['20.19.0', '24.9.0'];
-const COMMAND = ['dist/cli.js', 'generate', 'samples/orders-sam', '--quiet'];
+const COMMANDS = [
+  ['dist/cli.js', 'generate', 'samples/orders-sam', '--quiet'],
+  ['dist/cli.js', 'observe', 'samples/orders-sam/trail', '--quiet'],
+];
 
-const expected = execFileSync(process.execPath, COMMAND, { encoding: 'utf8' });
+const expected = COMMANDS.map((command) => execFileSync(process.execPath, command, { encoding: 'utf8' }));
 for (const version of VERSIONS) {
   const runner = ['exec', '--yes', `--package=node@${version}`, '--', 'node'];
   let printed;
@@ -14,8 +17,10 @@ for (const version of VERSIONS) {
     console.log(`skipped: Node ${version} cannot be fetched here`);
     continue;
   }
-  const output = execFileSync('npm', [...runner, ...COMMAND], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
-  if (printed !== `v${version}` || output !== expected) {
+  const output = COMMANDS.map((command) =>
+    execFileSync('npm', [...runner, ...command], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] }),
+  );
+  if (printed !== `v${version}` || output.join('\n') !== expected.join('\n')) {
     console.error(`Node ${version}: the output differs from Node ${process.version}`);
     process.exit(1);
   }
