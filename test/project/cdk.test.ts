@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { readFiles } from './project-folder.ts';
 import { showPattern } from './show-pattern.ts';
 
-function lambda(id: string, asset: string, more = {}): Record<string, unknown> {
+function lambda(id: string, asset: string, more = {}, key = 'x.zip'): Record<string, unknown> {
   return {
     Type: 'AWS::Lambda::Function',
     Properties: {
-      Code: { S3Bucket: { 'Fn::Sub': 'cdk-hnb659fds-assets-x' }, S3Key: 'x.zip' },
+      Code: { S3Bucket: { 'Fn::Sub': 'cdk-hnb659fds-assets-x' }, S3Key: key },
       Handler: 'index.handler',
       Runtime: 'nodejs22.x',
       Role: { 'Fn::GetAtt': ['Role', 'Arn'] },
@@ -49,6 +49,33 @@ describe('cdk.out', () => {
         name: '<GetF00.name=shop-prod-GetF00-*>',
         table: ['<Table.name=shop-prod-Table-*>'],
       },
+    ]);
+  });
+
+  it('finds staged code by the manifest of assets where the templates have no metadata', () => {
+    const withoutMetadata = (key: string) => ({ ...lambda('', '', {}, key), Metadata: {} });
+    const nested = {
+      Type: 'AWS::CloudFormation::Stack',
+      Properties: { TemplateURL: { 'Fn::Join': ['', ['https://s3.', { Ref: 'AWS::URLSuffix' }, '/b/n.json']] } },
+    };
+    const asset = (path: string, objectKey: string) => ({
+      source: { path },
+      destinations: { 'current_account-current_region': { objectKey } },
+    });
+    const files = {
+      ...assembly({ Get: withoutMetadata('x.zip'), Nested: nested }),
+      'cdk.out/Inner.nested.template.json': JSON.stringify({
+        Resources: { Put: withoutMetadata('y.zip') },
+      }),
+      'cdk.out/Shop.assets.json': JSON.stringify({
+        files: { x: asset('asset.x', 'x.zip'), y: asset('asset.y', 'y.zip'), n: asset('Inner.nested.template.json', 'n.json') },
+      }),
+      'cdk.out/asset.x/index.js': '',
+      'cdk.out/asset.y/index.js': '',
+    };
+    expect(readFiles(files).project.functions.map(({ id, handler }) => [id, handler])).toEqual([
+      ['Get', { kind: 'handler', file: 'cdk.out/asset.x/index.js', export: 'handler' }],
+      ['Nested/Put', { kind: 'handler', file: 'cdk.out/asset.y/index.js', export: 'handler' }],
     ]);
   });
 

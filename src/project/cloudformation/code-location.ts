@@ -4,6 +4,7 @@ import { literalText, type Pattern, substitute } from '../../model/pattern.ts';
 import { relativeToRoot } from '../relative-path.ts';
 import { reach } from './branches.ts';
 import type { FunctionDeclaration } from './function-declaration.ts';
+import { stagedAsset } from './staged-asset.ts';
 import { member, scalarText, type TemplateNode } from './template-node.ts';
 
 /** Where a function's code is. */
@@ -35,7 +36,8 @@ export function codeLocation(declaration: FunctionDeclaration): CodeLocation {
 
 function folderOf(node: TemplateNode, declaration: FunctionDeclaration): CodeLocation {
   if (node.kind === 'map' && (member(node, 'S3Bucket') ?? member(node, 'Bucket') ?? member(node, 'S3Key')) !== undefined) {
-    return { kind: 'elsewhere', reason: 'its code is in an S3 bucket' };
+    const staged = stagedAsset(scalarText(member(node, 'S3Key')) ?? '', declaration.folder, declaration.files);
+    return staged === undefined ? { kind: 'elsewhere', reason: 'its code is in an S3 bucket' } : pathLocation(staged, declaration);
   }
   const [pattern] = declaration.evaluation.patterns(node);
   const text = pattern === undefined ? undefined : literalText(withParameterValues(pattern));

@@ -2,6 +2,7 @@ import { literalText } from '../../model/pattern.ts';
 import type { SafeFiles } from '../../source/load/safe-files.ts';
 import { relativeToRoot } from '../relative-path.ts';
 import type { Evaluation } from './evaluation.ts';
+import { stagedAsset } from './staged-asset.ts';
 import type { Resource } from './template.ts';
 import { member, type TemplateNode } from './template-node.ts';
 
@@ -22,7 +23,7 @@ export function nestedTemplate(resource: Resource, evaluation: Evaluation, files
   const property = LOCATIONS.get(resource.type);
   if (property === undefined) return { kind: 'none' };
   const node = member(resource.properties, property);
-  const asset = assetPath(resource) ?? textOf(node, evaluation);
+  const asset = assetPath(resource) ?? stagedAsset(objectKey(node, evaluation), folder, files) ?? textOf(node, evaluation);
   if (asset === undefined) return { kind: 'unread', reason: 'its template is not part of the project' };
   if (/^(https?|s3):\/\//.test(asset)) return { kind: 'unread', reason: `its template is at ${asset}` };
   const located = files.locate(relativeToRoot(files.root, folder, asset));
@@ -34,6 +35,12 @@ export function nestedTemplate(resource: Resource, evaluation: Evaluation, files
 function assetPath(resource: Resource): string | undefined {
   const node = member(resource.metadata, 'aws:asset:path');
   return node?.kind === 'scalar' ? node.text : undefined;
+}
+
+/** The last segment of a template's URL, whatever is known of its bucket. */
+function objectKey(node: TemplateNode | undefined, evaluation: Evaluation): string {
+  const last = evaluation.patterns(node)[0]?.at(-1);
+  return last?.kind === 'literal' ? last.text.slice(last.text.lastIndexOf('/') + 1) : '';
 }
 
 function textOf(node: TemplateNode | undefined, evaluation: Evaluation): string | undefined {
