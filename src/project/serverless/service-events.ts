@@ -48,6 +48,9 @@ const ASYNCHRONOUS: ReadonlyMap<string, string> = new Map([
   ['iot', 'IoTRule'],
 ]);
 
+/** `alexaSkill: amzn1.ask.skill.…`, or a map with `appId`: https://github.com/oss-serverless/serverless/blob/main/docs/events/alexa-skill.md. */
+const SKILL = 'alexaSkill';
+
 /** The events of a function in SAM's form: `{ Events: { E0: { Type, Properties } } }` without the outer member; those that say nothing of roles or callers are left out. */
 export function serviceEvents(events: TemplateNode | undefined): TemplateMap | undefined {
   if (events === undefined) return undefined;
@@ -78,10 +81,17 @@ export function serviceEvents(events: TemplateNode | undefined): TemplateMap | u
 
 /** An event by which others call the function: a route of an API, or a service that does not wait. */
 function callerEvent(name: string, settings: TemplateNode, id: string): readonly (readonly [string, TemplateMap])[] {
-  const type = ROUTES.get(name) ?? ASYNCHRONOUS.get(name);
+  const type = ROUTES.get(name) ?? ASYNCHRONOUS.get(name) ?? (name === SKILL ? 'AlexaSkill' : undefined);
   if (type === undefined) return [];
   const { origin } = settings;
-  const properties = name === 'websocket' ? webSocketProperties(settings) : ROUTES.has(name) ? routeProperties(settings) : undefined;
+  const properties =
+    name === 'websocket'
+      ? webSocketProperties(settings)
+      : name === SKILL
+        ? mapNode([['SkillId', settings.kind === 'scalar' ? settings : member(settings, 'appId')]], origin)
+        : ROUTES.has(name)
+          ? routeProperties(settings)
+          : undefined;
   return [
     [
       id,

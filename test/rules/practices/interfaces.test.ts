@@ -213,6 +213,25 @@ describe('LP403 invoke-permission-too-wide', () => {
   });
 });
 
+describe('LP403 of a skill of Alexa', () => {
+  const event = (properties: string) => template(`${runtime}Events:\n  Skill:\n    Type: AlexaSkill\n${properties}`);
+
+  it('finds an event for any skill, and passes one that names its skill', async () => {
+    expect(await placesOf('LP403', event(''))).toEqual(['error template.yaml:12']);
+    expect(await placesOf('LP403', event('    Properties:\n      SkillId: amzn1.ask.skill.1\n'))).toEqual([]);
+  });
+
+  it('reads those of the Serverless Framework', async () => {
+    const service = (skill: string) => ({
+      'serverless.yml': `service: s\nprovider: { name: aws, runtime: nodejs24.x }\nfunctions:\n  a:\n    handler: app.handler\n    events:\n      - alexaSkill: ${skill}\n`,
+      'app.mjs': NOTHING,
+    });
+    expect(await placesOf('LP403', service('amzn1.ask.skill.1'))).toEqual([]);
+    expect(await placesOf('LP403', service('{ appId: amzn1.ask.skill.1 }'))).toEqual([]);
+    expect(await placesOf('LP403', service('{ enabled: true }'))).toEqual(['error serverless.yml:7']);
+  });
+});
+
 describe('the statements that a URL for everyone needs', () => {
   const url = (type: string) => `FunctionUrlConfig:\n  AuthType: ${type}\n`;
   const statements = (auth: string) =>
