@@ -162,6 +162,30 @@ data "aws_iam_policy_document" "all" {
     ]);
   });
 
+  it('merges the documents of every instance of a data source, with what the type of a variable says of its attributes', () => {
+    const more = (documents: string) => `
+variable "tables" {
+  type    = map(object({ name = string, writes = optional(bool, false), rows = optional(list(object({ action = optional(string, "dynamodb:Scan") })), [{}]) }))
+  default = { a = { name = "alpha" }, b = { name = "beta", writes = true, rows = [] } }
+}
+data "aws_iam_policy_document" "each" {
+  for_each = var.tables
+  statement {
+    actions   = concat(each.value.writes ? ["dynamodb:PutItem"] : ["dynamodb:GetItem"], [for row in each.value.rows : row.action])
+    resources = ["arn:aws:dynamodb:*:*:table/\${each.value.name}"]
+  }
+}
+data "aws_iam_policy_document" "all" { source_policy_documents = ${documents} }
+`;
+    const expected = [
+      'Allow dynamodb:GetItem, dynamodb:Scan on arn:aws:dynamodb:*:*:table/alpha',
+      'Allow dynamodb:PutItem on arn:aws:dynamodb:*:*:table/beta',
+    ];
+    const document = 'data.aws_iam_policy_document.all.json';
+    expect(inline(document, more('[for each in data.aws_iam_policy_document.each : each.json]'))).toEqual(expected);
+    expect(inline(document, more('values(data.aws_iam_policy_document.each)[*].json'))).toEqual(expected);
+  });
+
   it('makes dynamic blocks one by one', () => {
     const more = `
 variable "grants" {

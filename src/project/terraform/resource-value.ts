@@ -79,9 +79,16 @@ function wholeResource(module: ModuleInstance, block: ModuleBlock, type: string,
   return [{ kind: 'record', members: new Map(records.map((one, index) => [keys[index] ?? '', [one]] as const)), computed: [] }];
 }
 
+/** The texts that data sources make. */
+const MADE_TEXTS: Readonly<Record<string, readonly string[]>> = {
+  aws_iam_policy_document: ['json', 'minified_json'],
+  template_file: ['rendered'],
+};
+
 /** The arguments that the block gives and the attributes that the table derives; there may be more. */
 function instanceRecord(module: ModuleInstance, block: ModuleBlock, type: string, instance: ResourceInstance): RecordValue {
-  const names = new Set([...block.body.attributes.keys(), ...Object.keys(terraformType(type)?.attributes ?? {})]);
+  const derived = [...Object.keys(terraformType(type)?.attributes ?? {}), ...(MADE_TEXTS[type] ?? [])];
+  const names = new Set([...block.body.attributes.keys(), ...derived]);
   for (const meta of ['count', 'for_each', 'provider', 'depends_on']) names.delete(meta);
   const members = new Map([...names].map((name) => [name, attributeValue(module, block, type, instance, name)] as const));
   const open = unknown('unbound', `an attribute of ${instance.address} is known only at deployment`, originOf(block.file, block.position));

@@ -1,14 +1,23 @@
+import type { Expression } from '../../hcl/syntax.ts';
 import { type DataAlternative, type DataValue, unknown } from '../../model/data-value.ts';
 import type { Origin } from '../../model/origin.ts';
 import { literal, literalText } from '../../model/pattern.ts';
 import { type ModuleBlock, originOf } from './module.ts';
 import type { ModuleInstance } from './module-instance.ts';
+import { withTypeDefaults } from './type-defaults.ts';
 
 /**
  * The value of an input variable: given, else its default, else unknown. In the root module a text stays the variable's, so that output can name it;
  * a called module gets what its caller says.
  */
 export function variableValue(instance: ModuleInstance, name: string, origin: Origin): DataValue {
+  const block = instance.module.variables.get(name);
+  const evaluate = (expression: Expression) =>
+    instance.evaluate(expression, { names: new Map(), file: block?.file ?? instance.module.folder });
+  return withTypeDefaults(writtenValue(instance, name, origin), block?.body.attributes.get('type')?.value, evaluate);
+}
+
+function writtenValue(instance: ModuleInstance, name: string, origin: Origin): DataValue {
   const isRoot = instance.options.address === '';
   const block = instance.module.variables.get(name);
   const given = instance.options.given(name);
