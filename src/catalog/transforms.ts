@@ -39,7 +39,9 @@ const queueUrl: TransformFunction = (value, before) => {
   if (url === undefined) return { text: restore(text.slice(text.lastIndexOf('/') + 1)) };
   const host = QUEUE_HOST.exec(url.host ?? '')?.groups;
   const region = url.host === OLDEST_QUEUE_HOST ? OLDEST_REGION : (host?.region ?? host?.legacy);
-  const located = { text: restore(url.name ?? ''), account: restore(url.account ?? '') };
+  const name = { text: restore(url.name ?? '') };
+  // An emulator's URL has a word (`/queue/NAME`) in the place of the account.
+  const located = /^[A-Za-z-]+$/.test(url.account ?? '') ? name : { ...name, account: restore(url.account ?? '') };
   return region === undefined ? located : { ...located, region: restore(region) };
 };
 

@@ -19,6 +19,11 @@ describe('value transforms', () => {
     expect([show(located.text), show(located.region ?? []), show(located.account ?? [])]).toEqual([queue, region, account]);
   });
 
+  it('takes no word for the account of a queue', () => {
+    const located = read('http://localhost:4576/queue/jobs', 'queueUrl');
+    expect([show(located.text), located.account]).toEqual(['jobs', undefined]);
+  });
+
   it('keeps a queue URL of one hole as the name', () => {
     expect(name(environment('QUEUE_URL'), 'queueUrl')).toBe('<QUEUE_URL>');
     expect(name(concat(environment('BASE'), literal('/jobs')), 'queueUrl')).toBe('jobs');
