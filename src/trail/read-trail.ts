@@ -13,9 +13,6 @@ import type { WholeFile } from './whole-file.ts';
 const MANY_FILES = 200;
 const MANY_BYTES = 50 * 1024 * 1024;
 
-/** Where only records of named roles are parsed, one thread is nearly as fast as it inflates. */
-const MANY_BYTES_OF_FEW = 2 * 1024 * 1024 * 1024;
-
 /** What to read, and how to hear of it. */
 export interface TrailReading {
   readonly files: readonly TrailFile[];
@@ -31,7 +28,7 @@ export async function readTrail({ files, filter, signal, onProgress }: TrailRead
   const tally = new Tally(filter);
   const needles = needlesOf(filter);
   const reading = { ...readingInto(tally, signal), ...(needles === undefined ? {} : { needles }) };
-  const contents = isMuch(files, reading) && canInflateAhead() ? inflateAhead(files.map(({ file }) => file)) : unread(files);
+  const contents = isMuch(files) && canInflateAhead() ? inflateAhead(files.map(({ file }) => file)) : unread(files);
   const done = { bytes: 0, files: 0 };
   for await (const ahead of contents) {
     const file = files[done.files];
@@ -45,10 +42,8 @@ export async function readTrail({ files, filter, signal, onProgress }: TrailRead
   return tally.aggregate();
 }
 
-function isMuch(files: readonly TrailFile[], { needles }: Reading): boolean {
-  const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
-  if (needles !== undefined) return bytes >= MANY_BYTES_OF_FEW;
-  return files.length >= MANY_FILES || (files.length > 1 && bytes >= MANY_BYTES);
+function isMuch(files: readonly TrailFile[]): boolean {
+  return files.length >= MANY_FILES || (files.length > 1 && files.reduce((sum, { bytes }) => sum + bytes, 0) >= MANY_BYTES);
 }
 
 /** Nothing is read ahead; an interrupt is heard between files. */
