@@ -1,6 +1,5 @@
 import type { Aggregate } from './aggregate.ts';
 import { canInflateAhead, inflateAhead } from './inflate-ahead.ts';
-import type { Reading } from './read-trail-file.ts';
 import { readTrailFile } from './read-trail-file.ts';
 import { readingInto } from './reading-into.ts';
 import { Tally } from './tally.ts';
