@@ -1,10 +1,12 @@
 import path from 'node:path';
 import type { Finding } from '../model/finding.ts';
+import { commonPlace } from '../model/known-place.ts';
 import type { Handler, LambdaFunction } from '../model/lambda-function.ts';
 import { maybeUnset, type Pattern, unknownText } from '../model/pattern.ts';
 import { findHandlerFile } from '../source/entry/find-handler-file.ts';
 import type { SafeFiles } from '../source/load/safe-files.ts';
 import { UserError } from '../support/errors.ts';
+import { withPlace } from './declared-place.ts';
 import { distinctPatterns } from './distinct-patterns.ts';
 import { relativeToRoot } from './relative-path.ts';
 
@@ -86,8 +88,9 @@ function union(id: string, handler: Handler, first: LambdaFunction, all: readonl
   const env = new Map<string, readonly Pattern[]>();
   for (const name of new Set(all.flatMap((lambda) => [...lambda.env.keys()])))
     env.set(name, distinctPatterns(all.flatMap((lambda) => lambda.env.get(name) ?? (lambda.envIsComplete ? [maybeUnset(name)] : []))));
-  return {
-    ...first,
+  const { place: _, elsewhere: __, ...rest } = first;
+  const lambda: LambdaFunction = {
+    ...rest,
     id,
     aliases: [],
     handler,
@@ -96,6 +99,9 @@ function union(id: string, handler: Handler, first: LambdaFunction, all: readonl
     name: unknownText('unbound', 'several functions have this handler', first.origin),
     role: all.every(({ role }) => role.declared !== undefined && role.declared === first.role.declared) ? first.role : { kind: 'unknown' },
     platform: all.flatMap((lambda) => lambda.platform),
-    layers: [...new Set(all.flatMap((lambda) => lambda.layers))],
+    layers: [...new Set(all.flatMap((one) => one.layers))],
   };
+  const placed = withPlace(lambda, commonPlace(all.map(({ place }) => place ?? {})));
+  const isElsewhere = all.some(({ elsewhere }) => elsewhere !== undefined);
+  return isElsewhere ? { ...placed, elsewhere: commonPlace(all.map(({ elsewhere }) => elsewhere ?? {})) } : placed;
 }

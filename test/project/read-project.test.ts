@@ -150,6 +150,20 @@ describe('--handler', () => {
     expect(project.functions[0]?.platform.length).toBeGreaterThan(0);
   });
 
+  it('runs where all functions that have it do', () => {
+    const service = (region: string) => `service: s
+provider: { name: aws, runtime: nodejs22.x, region: ${region} }
+functions: { get: { handler: ../app.handler } }
+`;
+    const place = (other: string) =>
+      readFiles(
+        { 'a/serverless.yml': service('eu-west-1'), 'b/serverless.yml': service(other), 'app.js': 'exports.handler = () => {};' },
+        { handler: 'app.js#handler' },
+      ).project.functions[0]?.place;
+    expect(place('eu-west-1')).toEqual({ region: 'eu-west-1' });
+    expect(place('us-east-1')).toBeUndefined();
+  });
+
   it('takes the union where several functions have it, and says so', () => {
     const { project, findings } = readFiles({ 'template.yaml': yaml, 'src/app.ts': '' }, { handler: 'src/app.ts' });
     expect(project.functions[0]?.env.get('TABLE')?.map(showPattern)).toEqual(['a', 'b']);
