@@ -70,6 +70,14 @@ function platform({ project }: ReadProject): readonly string[] {
 const FUNCTION = "new NodejsFunction(this, 'Get', { entry: 'src/get.ts', environment: ";
 
 describe('a CDK app that is not synthesised', () => {
+  it('does not know a name that the CDK makes if one is needed', () => {
+    const read = app(`
+      const { PhysicalName } = require('aws-cdk-lib');
+      const jobs = new sqs.Queue(this, 'Jobs', { queueName: PhysicalName.GENERATE_IF_NEEDED });
+      ${FUNCTION}{ JOBS: jobs.queueName } });`);
+    expect(environment(read)).toEqual({ JOBS: [expect.not.stringContaining('GENERATE')] });
+  });
+
   it('says nothing of what the app itself runs and asks of AWS where it is synthesised', () => {
     const read = app(`
       require('child_process').execSync('npx vite build');

@@ -33,6 +33,8 @@ function describeAlternative(evaluator: Evaluator, alternative: Alternative, dep
     case 'unknown':
       return [unknown(alternative.cause, alternative.reason, alternative.origin)];
     case 'external':
+      // https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.PhysicalName.html: the CDK's own name where another environment uses it, else CloudFormation's.
+      if (alternative.path.at(-1) === 'GENERATE_IF_NEEDED') return [unknown('unbound', 'the CDK makes a name if one is needed')];
       return [{ kind: 'text', pattern: literal(alternative.path.at(-1) ?? alternative.package) }];
     case 'object':
       return [describeObject(evaluator, alternative, depth)];
