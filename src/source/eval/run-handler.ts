@@ -27,6 +27,13 @@ export function runHandler(evaluator: Evaluator, source: ts.SourceFile): void {
     reportHandler(evaluator, source, name, callable);
     return;
   }
+  const answers: Value[] = [];
+  followInvocations(evaluator, callable, source, answers);
+  if (answers.every((answer) => answer.length === 0)) reportDeadEnd(evaluator, source, name);
+}
+
+/** Notes what each invocation answers. */
+function followInvocations(evaluator: Evaluator, callable: Value, source: ts.SourceFile, answers: Value[]): void {
   for (let invocation = 0; invocation < MAXIMUM_INVOCATIONS; invocation += 1) {
     const before = evaluator.snapshot();
     if (before === undefined) return;
@@ -34,6 +41,7 @@ export function runHandler(evaluator: Evaluator, source: ts.SourceFile): void {
     const writes = evaluator.recordWrites(() =>
       evaluator.within(context, () => {
         const answer = evaluator.call(callable, { receiver: ABSENT, arguments: invocationArguments(evaluator, source), node: source });
+        answers.push(answer);
         noteAuthorizerAnswer(evaluator, awaited(evaluator, answer, source));
       }),
     );
@@ -52,6 +60,16 @@ export function runHandler(evaluator: Evaluator, source: ts.SourceFile): void {
     rule: 'invocation-bound',
     severity: 'warning',
     message: `what ${MAXIMUM_INVOCATIONS} invocations leave behind still changes; calls that depend on it may be missing`,
+    incomplete: '*',
+  });
+}
+
+/** A handler that never returns is of no use to anybody: something on its way was not understood. */
+function reportDeadEnd(evaluator: Evaluator, source: ts.SourceFile, name: string): void {
+  evaluator.journal.report(source, {
+    rule: 'dead-end',
+    severity: 'warning',
+    message: `as far as '${name}' is followed it always ends in an error or never ends; calls behind that place may be missing`,
     incomplete: '*',
   });
 }

@@ -131,6 +131,7 @@ const ASYNC_TO_GENERATOR_TEXTS = [/new Promise\(/, /\.apply\([\w$]+,\s*[\w$]+\)/
 export function declaredHelper(name: string, node: ts.FunctionDeclaration): Value | undefined {
   const isRegenerator = isWithin(node, 1000, 12_000, (text) => REGENERATOR_TEXTS.every((part) => text.includes(part)));
   if (isRegenerator) return namedHelper('regenerator');
+  if (isTypeScriptGenerator(node)) return compilerHelper('__generator');
   const known = compilerHelper(name) ?? (name.startsWith('_') ? namedHelper(name, node.getText()) : undefined);
   if (known !== undefined || node.parameters.length !== 1) return known;
   const isAsync = isWithin(node, 150, 900, (text) => ASYNC_TO_GENERATOR_TEXTS.every((part) => part.test(text)));
@@ -146,16 +147,31 @@ function isWithin(node: ts.Node, from: number, to: number, test: (text: string) 
 const AWAITER = /new\s*\((\w+)\s*\|\|\s*\(\1\s*=\s*Promise\)\)/;
 const ASYNC = /\.apply\(\w+,\s*\w+\)\)\.next\(\)\)/;
 
+const byShape = new WeakMap<ts.Node, { readonly helper: Value | undefined }>();
+
 /** The helper that a function is by its shape; `undefined` for all others. */
 export function compilerHelperByShape(ts: Compiler, node: ts.Expression): Value | undefined {
   if (ts.isBinaryExpression(node)) return compilerHelperByShape(ts, node.right);
   if (!ts.isFunctionExpression(node) && !ts.isArrowFunction(node)) return undefined;
-  const isGenerator = node.parameters.length === 2 && isWithin(node, 600, 4000, (text) => text.includes('Generator is already executing'));
-  if (isGenerator) return compilerHelper('__generator');
+  let known = byShape.get(node);
+  if (known === undefined) {
+    known = { helper: helperOfShape(node) };
+    byShape.set(node, known);
+  }
+  return known.helper;
+}
+
+function helperOfShape(node: ts.FunctionExpression | ts.ArrowFunction): Value | undefined {
+  if (isTypeScriptGenerator(node)) return compilerHelper('__generator');
   if (node.end - node.pos > 1200) return undefined;
   const count = node.parameters.length;
   if (count === 4 && AWAITER.test(node.getText())) return compilerHelper('__awaiter');
   return count === 3 && ASYNC.test(node.getText()) && node.getText().includes('new Promise') ? compilerHelper('__async') : undefined;
+}
+
+/** swc writes TypeScript's too. */
+function isTypeScriptGenerator(node: ts.FunctionLikeDeclaration): boolean {
+  return node.parameters.length === 2 && isWithin(node, 600, 4000, (text) => text.includes('Generator is already executing'));
 }
 
 /** The body of the generator is the body of an async function: `yield` is `await`. */

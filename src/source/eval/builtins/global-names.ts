@@ -27,6 +27,7 @@ const GLOBAL_NAMES = new Set([
   'Int32Array',
   'Int8Array',
   'Intl',
+  'Iterator',
   'JSON',
   'Map',
   'Math',

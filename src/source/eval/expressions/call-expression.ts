@@ -1,4 +1,5 @@
 import type { ts } from 'ts-morph';
+import { compilerHelperByShape } from '../builtins/compiler-helpers.ts';
 import { Arguments } from '../calls/arguments.ts';
 import { callEffects } from '../calls/call-effects.ts';
 import { construct } from '../calls/construct.ts';
@@ -38,7 +39,7 @@ function evaluateCallee(evaluator: Evaluator, node: ts.Expression, scope: Scope)
   const { ts } = evaluator;
   const callee = withoutWrappers(ts, node);
   if (ts.isPropertyAccessExpression(callee) || ts.isElementAccessExpression(callee)) return evaluateMember(evaluator, callee, scope);
-  return { receiver: ABSENT, value: evaluator.evaluate(callee, scope) };
+  return { receiver: ABSENT, value: compilerHelperByShape(ts, callee) ?? evaluator.evaluate(callee, scope) };
 }
 
 /** The name after the dot of a call. */
