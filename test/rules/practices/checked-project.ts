@@ -26,6 +26,17 @@ export async function placesOf(
   return findings.map(({ severity, origin }) => `${severity} ${origin?.file}:${origin?.line}`);
 }
 
+const OF_SETTINGS_AND_INTERFACES = new Set(['LP302', 'LP303', 'LP401', 'LP402', 'LP403', 'LP404', 'LP501', 'LP502', 'LP603']);
+
+/** Everything that the rules about settings and interfaces say, as `LP401 file:line`. */
+export async function said(files: Readonly<Record<string, string>>): Promise<readonly string[]> {
+  const { findings } = await checkProject(projectFolder(files), {}, { today: TODAY, accepted: [] });
+  return findings
+    .filter(({ rule }) => OF_SETTINGS_AND_INTERFACES.has(rule))
+    .map(({ rule, origin }) => `${rule} ${origin?.file}:${origin?.line}`)
+    .sort();
+}
+
 /** A handler that calls nothing. */
 export const NOTHING = 'export const handler = async () => ({ statusCode: 200 });\n';
 

@@ -1,81 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkProject } from '../../../src/commands/check-project.ts';
 import { projectFolder } from '../../commands/project-folder.ts';
-import { NOTHING } from './checked-project.ts';
-
-const RULES = new Set(['LP302', 'LP303', 'LP401', 'LP402', 'LP403', 'LP404', 'LP501', 'LP502', 'LP603']);
-
-/** Everything that the rules about settings and interfaces say, as `LP401 file:line`. */
-async function said(files: Readonly<Record<string, string>>): Promise<readonly string[]> {
-  const { findings } = await checkProject(projectFolder(files), {}, { today: '2026-11-22', accepted: [] });
-  return findings
-    .filter(({ rule }) => RULES.has(rule))
-    .map(({ rule, origin }) => `${rule} ${origin?.file}:${origin?.line}`)
-    .sort();
-}
-
-describe('the Serverless Framework', () => {
-  const OPEN = `service: shop
-provider:
-  name: aws
-  runtime: nodejs20.x
-functions:
-  get:
-    handler: app.handler
-    url: true
-    events:
-      - http: GET orders
-      - httpApi:
-          method: get
-          path: /orders
-      - schedule: rate(1 day)
-`;
-  const CLOSED = `service: shop
-provider:
-  name: aws
-  runtime: nodejs24.x
-  logRetentionInDays: 30
-  tracing:
-    lambda: true
-functions:
-  get:
-    handler: app.handler
-    reservedConcurrency: 5
-    onError: arn:aws:sns:eu-west-1:111122223333:failed
-    url:
-      authorizer: aws_iam
-    events:
-      - http:
-          method: get
-          path: orders
-          authorizer: aws_iam
-      - httpApi:
-          method: get
-          path: /orders
-          authorizer:
-            name: users
-      - schedule: rate(1 day)
-`;
-
-  it('is read for what is open', async () => {
-    expect(await said({ 'serverless.yml': OPEN, 'app.mjs': NOTHING })).toEqual(
-      [
-        'LP302 serverless.yml:6',
-        'LP303 serverless.yml:6',
-        'LP401 serverless.yml:10',
-        'LP401 serverless.yml:12',
-        'LP402 serverless.yml:8',
-        'LP501 serverless.yml:6',
-        'LP502 serverless.yml:14',
-        'LP603 serverless.yml:4',
-      ].sort(),
-    );
-  });
-
-  it('is read for what is closed', async () => {
-    expect(await said({ 'serverless.yml': CLOSED, 'app.mjs': NOTHING })).toEqual([]);
-  });
-});
+import { NOTHING, said } from './checked-project.ts';
 
 describe('Terraform', () => {
   const FUNCTION = (settings: string) => `resource "aws_lambda_function" "get" {
@@ -307,20 +233,6 @@ paths:
   });
 });
 
-describe('WebSocket events of the Serverless Framework', () => {
-  const service = (event: string) => ({
-    'serverless.yml': `service: chat\nprovider:\n  name: aws\n  runtime: nodejs24.x\nfunctions:\n  join:\n    handler: app.handler\n    events:\n      - websocket: ${event}\n`,
-    'app.mjs': NOTHING,
-  });
-  const routes = async (event: string) => (await said(service(event))).filter((line) => line.startsWith('LP401'));
-
-  it('are open without an authorizer when they connect', async () => {
-    expect(await routes('$connect')).toEqual(['LP401 serverless.yml:9']);
-    expect(await routes('{ route: $connect, authorizer: { name: check } }')).toEqual([]);
-    expect(await routes('sendMessage')).toEqual([]);
-  });
-});
-
 describe('the module terraform-aws-modules/lambda', () => {
   const call = (lines: string) => ({
     'main.tf': `module "fn" {\n  source        = "terraform-aws-modules/lambda/aws"\n  function_name = "shop"\n  handler       = "app.handler"\n  runtime       = "nodejs24.x"\n  source_path   = "."\n${lines}}\n`,
@@ -370,85 +282,5 @@ resource "aws_lambda_function" "${route}" {
     };
     const { findings } = await checkProject(projectFolder(files), {}, { today: '2026-11-22', accepted: [] });
     expect(findings.filter(({ rule }) => rule === 'LP401').map((finding) => finding.function)).toEqual(['aws_lambda_function.post']);
-  });
-});
-
-describe('the source of a CDK app', () => {
-  const app = (lines: string) => ({
-    'cdk.json': '{ "app": "npx tsx app.ts" }',
-    'app.mjs': NOTHING,
-    'app.ts': `import * as cdk from 'aws-cdk-lib';
-import * as rest from 'aws-cdk-lib/aws-apigateway';
-import * as http from 'aws-cdk-lib/aws-apigatewayv2';
-import { HttpIamAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
-import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
-import * as lambda from 'aws-cdk-lib/aws-lambda';
-import * as logs from 'aws-cdk-lib/aws-logs';
-const stack = new cdk.Stack(new cdk.App(), 'Shop');
-const make = (more: object) =>
-  new lambda.Function(stack, 'Get', { code: lambda.Code.fromAsset('.'), handler: 'app.handler', runtime: lambda.Runtime.NODEJS_24_X, ...more });
-${lines}
-`,
-  });
-
-  it.each([
-    ['make({}).addFunctionUrl({ authType: lambda.FunctionUrlAuthType.NONE });', 'LP402 app.ts:11'],
-    ["new lambda.FunctionUrl(stack, 'Url', { function: make({}), authType: lambda.FunctionUrlAuthType.NONE });", 'LP402 app.ts:11'],
-    ["new rest.LambdaRestApi(stack, 'Api', { handler: make({}) });", 'LP401 app.ts:11'],
-    ["new http.HttpApi(stack, 'Api').addRoutes({ path: '/x', integration: new HttpLambdaIntegration('I', make({})) });", 'LP401 app.ts:11'],
-    [
-      "new rest.RestApi(stack, 'Api').root.addResource('orders').addResource('{id}').addMethod('GET', new rest.LambdaIntegration(make({})));",
-      'LP401 app.ts:11',
-    ],
-    ["new rest.RestApi(stack, 'Api', { defaultIntegration: new rest.LambdaIntegration(make({})) }).root.addProxy();", 'LP401 app.ts:11'],
-    ["new rest.LambdaRestApi(stack, 'Api', { handler: make({}), proxy: false }).root.addMethod('GET');", 'LP401 app.ts:11'],
-    [
-      "new rest.RestApi(stack, 'Api', { defaultMethodOptions: { authorizationType: rest.AuthorizationType.IAM } }).root.addMethod('GET', new rest.LambdaIntegration(make({})), { authorizationType: rest.AuthorizationType.NONE });",
-      'LP401 app.ts:11',
-    ],
-    [
-      "new rest.RestApi(stack, 'Api').root.addMethod('GET', new rest.LambdaIntegration(make({})), { apiKeyRequired: true });",
-      'LP401 app.ts:11',
-    ],
-    ["make({ logGroup: new logs.LogGroup(stack, 'L', { retention: logs.RetentionDays.INFINITE }) });", 'LP302 app.ts:11'],
-  ])('is read for what is open: %s', async (lines, expected) => {
-    expect(await said(app(lines))).toContain(expected);
-  });
-
-  it.each([
-    ['make({}).addFunctionUrl();', 'LP402'],
-    [
-      "new rest.LambdaRestApi(stack, 'Api', { handler: make({}), defaultMethodOptions: { authorizationType: rest.AuthorizationType.IAM } });",
-      'LP401',
-    ],
-    [
-      "new http.HttpApi(stack, 'Api', { defaultAuthorizer: new HttpIamAuthorizer() }).addRoutes({ path: '/x', integration: new HttpLambdaIntegration('I', make({})) });",
-      'LP401',
-    ],
-    [
-      "new rest.RestApi(stack, 'Api').root.addMethod('GET', new rest.LambdaIntegration(make({})), { authorizer: new rest.TokenAuthorizer(stack, 'A', { handler: make({}) }) });",
-      'LP401',
-    ],
-    [
-      "new rest.RestApi(stack, 'Api', { defaultMethodOptions: { authorizationType: rest.AuthorizationType.IAM } }).root.addResource('x').addMethod('GET', new rest.LambdaIntegration(make({})));",
-      'LP401',
-    ],
-    ["new rest.RestApi(stack, 'Api').root.addMethod('GET', new rest.MockIntegration()); make({});", 'LP401'],
-    ["make({ logGroup: new logs.LogGroup(stack, 'L') });", 'LP302'],
-    ['make({ logRetention: logs.RetentionDays.ONE_WEEK });', 'LP302'],
-    ['make({ reservedConcurrentExecutions: 5 });', 'LP501'],
-  ])('is read for what is closed: %s', async (lines, rule) => {
-    const found = await said(app(lines));
-    expect(found.filter((line) => line.startsWith(rule))).toEqual([]);
-  });
-
-  it.each([
-    "new rest.SpecRestApi(stack, 'Api', { apiDefinition: rest.ApiDefinition.fromAsset('api.yaml') }); make({});",
-    "new rest.RestApi(stack, 'Api').root.addResource('x', { defaultMethodOptions: { authorizationType: rest.AuthorizationType.IAM } }).addMethod('GET', new rest.LambdaIntegration(make({})));",
-    "import { integration } from 'elsewhere';\nnew rest.RestApi(stack, 'Api').root.addMethod('GET', integration); make({});",
-  ])('leaves open what is not followed: %s', async (lines) => {
-    const { functions } = await checkProject(projectFolder(app(lines)), {}, { today: '2026-11-22', accepted: [] });
-    const apis = functions[0]?.scorecard.practices.find(({ practice }) => practice === 4);
-    expect(apis?.status).toBe('cannot tell');
   });
 });
