@@ -92,6 +92,15 @@ describe('observe', () => {
     expect(observe('many', '--quiet').stdout).toBe(aggregateText(tally.aggregate()));
   });
 
+  it('gives the same bytes where WebAssembly cannot run', () => {
+    const observed = (...flags: string[]) =>
+      spawnSync(process.execPath, [...flags, CLI, 'observe', path.join(ROOT, 'samples', 'orders-sam', 'trail'), '--quiet'], {
+        encoding: 'utf8',
+      }).stdout;
+    expect(observed('--jitless')).toBe(observed());
+    expect(observed()).toContain('"records": ');
+  });
+
   it('reads what another thread cannot inflate by itself', () => {
     const folder = path.join(FOLDER, 'mixed');
     mkdirSync(folder);
