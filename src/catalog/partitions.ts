@@ -13,6 +13,13 @@ const PARTITIONS: readonly (readonly [string, string])[] = [
   ['eusc-', 'aws-eusc'],
 ];
 
+const STANDARD_PARTITION = 'aws';
+
+/** The partition of a region whose name is known. */
+export function partitionOfRegion(region: string): string {
+  return PARTITIONS.find(([beginning]) => region.startsWith(beginning))?.[1] ?? STANDARD_PARTITION;
+}
+
 /** The partition that a region is of, or `undefined` where its name shows none but the standard one. */
 export function partitionOf(region: Pattern): Pattern | undefined {
   const name = literalPrefix(region);

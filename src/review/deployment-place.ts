@@ -1,3 +1,4 @@
+import { partitionOfRegion } from '../catalog/partitions.ts';
 import type { KnownPlace } from '../model/known-place.ts';
 import { concat, literal, literalText, type Pattern, type PseudoName, pseudo, splitPattern } from '../model/pattern.ts';
 
@@ -53,7 +54,7 @@ export function deploymentPlace(
     const [only, ...others] = written.get(name) ?? [];
     const isTold = others.length === 0 && (isDeployed || name === 'partition');
     const declared = isDeployed && only === undefined ? undefined : said.declared[name];
-    const known = said.given[name] ?? declared ?? said.usual[name];
+    const known = said.given[name] ?? declared ?? said.usual[name] ?? (name === 'partition' ? partitionSaid(said) : undefined);
     return known ?? (isTold ? only : undefined) ?? (name === 'partition' ? DEFAULT_PARTITION : undefined);
   };
   return {
@@ -74,6 +75,12 @@ export function deploymentPlace(
       return concat(...placed.flatMap((segment, index) => (index === 0 ? [segment] : [literal(':'), segment])));
     },
   };
+}
+
+/** A region is of one partition alone. */
+function partitionSaid({ given, declared, usual }: SaidPlaces): string | undefined {
+  const region = given.region ?? declared.region ?? usual.region;
+  return region === undefined ? undefined : partitionOfRegion(region);
 }
 
 function valuesAt(name: PlaceName, patterns: readonly Pattern[]): ReadonlySet<string> {

@@ -190,6 +190,16 @@ describe('a function against its role', () => {
     expect(words(there === undefined ? [] : [there]).needed).toEqual(['sqs:SendMessage missing']);
   });
 
+  it('knows the partition of a region', () => {
+    const needs = needsOf('Send', [requirement('sqs:SendMessage', arnOf('sqs', 'jobs'))]);
+    const attached = (partition: string) =>
+      role(policy('P', [{ action: 'sqs:SendMessage', resource: `arn:${partition}:sqs:cn-north-1:123456789012:jobs` }]));
+    const verdict = (partition: string, region: string) => words(review(attached(partition), needs, 'description', { region })).verdict;
+    expect(verdict('aws-cn', 'cn-north-1')).toBe('equal');
+    expect(verdict('aws', 'cn-north-1')).toBe('mixed');
+    expect(verdict('aws-cn', 'eu-west-1')).toBe('mixed');
+  });
+
   it('takes the value of a parameter in the place of a region for that region', () => {
     const region: Pattern = [{ kind: 'parameter', name: 'opt:region', isDefault: true, reason: 'default', value: literal('us-east-1') }];
     const attached = role(
