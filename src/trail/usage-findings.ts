@@ -9,6 +9,7 @@ import { compareText } from '../policy/order.ts';
 import { byDeployment } from './before-deployment.ts';
 import type { Decision } from './decision-table.ts';
 import { decide } from './decision-table.ts';
+import { denyingPolicy } from './denying-policies.ts';
 import type { MatchedAccesses } from './match-accesses.ts';
 import type { ObservedAccess } from './observed-access.ts';
 import { allowedAccesses } from './observed-access.ts';
@@ -85,9 +86,14 @@ function deniedInCode(
 ): Finding {
   const { action } = requirement;
   const policy = denied.flatMap(({ deniedBy }) => (deniedBy === undefined ? [] : [deniedBy]))[0];
-  const by = policy === undefined ? '' : ` by ${/policy|boundary/.test(policy) ? policy : `${policy} policy`}`;
+  const known = policy === undefined ? undefined : denyingPolicy(policy);
+  const by = policy === undefined ? '' : ` by ${known?.title ?? `${policy} policy`}`;
   const isOver = denied.every((access) => allowed.some((other) => isSameLater(other, access)));
-  const now = isOver ? 'and allowed since' : 'the role lacks the grant, or a policy beside it denies';
+  const open =
+    known === undefined || known.isOwn === true
+      ? 'the role lacks the grant, or a policy beside it denies'
+      : 'a grant of the role alone does not help';
+  const now = isOver ? 'and allowed since' : open;
   return {
     rule: 'denied-in-code',
     severity: isOver ? 'note' : 'warning',

@@ -339,6 +339,25 @@ describe('what was seen before the deployment alone', () => {
   });
 });
 
+describe('a denial', () => {
+  it('says who denied, and whether a grant of the role helps', () => {
+    const code = [needs('dynamodb:GetItem', tableArn(literal('orders')))];
+    const messages = (policyType: string) =>
+      merge({
+        code,
+        seen: [
+          group('dynamodb', 'GetItem', `${TABLE}/orders`, {
+            action: 'dynamodb:GetItem',
+            errorCode: 'AccessDenied',
+            denied: { policyType },
+          }),
+        ],
+      }).findings.flatMap(({ rule, message }) => (rule === 'denied-in-code' ? [message] : []));
+    expect(messages('identity-based')[0]).toMatch(/denied by the role's own policies 7 times on .*; the role lacks the grant/);
+    expect(messages('service control')[0]).toMatch(/denied by a service control policy \(SCP\).*; a grant of the role alone does not help/);
+  });
+});
+
 describe('a denial that is over', () => {
   it('is a note where the same was allowed since, and a warning where it was not', () => {
     const code = [needs('dynamodb:GetItem', tableArn(literal('orders')))];
