@@ -119,6 +119,21 @@ resource "aws_iam_role_policy" "get" {
     expect(await diff({ 'main.tf': `${switched}variable "reads" { default = true }` })).toMatchObject({
       needed: ['table/orders-dev unknown covered where reads is true; missing where reads is false: give parameters by --parameter'],
     });
+    const mapped = main('${local.table}')
+      .replace(
+        'variable "stage" { type = string }',
+        `variable "stage" {
+  validation {
+    condition     = contains(["dev", "prod"], var.stage)
+    error_message = "dev or prod"
+  }
+}`,
+      )
+      .replace(/table = var.stage == .*/, 'table = { dev = "orders-dev", prod = "orders-prod", old = "orders-old" }[var.stage] }');
+    expect(await diff({ 'main.tf': mapped })).toMatchObject({
+      needed: ['table/orders-dev covered', 'table/orders-prod covered'],
+      attached: ['table/orders-dev needed', 'table/orders-prod needed'],
+    });
     expect((await diff({ 'main.tf': main('orders-dev') })).needed).toEqual(['table/orders-prod missing', 'table/orders-dev covered']);
   });
 });

@@ -33,8 +33,10 @@ export interface InstanceOptions {
   /** The module that calls this one, and by which block; absent for the root module. */
   readonly caller?: { readonly instance: ModuleInstance; readonly block: ModuleBlock };
   readonly report: (finding: Finding) => void;
-  /** Told that a variable without settled value is compared with a text; true where it is supposed not to be that. */
-  readonly isUnlike?: (variable: string, text: string) => boolean;
+  /**
+   * Told that a variable without settled value is compared with a text, or chooses one of several (`isChoice`); true where it is supposed not to be that.
+   */
+  readonly isUnlike?: (variable: string, text: string, isChoice?: boolean) => boolean;
 }
 
 /** One instance of a called module; `key` is that of `for_each` or `count`. */
@@ -127,6 +129,14 @@ export class ModuleInstance {
     if (variable !== undefined) for (const text of ['true', 'false']) this.options.isUnlike?.(variable, text);
   }
 
+  /** A variable in the place of a key has one of the keys. */
+  #noteChoice(value: DataValue, key: DataValue): void {
+    const variable = openVariable(key);
+    if (variable === undefined) return;
+    for (const target of value)
+      if (target.kind === 'record') for (const name of target.members.keys()) this.options.isUnlike?.(variable, name, true);
+  }
+
   #template(parts: readonly (string | Expression)[], scope: Scope): DataValue {
     const values = parts.map((part) => (typeof part === 'string' ? text(literal(part)) : this.evaluate(part, scope)));
     const [only] = values;
@@ -144,6 +154,7 @@ export class ModuleInstance {
   /** A member, an item, or the members of all items. */
   step(value: DataValue, step: Step): DataValue {
     if (step.kind === 'name') return at(value, { kind: 'text', pattern: literal(step.name) });
+    if (step.kind === 'index') this.#noteChoice(value, step.index);
     if (step.kind === 'index') return combine([value, step.index], ([target, key]) => (target && key ? at([target], key) : ABSENT));
     return value.map((alternative) => {
       const items =

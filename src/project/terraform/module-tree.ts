@@ -5,10 +5,11 @@ import type { Finding } from '../../model/finding.ts';
 import { literal } from '../../model/pattern.ts';
 import type { SafeFiles } from '../../source/load/safe-files.ts';
 import { UserError } from '../../support/errors.ts';
-import type { ComparedParameters } from '../compared-parameters.ts';
+import type { ComparedParameter, ComparedParameters } from '../compared-parameters.ts';
 import { knownText } from '../data-values.ts';
 import type { ProjectReading } from '../project-reading.ts';
 import { relativeToRoot } from '../relative-path.ts';
+import { innerBlocks } from './block-values.ts';
 import { type DownloadedModules, downloadedModules } from './downloaded-modules.ts';
 import { type Module, type ModuleBlock, originOf, readModule, terraformFiles } from './module.ts';
 import { type CalledModule, type InstanceOptions, ModuleInstance } from './module-instance.ts';
@@ -44,6 +45,8 @@ export class ModuleTree {
   readonly #downloaded: DownloadedModules;
   readonly #report: (finding: Finding) => void;
   readonly #compared = new Map<string, Set<string>>();
+  /** Variables that choose in a map, so that they have one of its keys. */
+  readonly #chosen = new Set<string>();
   readonly #unlike: ReadonlySet<string>;
   readonly #root: ModuleInstance;
 
@@ -66,17 +69,20 @@ export class ModuleTree {
   /** The variables on whose values it depends what is declared; complete once all of it is read. */
   get compared(): ComparedParameters {
     return new Map(
-      [...this.#compared].map(([name, compared]) => {
+      [...this.#compared].map(([name, compared]): readonly [string, ComparedParameter] => {
         const block = this.#root.module.variables.get(name);
         const fallback = block === undefined ? undefined : knownText(this.#root.attribute(block, 'default')[0]);
+        const allowed = block === undefined ? undefined : allowedValues(this.#root, block, name);
+        if (allowed !== undefined) return [name, { values: allowed, isComplete: true }];
         const isSwitch = compared.has('true') && compared.has('false');
-        const isComplete = isSwitch || (fallback !== undefined && !compared.has(fallback));
+        const isComplete = isSwitch || this.#chosen.has(name) || (fallback !== undefined && !compared.has(fallback));
         return [name, { values: [...new Set([...compared, ...(fallback === undefined ? [] : [fallback])])], isComplete }];
       }),
     );
   }
 
-  #isUnlike(variable: string, value: string): boolean {
+  #isUnlike(variable: string, value: string, isChoice: boolean): boolean {
+    if (isChoice) this.#chosen.add(variable);
     this.#compared.set(variable, (this.#compared.get(variable) ?? new Set()).add(value));
     return this.#unlike.has(variable);
   }
@@ -102,7 +108,7 @@ export class ModuleTree {
       called,
       ...(caller === undefined ? {} : { caller }),
       report: this.#report,
-      isUnlike: (variable, value) => this.#isUnlike(variable, value),
+      isUnlike: (variable, value, isChoice) => this.#isUnlike(variable, value, isChoice === true),
     });
     this.instances.push(instance);
     for (const name of module.modules.keys()) called(name);
@@ -144,6 +150,20 @@ export class ModuleTree {
       return undefined;
     }
   }
+}
+
+/** What `validation { condition = contains(["dev", "prod"], var.stage) }` allows; `undefined` where it says something else, or nothing. */
+function allowedValues(root: ModuleInstance, block: ModuleBlock, name: string): readonly string[] | undefined {
+  for (const validation of innerBlocks(block, 'validation')) {
+    const condition = validation.body.attributes.get('condition')?.value;
+    const [list, tested] = condition?.kind === 'call' && condition.name === 'contains' ? condition.arguments : [];
+    const isOfVariable = tested?.kind === 'attribute' && tested.name === name && tested.target.kind === 'variable';
+    if (list === undefined || !isOfVariable) continue;
+    const [values] = root.evaluate(list, { names: new Map(), file: block.file });
+    const texts = values?.kind === 'list' ? values.items.map(([only]) => knownText(only)) : [];
+    if (texts.length > 0 && texts.every((text) => text !== undefined)) return texts;
+  }
+  return undefined;
 }
 
 /** A plan is that of one root module of the project: the one that declares something of it. */
