@@ -15,31 +15,45 @@ export interface UnknownAction {
 export function unknownActionRelations(names: readonly string[], grants: readonly Grant[]): UnknownAction[] {
   if (names.length === 0) return [];
   const prepared = grants.map((grant) => ({ grant, patterns: byPrefix(grant) }));
+  const globs = new Map<string, Glob>();
+  const globOf = (text: string): Glob => {
+    const glob = globs.get(text) ?? actionGlob(text);
+    globs.set(text, glob);
+    return glob;
+  };
   return names.map((name) => {
-    const wanted = actionGlob(name);
     const prefix = literalPrefix(name);
     const all: Grant[] = [];
     let isPartly = false;
     for (const { grant, patterns } of prepared) {
       const candidates =
         prefix === undefined ? [...patterns.values()].flat() : [...(patterns.get(prefix) ?? []), ...(patterns.get('*') ?? [])];
-      const inside = candidates.length > 0 && isContained(wanted, candidates) === true;
-      const apart = !inside && candidates.every((pattern) => overlap(wanted, pattern) === false);
-      if (!inside && !apart) isPartly = true;
-      else if (inside !== grant.action.negated) all.push(grant);
+      const relation = relationTo(name.toLowerCase(), candidates, globOf);
+      if (relation === 'partly') isPartly = true;
+      else if ((relation === 'inside') !== grant.action.negated) all.push(grant);
     }
     return { name, all, isPartly };
   });
 }
 
-/** The statement's patterns by service prefix; `*` for those whose prefix has a wildcard. */
-function byPrefix({ action }: Grant): ReadonlyMap<string, readonly Glob[]> {
-  const found = new Map<string, Glob[]>();
+/** Whether all or none of what a pattern stands for is among what others stand for. */
+function relationTo(name: string, others: readonly string[], globOf: (text: string) => Glob): 'inside' | 'apart' | 'partly' {
+  if (others.length === 0) return 'apart';
+  if (others.includes(name)) return 'inside';
+  const wanted = globOf(name);
+  const globs = others.map(globOf);
+  if (isContained(wanted, globs) === true) return 'inside';
+  return globs.every((glob) => overlap(wanted, glob) === false) ? 'apart' : 'partly';
+}
+
+/** The statement's patterns in lower case by service prefix; `*` for those whose prefix has a wildcard. */
+function byPrefix({ action }: Grant): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
   for (const { text } of action.patterns) {
     const prefix = literalPrefix(text) ?? '*';
-    const globs = found.get(prefix);
-    if (globs === undefined) found.set(prefix, [actionGlob(text)]);
-    else globs.push(actionGlob(text));
+    const texts = found.get(prefix);
+    if (texts === undefined) found.set(prefix, [text.toLowerCase()]);
+    else texts.push(text.toLowerCase());
   }
   return found;
 }

@@ -102,6 +102,7 @@ function mostDangerousFirst(
   actions: DiffChange['actions'],
   risksOf: (actions: readonly string[]) => readonly Risk[],
 ): DiffChange['actions'] {
+  if (risksOf(actions.map(({ name }) => name)).length === 0) return actions;
   const rank = ({ name }: DiffChange['actions'][number]): number => {
     const [worst] = risksOf([name]);
     return worst === undefined ? RISKS.length : RISKS.indexOf(worst);
