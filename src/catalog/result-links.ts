@@ -52,7 +52,11 @@ export const RESULT_LINKS: Readonly<Record<string, Readonly<Record<string, Resul
   'appconfigdata.StartConfigurationSession': {
     InitialConfigurationToken: link(
       `${arn('appconfig', 'application/${Application}/environment/${Environment}/configuration/${Configuration}')}|*`,
-      { Application: 'ApplicationIdentifier', Environment: 'EnvironmentIdentifier', Configuration: 'ConfigurationProfileIdentifier' },
+      {
+        Application: { member: 'ApplicationIdentifier', as: 'appConfigId' },
+        Environment: { member: 'EnvironmentIdentifier', as: 'appConfigId' },
+        Configuration: { member: 'ConfigurationProfileIdentifier', as: 'appConfigId' },
+      },
     ),
   },
   'appconfigdata.GetLatestConfiguration': { NextPollConfigurationToken: link('${Token}', { Token: 'ConfigurationToken' }) },
