@@ -18,18 +18,23 @@ let byEventSource: ReadonlyMap<string, readonly string[]> | undefined;
  * catalog does not know the event: a console's own call, a sign-in, a name that no operation has.
  */
 export function operationOfEvent(eventSource: string, eventName: string): RecordedOperation | undefined {
+  return operationsOfEvent(eventSource, eventName)[0];
+}
+
+/** Every operation that a record may be of, the likeliest first: services record under one source, and some name operations alike. */
+export function operationsOfEvent(eventSource: string, eventName: string): readonly RecordedOperation[] {
   const source = eventSource.replace(/\.amazonaws\.com(\.cn)?$/, '');
   const named = EVENT_NAMES[`${source}.${eventName}`];
   const operation = named ?? eventName.replace(VERSION_SUFFIX, '');
-  for (const service of servicesOf(source)) {
-    const exact = operationOfCommand(service, `${operation}Command`);
-    if (exact !== undefined) return { service, operation: exact };
-  }
-  for (const service of servicesOf(source)) {
+  const exact = servicesOf(source).flatMap((service) => {
+    const found = operationOfCommand(service, `${operation}Command`);
+    return found === undefined ? [] : [{ service, operation: found }];
+  });
+  if (exact.length > 0) return exact;
+  return servicesOf(source).flatMap((service) => {
     const found = operationsOf(service).find((candidate) => candidate.toLowerCase() === operation.toLowerCase());
-    if (found !== undefined) return { service, operation: found };
-  }
-  return undefined;
+    return found === undefined ? [] : [{ service, operation: found }];
+  });
 }
 
 /** The services of the catalog that record under an event source (`lambda.amazonaws.com`), the likeliest first; none for one that is not known. */

@@ -6,8 +6,8 @@ import type { RecordedCondition } from './aggregate.ts';
 import { permissionOfEvent } from './permission-event.ts';
 import type { Caller, TrailRecord } from './record.ts';
 import { callerOf } from './record.ts';
+import { recordedEvent } from './recorded-event.ts';
 import type { RecordedNeed, RecordedPlace } from './recorded-operation.ts';
-import { recordedOperation } from './recorded-operation.ts';
 
 /** One thing that a recorded call touched. */
 export interface EventResource {
@@ -24,9 +24,8 @@ export interface EventResource {
  */
 export function resourcesOfEvent(record: TrailRecord, caller = callerOf(record.identity)): readonly EventResource[] {
   const { eventSource, eventName, requestParameters, resources } = record;
-  const operation = recordedOperation(eventSource, eventName);
-  const needs =
-    operation === undefined ? needsOfPermission(eventSource, eventName) : operation.needs(requestParameters, placeOf(record, caller));
+  const event = recordedEvent(eventSource, eventName);
+  const needs = event === undefined ? needsOfPermission(eventSource, eventName) : event.needs(requestParameters, placeOf(record, caller));
   const listed = listedArns(resources);
   if (needs.length === 0) return listed.length === 0 ? [{ resource: '' }] : listed.map((resource) => ({ resource }));
   if (listed.length === 0) return needs;

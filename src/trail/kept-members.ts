@@ -1,5 +1,5 @@
-import type { RecordedOperation } from './recorded-operation.ts';
-import { recordedOperation } from './recorded-operation.ts';
+import type { RecordedEvent } from './recorded-event.ts';
+import { recordedEvent } from './recorded-event.ts';
 
 /** What the scanner does with a member; tools/record-scanner/assembly/records.ts has the same numbers. */
 const LEAVE_OUT = 0;
@@ -12,7 +12,7 @@ const UNUSUAL = 6;
 const ITEM = 7;
 const RESOURCES = 8;
 
-/** Kinds of objects of which only some members are kept; requests are told apart by their operations, from FIRST_REQUEST on. */
+/** Kinds of objects of which only some members are kept; requests are told apart by their events, from FIRST_REQUEST on. */
 const RECORD = 16;
 const EVENT = 17;
 const IDENTITY = 18;
@@ -49,35 +49,35 @@ function all(decision: number, names: readonly string[]): [string, number][] {
   return names.map((name) => [name, decision]);
 }
 
-/** The operations that requests were seen of, and the kinds of these requests. */
-const operations: RecordedOperation[] = [];
-const kinds = new Map<RecordedOperation, number>();
+/** The events that requests were seen of, and the kinds of these requests. */
+const events: RecordedEvent[] = [];
+const kinds = new Map<RecordedEvent, number>();
 
 /** What to do with the member whose name is written like this in an object of this kind. */
 export function keptMember(kind: number, name: string): number {
   if (kind === EVENT) return kindOfRequest(name);
-  if (kind >= FIRST_REQUEST) return memberOfRequest(operations[kind - FIRST_REQUEST], name);
+  if (kind >= FIRST_REQUEST) return memberOfRequest(events[kind - FIRST_REQUEST], name);
   return name.includes('\\') ? UNUSUAL : (MEMBERS.get(kind)?.get(name) ?? KEEP);
 }
 
 /** A name is as it is written: what has escapes may be any. */
-function memberOfRequest(operation: RecordedOperation | undefined, name: string): number {
-  if (operation === undefined || name.includes('\\')) return KEEP;
-  if (name === operation.item) return ITEM;
-  return operation.reads(name) ? KEEP : LEAVE_OUT;
+function memberOfRequest(event: RecordedEvent | undefined, name: string): number {
+  if (event === undefined || name.includes('\\')) return KEEP;
+  if (name === event.item) return ITEM;
+  return event.reads(name) ? KEEP : LEAVE_OUT;
 }
 
-/** `event`: source and name as JSON, with a line between. */
-function kindOfRequest(event: string): number {
-  const [source, name, ...others] = event.split('\n').map(textOf);
+/** `written`: source and name as JSON, with a line between. */
+function kindOfRequest(written: string): number {
+  const [source, name, ...others] = written.split('\n').map(textOf);
   if (source === undefined || name === undefined || others.length > 0) return KEEP;
-  const operation = recordedOperation(source, name);
-  if (operation === undefined) return LEAVE_OUT;
-  let kind = kinds.get(operation);
+  const event = recordedEvent(source, name);
+  if (event === undefined) return LEAVE_OUT;
+  let kind = kinds.get(event);
   if (kind === undefined) {
-    kind = FIRST_REQUEST + operations.length;
-    operations.push(operation);
-    kinds.set(operation, kind);
+    kind = FIRST_REQUEST + events.length;
+    events.push(event);
+    kinds.set(event, kind);
   }
   return kind;
 }

@@ -33,7 +33,7 @@ export interface ReadAccesses {
 export function readAccesses(groups: readonly ObservedGroup[]): ReadAccesses {
   const accesses: ObservedAccess[] = [];
   const findings: Finding[] = [];
-  const telling = groups.filter(({ errorCode }) => !isInconclusive(errorCode));
+  const telling = groups.filter(({ errorCode, denied }) => denied !== undefined || !isInconclusive(errorCode));
   for (const event of groupBy(telling, eventKey)) {
     const [first] = event;
     if (first === undefined) continue;

@@ -95,9 +95,15 @@ function categoryOf(json: Readonly<Record<string, unknown>>): string {
   return json.managementEvent === false ? 'Data' : 'Management';
 }
 
+/**
+ * What the records of calls are called: those of the Data API have a name of their own.
+ * https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/logging-using-cloudtrail-data-api.html
+ */
+const CALL_TYPES: ReadonlySet<unknown> = new Set([undefined, 'AwsApiCall', 'Rds Data Service']);
+
 /** A VPC endpoint's record repeats the service's own, unless the endpoint denied the call, which then never reached the service. */
 function isCall({ eventType, errorCode }: Readonly<Record<string, unknown>>): boolean {
-  return eventType === undefined || eventType === 'AwsApiCall' || (eventType === 'AwsVpceEvent' && errorCode !== undefined);
+  return CALL_TYPES.has(eventType) || (eventType === 'AwsVpceEvent' && errorCode !== undefined);
 }
 
 const ASSUMED_ROLE = /^(arn:[^:]+:sts::([^:]*):assumed-role\/[^/]+)\/(.+)$/;

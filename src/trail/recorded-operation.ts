@@ -3,7 +3,6 @@ import { operationEntry } from '../catalog/operation-entry.ts';
 import { requirementsForCall } from '../catalog/requirements.ts';
 import { findReading, findRule } from '../catalog/rules/find-rule.ts';
 import { services } from '../catalog/services.ts';
-import { operationOfEvent } from '../catalog/trail-events.ts';
 import type { ApiCall } from '../model/api-call.ts';
 import type { Hole, Pattern } from '../model/pattern.ts';
 import { literal, literalText, substitute, wildcard } from '../model/pattern.ts';
@@ -33,7 +32,7 @@ const MOST_REMEMBERED = 2000;
 /** Stands for the name of an item while the needs of all requests that differ in it alone are worked out; no name of AWS has a sign for private use. */
 const ANY_ITEM = '\u{E000}item\u{E000}';
 
-/** One kind of event: the catalog's operation, and the needs of the requests that were seen of it. */
+/** An operation of the catalog, and the needs of the requests that were seen of it. */
 export class RecordedOperation {
   readonly service: string;
   readonly operation: string;
@@ -111,18 +110,6 @@ export class RecordedOperation {
       ...(condition === undefined ? {} : { condition: recordedCondition(condition, place) }),
     }));
   }
-}
-
-const operations = new Map<string, RecordedOperation | undefined>();
-
-/** The operation that records of this source and name are of; `undefined` for one that the catalog does not know. */
-export function recordedOperation(eventSource: string, eventName: string): RecordedOperation | undefined {
-  const key = `${eventSource} ${eventName}`;
-  if (!operations.has(key)) {
-    const found = operationOfEvent(eventSource, eventName);
-    operations.set(key, found === undefined ? undefined : new RecordedOperation(found.service, found.operation));
-  }
-  return operations.get(key);
 }
 
 /** Every name in what the catalog says of an operation. More than its members are among them, which costs memory only. */

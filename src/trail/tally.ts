@@ -4,9 +4,7 @@ import type { Aggregate, Denial, ObservedGroup } from './aggregate.ts';
 import { AGGREGATE_SCHEMA_VERSION } from './aggregate.ts';
 import type { SeenEvents } from './coverage-log.ts';
 import { CoverageLog } from './coverage-log.ts';
-import { isDenied } from './denied-codes.ts';
-import { readDenial } from './denied-resources.ts';
-import { resourcesOfEvent } from './event-resources.ts';
+import { touchedResources } from './denied-resources.ts';
 import { generaliseArn, generaliseSession } from './generalise-arn.ts';
 import { KnownCallers } from './known-callers.ts';
 import type { CallKind, RoleSessions } from './list-groups.ts';
@@ -146,10 +144,9 @@ export class Tally {
     const { eventSource, eventName, eventTime, errorCode, invokedBy } = record;
     const sessions = this.#sessionsOf(caller.role);
     const session = this.#sessionName(sessions, generaliseSession(caller.session));
-    const denied = isDenied(errorCode) ? readDenial(record, caller) : undefined;
     const count: Count = { count: 1, first: eventTime, last: eventTime, days: [eventTime.slice(0, 10)] };
-    return (denied?.resources ?? resourcesOfEvent(record, caller)).map(({ action, resource, condition }) => {
-      const detail = detailOf(session, errorCode, denied?.denial, invokedBy, condition);
+    return touchedResources(record, caller).map(({ action, resource, condition, denied }) => {
+      const detail = detailOf(session, errorCode, denied, invokedBy, condition);
       const counts = this.#kind(sessions, eventSource, eventName, action).resources.at(generaliseArn(resource));
       return counts.add(detailKey(detail), detail, count);
     });

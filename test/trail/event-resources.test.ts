@@ -316,3 +316,66 @@ describe('who and how', () => {
     expect(text).not.toContain('hunter2secret');
   });
 });
+
+/** The identity that a mail is sent from may be the address or its domain. https://docs.aws.amazon.com/ses/latest/dg/creating-identities.html */
+const ADDRESS_OR_DOMAIN: [string, string][] = [
+  ['ses:SendEmail', 'arn:aws:ses:eu-west-1:111122223333:identity/example.com'],
+  ['ses:SendEmail', 'arn:aws:ses:eu-west-1:111122223333:identity/shop@example.com'],
+];
+
+describe('events of several services under one source', () => {
+  it.each<[string, string, string, Readonly<Record<string, unknown>>, [string, string][]]>([
+    [
+      'a stage of an HTTP API',
+      'apigateway',
+      'CreateStage',
+      { apiId: 'a1b2', stageName: 'prod' },
+      [['apigateway:POST', 'arn:aws:apigateway:eu-west-1::/apis/a1b2/stages']],
+    ],
+    [
+      'a stage of a REST API',
+      'apigateway',
+      'CreateStage',
+      { restApiId: 'a1b2', createStageInput: { stageName: 'prod' } },
+      [['apigateway:POST', 'arn:aws:apigateway:eu-west-1::/restapis/a1b2/stages']],
+    ],
+    [
+      'a mail by the first version',
+      'ses',
+      'SendEmail',
+      { source: 'shop@example.com', destination: { toAddresses: ['a@example.com'] } },
+      ADDRESS_OR_DOMAIN,
+    ],
+    ['a mail by the second version', 'ses', 'SendEmail', { fromEmailAddress: 'shop@example.com', content: {} }, ADDRESS_OR_DOMAIN],
+  ])('%s', (_, service, name, requestParameters, expected) => {
+    expect(countedAs(record(service, name, { requestParameters }))).toEqual(expected);
+  });
+});
+
+describe('events with a type of their own', () => {
+  it('a statement of the Data API is a call', () => {
+    const json = record('rdsdataapi', 'ExecuteStatement', {
+      eventType: 'Rds Data Service',
+      requestParameters: { resourceArn: 'arn:aws:rds:eu-west-1:111122223333:cluster:shop', secretArn: '**********', sql: '**********' },
+    });
+    expect(countedAs(json)).toContainEqual(['rds-data:ExecuteStatement', 'arn:aws:rds:eu-west-1:111122223333:cluster:shop']);
+  });
+});
+
+describe('what a service was denied on the way', () => {
+  it('is denied, and the call itself is not', () => {
+    const tally = new Tally();
+    tally.addRecord(
+      record('sqs', 'SendMessage', {
+        errorCode: 'KMS.AccessDeniedException',
+        errorMessage:
+          'User: arn:aws:sts::111122223333:assumed-role/orders-role/CreateOrder is not authorized to perform: kms:GenerateDataKey on resource: arn:aws:kms:eu-west-1:111122223333:key/k1 because no identity-based policy allows the kms:GenerateDataKey action',
+        requestParameters: { queueUrl: 'https://sqs.eu-west-1.amazonaws.com/111122223333/jobs' },
+      }),
+    );
+    expect(tally.aggregate().groups.map(({ action, resource, denied }) => [action, resource, denied])).toEqual([
+      ['kms:GenerateDataKey', 'arn:aws:kms:eu-west-1:111122223333:key/k1', { policyType: 'identity-based', explicit: false }],
+      ['sqs:SendMessage', 'arn:aws:sqs:eu-west-1:111122223333:jobs', undefined],
+    ]);
+  });
+});
