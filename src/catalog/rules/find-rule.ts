@@ -28,12 +28,27 @@ export function findReading(service: string): Pick<ServiceRules, 'account' | 'tr
 }
 
 function rulesOf(service: string): RulesFile | undefined {
-  if (!loaded.has(service)) {
-    const data = readDataFile(`rules/${service}.json`);
-    if (data !== undefined && !isRulesFile(data)) throw new Error(`rules/${service}.json is damaged`);
-    loaded.set(service, data);
-  }
+  if (!loaded.has(service)) loaded.set(service, servicesWithRules().has(service) ? readRules(service) : undefined);
   return loaded.get(service);
+}
+
+function readRules(service: string): RulesFile {
+  const data = readDataFile(`rules/${service}.json`);
+  if (!isRulesFile(data)) throw new Error(`rules/${service}.json is missing or damaged; install leastpriv again`);
+  return data;
+}
+
+let listed: ReadonlySet<unknown> | undefined;
+
+/** Without the list a file that is missing would pass for a service that has no rules. */
+function servicesWithRules(): ReadonlySet<unknown> {
+  if (listed === undefined) {
+    const index = readDataFile('rules/index.json');
+    if (!isObject(index) || !Array.isArray(index.services))
+      throw new Error('rules/index.json is missing or damaged; install leastpriv again');
+    listed = new Set(index.services);
+  }
+  return listed;
 }
 
 /** The rules are written from typed tables, so that their outer form tells whether the file is whole. */
