@@ -127,8 +127,19 @@ export function compilerHelper(name: string): Value | undefined {
 const REGENERATOR_TEXTS = ['Generator is already running', 'GeneratorFunction'];
 const ASYNC_TO_GENERATOR_TEXTS = [/new Promise\(/, /\.apply\([\w$]+,\s*[\w$]+\)/, /["'`]next["'`]/, /["'`]throw["'`]/];
 
+const byShape = new WeakMap<ts.Node, { readonly helper: Value | undefined }>();
+
 /** What a function declaration of a name or shape that compilers give to their helpers means; `undefined` for all others. */
 export function declaredHelper(name: string, node: ts.FunctionDeclaration): Value | undefined {
+  let known = byShape.get(node);
+  if (known === undefined) {
+    known = { helper: helperOfDeclaration(name, node) };
+    byShape.set(node, known);
+  }
+  return known.helper;
+}
+
+function helperOfDeclaration(name: string, node: ts.FunctionDeclaration): Value | undefined {
   const isRegenerator = isWithin(node, 1000, 12_000, (text) => REGENERATOR_TEXTS.every((part) => text.includes(part)));
   if (isRegenerator) return namedHelper('regenerator');
   if (isTypeScriptGenerator(node)) return compilerHelper('__generator');
@@ -146,8 +157,6 @@ function isWithin(node: ts.Node, from: number, to: number, test: (text: string) 
 /** The two shapes in which an async function is driven from a generator, as they stay when names are shortened. */
 const AWAITER = /new\s*\((\w+)\s*\|\|\s*\(\1\s*=\s*Promise\)\)/;
 const ASYNC = /\.apply\(\w+,\s*\w+\)\)\.next\(\)\)/;
-
-const byShape = new WeakMap<ts.Node, { readonly helper: Value | undefined }>();
 
 /** The helper that a function is by its shape; `undefined` for all others. */
 export function compilerHelperByShape(ts: Compiler, node: ts.Expression): Value | undefined {

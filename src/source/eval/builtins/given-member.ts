@@ -16,7 +16,7 @@ const PROTOTYPES_OF_UNKNOWN = [
  * where it may have something of its own; `undefined` where there is none.
  */
 export function givenMember(evaluator: Evaluator, alternative: Alternative, name: string, own: Value): Value | undefined {
-  if (name === 'constructor') return undefined;
+  if (!evaluator.modules.hasPrototypes || name === 'constructor') return undefined;
   const found = prototypesOf(alternative).flatMap((path) => {
     const prototype = evaluator.modules.knownGlobal(path);
     return prototype === undefined ? [] : (evaluator.contents(prototype).members.get(name) ?? []);

@@ -12,7 +12,9 @@ import type { Call } from './native.ts';
 
 /** The join of what every callee gives. What can't be called throws, so it gives nothing. */
 export function callValue(evaluator: Evaluator, callee: Value, call: Call): Value {
-  const callable = callee.filter(({ kind }) => kind !== 'absent' && kind !== 'scalar' && kind !== 'text');
+  const [only] = callee;
+  if (only !== undefined && callee.length === 1 && isCallable(only)) return callAlternative(evaluator, only, call);
+  const callable = callee.filter(isCallable);
   if (callable.length === 0) return callUncallable(evaluator, callee, call);
   const promised = callable.filter(isMethodOfPromise);
   const [first] = promised;
@@ -25,6 +27,10 @@ export function callValue(evaluator: Evaluator, callee: Value, call: Call): Valu
   return evaluator.branches([undefined, ...others], (alternative) =>
     alternative === undefined ? callPromiseMethod(evaluator, given, name, call) : callAlternative(evaluator, alternative, call),
   );
+}
+
+function isCallable({ kind }: Alternative): boolean {
+  return kind !== 'absent' && kind !== 'scalar' && kind !== 'text';
 }
 
 function isMethodOfPromise(alternative: Alternative): alternative is MethodAlternative {

@@ -23,6 +23,7 @@ export class ModuleTable {
   readonly #evaluator: Evaluator;
   readonly #instances = new Map<ts.SourceFile, ModuleInstance>();
   readonly #globals = new Map<string, HeapObject>();
+  #hasPrototypes = false;
   readonly #root = new Context();
   #closure: ReadonlySet<string> | undefined;
 
@@ -239,8 +240,14 @@ export class ModuleTable {
     if (object === undefined) {
       object = new HeapObject('record');
       this.#globals.set(path, object);
+      this.#hasPrototypes ||= path.endsWith('.prototype');
     }
     return object;
+  }
+
+  /** True where the code has to do with a prototype of the language. */
+  get hasPrototypes(): boolean {
+    return this.#hasPrototypes;
   }
 
   /** The same, where the code gives it any or reads it. */
