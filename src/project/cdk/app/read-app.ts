@@ -106,7 +106,6 @@ const ABOUT_CALLS = new Set([
   'hand-signed-request',
   'other-program',
   'package-calls-aws',
-  'patched-client',
   'unknown-operation',
   'unknown-service',
   'unresolved-command',
