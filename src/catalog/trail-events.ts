@@ -42,11 +42,11 @@ export function servicesOfEventSource(eventSource: string): readonly string[] {
   return servicesOf(eventSource.replace(/\.amazonaws\.com(\.cn)?$/, ''));
 }
 
-/** Services that record under a source, those of that very name first. */
+/** Services that record under a source, those of that very name first, each once. */
 function servicesOf(source: string): readonly string[] {
   const curated = EVENT_SOURCES[source] ?? [];
   byEventSource ??= bySource();
-  return [...curated, ...(byEventSource.get(source) ?? [])];
+  return [...new Set([...curated, ...(byEventSource.get(source) ?? [])])];
 }
 
 function bySource(): ReadonlyMap<string, readonly string[]> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { operationOfEvent } from '../../src/catalog/trail-events.ts';
+import { operationOfEvent, operationsOfEvent } from '../../src/catalog/trail-events.ts';
 
 describe('operations of trail records', () => {
   it.each([
@@ -38,5 +38,17 @@ describe('operations of trail records', () => {
     ['nothing.amazonaws.com', 'GetObject'],
   ])('does not know %s %s', (source, name) => {
     expect(operationOfEvent(source, name)).toBeUndefined();
+  });
+
+  it.each([
+    ['s3.amazonaws.com', 'GetObject', ['s3']],
+    ['apigateway.amazonaws.com', 'CreateStage', ['api-gateway', 'apigatewayv2']],
+    ['ses.amazonaws.com', 'SendEmail', ['pinpoint-email', 'ses', 'sesv2']],
+  ])('%s %s may be of %j', (source, name, services) => {
+    expect(
+      operationsOfEvent(source, name)
+        .map(({ service }) => service)
+        .sort(),
+    ).toEqual(services);
   });
 });
