@@ -29,7 +29,11 @@ describe('what an aggregate holds', () => {
           events: [events('s3.amazonaws.com', 'Data', false), events('kms.amazonaws.com', 'Management', false)],
         },
         { ...place, region: 'us-east-1', events: [events('iam.amazonaws.com', 'Management', true)] },
-        { ...place, region: 'us-west-2', events: [events('sns.amazonaws.com', 'Management', true), events('sns.amazonaws.com', 'Management', false)] },
+        {
+          ...place,
+          region: 'us-west-2',
+          events: [events('sns.amazonaws.com', 'Management', true), events('sns.amazonaws.com', 'Management', false)],
+        },
       ],
     }).join('\n');
     expect(text).toContain('2026-09-01T10:00:00Z to 2026-09-11T10:00:00Z (10 days)');
