@@ -75,6 +75,7 @@ const call = fc.oneof(
         resources: [
           { type: 'AWS::S3::Object', ARN: `arn:aws:s3:::${bucket}/${key}` },
           { accountId: '111122223333', type: 'AWS::S3::Bucket', ARN: `arn:aws:s3:::${bucket}` },
+          { type: 'AWS::S3::Object', ARN: `arn:aws:s3:::copies/${key}` },
         ],
       }),
       record('s3', 'PutObject', {

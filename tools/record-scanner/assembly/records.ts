@@ -157,10 +157,9 @@ function keepMember(kind: u32, from: usize, byte: u32, inside: i32): bool {
 function noteMember(decision: u32, name: usize, value: usize): bool {
   if (decision === UNUSUAL) return unusual();
   if (decision === TIME) return noteTime(value);
-  const begun = out;
   if (decision === ITEM && noteItem(value)) {
     putMember(name, item);
-    put(<u32>MARK);
+    put(MARK);
     put(QUOTE);
     return !isOdd;
   }
@@ -174,8 +173,8 @@ function noteMember(decision: u32, name: usize, value: usize): bool {
     event = value;
     eventLength = <u32>(place - value);
   }
-  putMember(name, place);
-  if (decision === RESOURCES && item !== 0 && !isOdd) markItem(begun);
+  if (decision === RESOURCES && item !== 0) putMarked(name, place);
+  else putMember(name, place);
   return !isOdd;
 }
 
@@ -215,26 +214,8 @@ function noteItem(value: usize): bool {
   return true;
 }
 
-/**
- * Puts a mark, which no JSON text has, for the item's name where it ends an ARN in what was kept from `begun` on: `"ARN":"arn:aws:s3:::bucket/name"`.
- */
-function markItem(begun: usize): void {
-  const length = <u32>(itemEnd - item);
-  let to = begun;
-  for (let at = begun; at < out; at += 1) {
-    const byte = load<u8>(at);
-    store<u8>(to, byte);
-    to += 1;
-    if (<u32>byte !== QUOTE || at < begun + length || !sameBytes(at - length, item, length) || !endsArn(at - length)) continue;
-    to -= <usize>length + 1;
-    store<u8>(to, MARK);
-    store<u8>(to + 1, <u8>QUOTE);
-    to += 2;
-  }
-  out = to;
-}
-
-const MARK: u8 = 1;
+/** Stands for the item's name; no JSON text has this byte. */
+const MARK: u32 = 1;
 
 /** True where what ends before this place is the beginning of an ARN and its last slash. */
 function endsArn(at: usize): bool {
@@ -288,13 +269,29 @@ function beforeSpace(to: usize): usize {
 
 /** Puts a member, or its beginning, into the draft. */
 function putMember(from: usize, to: usize): void {
-  if (<u32>load<u8>(out - 1) !== OPENING) put(COMMA);
-  if (out + (to - from) > most) {
-    isOdd = true;
-    return;
-  }
+  if (!hasRoom(to - from)) return;
   copyBytes(out, from, <u32>(to - from));
   out += to - from;
+}
+
+/** Puts a member into the draft with the mark for the item's name where that ends an ARN: `"ARN":"arn:aws:s3:::bucket/name"`. */
+function putMarked(from: usize, to: usize): void {
+  if (!hasRoom(to - from)) return;
+  const length = itemEnd - item;
+  for (let at = from; at < to; at += 1) {
+    const byte = <u32>load<u8>(at);
+    if (byte === QUOTE && at >= from + length && sameBytes(at - length, item, <u32>length) && endsArn(at - length)) {
+      out -= length;
+      put(MARK);
+    }
+    put(byte);
+  }
+}
+
+/** Puts the comma before a member of this many bytes, where one is needed. False where the draft has no room for the member. */
+function hasRoom(bytes: usize): bool {
+  if (<u32>load<u8>(out - 1) !== OPENING) put(COMMA);
+  return out + bytes <= most || unusual();
 }
 
 function put(byte: u32): void {
