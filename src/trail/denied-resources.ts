@@ -18,13 +18,21 @@ export interface TouchedResource extends EventResource {
 export function touchedResources(record: TrailRecord, caller: Caller): readonly TouchedResource[] {
   const resources = resourcesOfEvent(record, caller);
   if (record.errorCode === undefined) return resources;
-  const { action, resource, policy: _, ...denied } = readDenialMessage(record.errorMessage ?? '');
+  const message = record.errorMessage ?? '';
   const isOwn = isDenied(record.errorCode);
+  if (!isOwn && isOfAnother(message, record)) return resources;
+  const { action, resource, policy: _, ...denied } = readDenialMessage(message);
   if (action === undefined) return isOwn ? resources.map((each) => ({ ...each, denied })) : resources;
   const own = isOwn ? [] : resources.filter((each) => !isSame(each, action));
   if (resource !== undefined) return [...own, { action, resource: resource === '*' ? '*' : escapeIamText(resource), denied }];
   const meant = resources.filter((each) => isSame(each, action));
   return [...own, ...(meant.length > 0 ? meant : [{ action, resource: '' }]).map((each) => ({ ...each, denied }))];
+}
+
+/** True where a message names who was not authorised, and it is not the caller: a role, say, that a service was to use. */
+function isOfAnother(message: string, { identity }: TrailRecord): boolean {
+  const [, principal] = /(arn:[^\s'"]+)['"]?\s+is\s+not\s+authorized/i.exec(message) ?? [];
+  return principal !== undefined && principal !== identity.arn;
 }
 
 function isSame(each: EventResource, action: string): boolean {

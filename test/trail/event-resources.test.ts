@@ -378,4 +378,18 @@ describe('what a service was denied on the way', () => {
       ['sqs:SendMessage', 'arn:aws:sqs:eu-west-1:111122223333:jobs', undefined],
     ]);
   });
+
+  it('is none of the caller’s where the message names another principal', () => {
+    const json = record('lambda', 'CreateEventSourceMapping', {
+      errorCode: 'InvalidParameterValueException',
+      errorMessage:
+        'User: arn:aws:sts::111122223333:assumed-role/worker-role/poller is not authorized to perform: sqs:ReceiveMessage on resource: arn:aws:sqs:eu-west-1:111122223333:jobs',
+      requestParameters: { functionName: 'worker', eventSourceArn: 'arn:aws:sqs:eu-west-1:111122223333:jobs' },
+    });
+    const tally = new Tally();
+    tally.addRecord(json);
+    const { groups } = tally.aggregate();
+    expect(groups.map(({ action }) => action)).toEqual(['lambda:CreateEventSourceMapping']);
+    expect(groups[0]?.denied).toBeUndefined();
+  });
 });
