@@ -17,7 +17,7 @@ import { readWholeFile } from './whole-file.ts';
 
 /** How a file is read. */
 export interface Reading extends StreamReading {
-  /** Texts of which every record that counts holds one; absent where there are none, so that every record is parsed. */
+  /** Texts of which every record that counts holds one; absent where there are none, so that every record is read. */
   readonly needles?: readonly string[];
 }
 
