@@ -4,13 +4,9 @@ import { acceptFindings } from '../report/acceptance.ts';
 import type { CheckReport } from '../report/check-report.ts';
 import { practiceFindings, runPracticeRules, scorecards } from '../rules/run-practice-rules.ts';
 import { UserError } from '../support/errors.ts';
-import { withCompilerCache } from './compiler-cache.ts';
-import { type AttachedOptions, attachedSource, reviewSettings } from './diff-project.ts';
+import { type AttachedOptions, readComparedProject, reviewSettings } from './compared-project.ts';
 import { ignoreComments } from './ignore-comments-of-project.ts';
 import { askLastAccessed } from './last-accessed.ts';
-import { projectRequest } from './project-options.ts';
-import { withRelativeOrigins } from './relative-origins.ts';
-import { failOnOpenNames } from './resolution-options.ts';
 
 /** The day that dates are judged against, as ISO date, and what a baseline accepts. */
 export interface CheckSettings {
@@ -20,15 +16,9 @@ export interface CheckSettings {
 
 /** Checks the functions of a project by the security practices. Throws UserError for what the user must mend first. */
 export async function checkProject(folder: string, options: AttachedOptions, { today, accepted }: CheckSettings): Promise<CheckReport> {
-  const { openNames, projectNeeds } = await import('../run.ts');
-  const { withDeclaredNames } = await import('../review/observed-names.ts');
   const { reviewProject } = await import('../review/review-project.ts');
   const { practiceFacts } = await import('../review/practice-facts.ts');
-  const named = await attachedSource(options);
-  const described = await withCompilerCache(() => projectNeeds({ ...projectRequest(folder, options), withRoleSharers: true }));
-  const source = withRelativeOrigins(named, described.root);
-  const needs = withDeclaredNames(described, source);
-  failOnOpenNames(openNames(needs), options);
+  const { needs, source } = await readComparedProject(folder, options);
   const reviewed = reviewProject(needs, source, reviewSettings(needs, options, source));
   const comparison =
     options.lastAccessed === true ? { ...reviewed, functions: await askLastAccessed(reviewed.functions, options) } : reviewed;

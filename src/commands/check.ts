@@ -4,7 +4,7 @@ import { UserError } from '../support/errors.ts';
 import { writeWhole } from '../support/files.ts';
 import { addAwsOptions } from './aws-options.ts';
 import { baselineAcceptances } from './baseline-acceptances.ts';
-import type { AttachedOptions } from './diff-project.ts';
+import type { AttachedOptions } from './compared-project.ts';
 import { isAtSeverity, parseThresholds } from './fail-on.ts';
 import { addOutputOptions, type OutputOptions } from './output-options.ts';
 import { addProjectOptions, collect } from './project-options.ts';

@@ -5,23 +5,11 @@ import type { SupposedReport } from '../review/combine-suppositions.ts';
 import type { AttachedSource } from '../review/role-uses.ts';
 import type { ProjectNeeds, ProjectRequest } from '../run.ts';
 import { NoFunctionError, UserError } from '../support/errors.ts';
-import { type AwsOptions, awsAccess, configuredRegion } from './aws-options.ts';
+import { type AttachedOptions, comparedRequest, readComparedProject, reviewSettings } from './compared-project.ts';
 import { withCompilerCache } from './compiler-cache.ts';
 import { checkOutRevision } from './git-revision.ts';
-import { askLastAccessed, ROLE_ARN } from './last-accessed.ts';
-import { type ProjectOptions, projectRequest } from './project-options.ts';
-import { withRelativeOrigins } from './relative-origins.ts';
-import { failOnOpenNames, resolutionSettings } from './resolution-options.ts';
-
-/** The flags that say with what the functions of a project are compared. */
-export interface AttachedOptions extends ProjectOptions, AwsOptions {
-  readonly role?: string;
-  readonly policy?: readonly string[];
-  readonly boundary?: string;
-  readonly accountAuthorization?: string;
-  readonly base?: string;
-  readonly lastAccessed?: boolean;
-}
+import { askLastAccessed } from './last-accessed.ts';
+import { projectRequest } from './project-options.ts';
 
 /** A report with what is needed to look for ignore comments. */
 export interface ProjectReport {
@@ -38,16 +26,10 @@ export interface ProjectReport {
 
 /** Compares the functions of a project with their roles, or with another revision of the project, or both. Throws UserError for what the user must mend first. */
 export async function diffProject(folder: string, options: AttachedOptions): Promise<ProjectReport> {
-  const { openNames, projectNeeds } = await import('../run.ts');
-  const { withDeclaredNames } = await import('../review/observed-names.ts');
   const { withUsage } = await import('../review/usage-rows.ts');
   const { withoutUngranted } = await import('../review/seen-without-grant.ts');
   const { reviewProject, reviewRevisions } = await import('../review/review-project.ts');
-  const named = await attachedSource(options);
-  const described = await withCompilerCache(() => projectNeeds({ ...projectRequest(folder, options), withRoleSharers: true }));
-  const source = withRelativeOrigins(named, described.root);
-  const needs = withDeclaredNames(described, source);
-  failOnOpenNames(openNames(needs), options);
+  const { needs, source } = await readComparedProject(folder, options);
   const settings = reviewSettings(needs, options, source);
   const reviewed = async () => {
     const first = await inEveryDeployment(reviewProject(needs, source, settings), needs, { folder, options, source });
@@ -85,13 +67,12 @@ async function inEveryDeployment(
   const { combineSuppositions, hasOpenRows } = await import('../review/combine-suppositions.ts');
   if (source.kind !== 'description' || !hasOpenRows(report)) return report;
   const { suppositions } = await import('../review/suppositions.ts');
-  const { projectNeeds } = await import('../run.ts');
   const { reviewProject } = await import('../review/review-project.ts');
   const { catalogKnowledge } = await import('../catalog/action-knowledge.ts');
-  const request = { ...projectRequest(folder, options), withRoleSharers: true };
+  const request = comparedRequest(folder, options);
   const supposed: SupposedReport[] = [];
   for (const { values, unlike, words } of suppositions(needs.compared, request.parameters)) {
-    const there = await needsWith({ ...request, parameters: new Map([...request.parameters, ...values]), unlike }, projectNeeds);
+    const there = await needsWith({ ...request, parameters: new Map([...request.parameters, ...values]), unlike }, source);
     if (there === undefined) return report;
     supposed.push({ words, report: reviewProject(there, source, reviewSettings(there, options, source)) });
   }
@@ -99,70 +80,15 @@ async function inEveryDeployment(
 }
 
 /** What the project needs with these values of parameters; `undefined` where a description refuses one of them, or has no function then. */
-async function needsWith(
-  request: ProjectRequest,
-  projectNeeds: (request: ProjectRequest) => Promise<ProjectNeeds>,
-): Promise<ProjectNeeds | undefined> {
+async function needsWith(request: ProjectRequest, source: AttachedSource): Promise<ProjectNeeds | undefined> {
+  const { projectNeeds } = await import('../run.ts');
+  const { withDeclaredNames } = await import('../review/observed-names.ts');
   try {
-    return await projectNeeds(request);
+    return withDeclaredNames(await projectNeeds(request), source);
   } catch (error) {
     if (error instanceof UserError) return undefined;
     throw error;
   }
-}
-
-/** What the flags say the functions are compared with. Throws UserError for flags that do not go together and for what can't be read. */
-export async function attachedSource(options: AttachedOptions): Promise<AttachedSource> {
-  const { role, policy, boundary, accountAuthorization: account } = options;
-  if (account !== undefined && policy !== undefined) throw new UserError('--account-authorization has all policies: leave out --policy');
-  if (boundary !== undefined && policy === undefined)
-    throw new UserError('--boundary belongs to the policies of --policy; a role that AWS or a template describes has its own');
-  if (policy !== undefined) {
-    const { roleFromFiles } = await import('../role/files.ts');
-    return {
-      kind: 'role',
-      role: roleFromFiles({ policies: policy, ...(boundary === undefined ? {} : { boundary }), ...(role === undefined ? {} : { role }) }),
-    };
-  }
-  if (account !== undefined) {
-    const roles = await accountRoles(account, options);
-    if (role === undefined) return { kind: 'account', roles };
-    const { selectRole } = await import('../role/find-role.ts');
-    return { kind: 'role', role: selectRole(roles, role, `--account-authorization ${account}`) };
-  }
-  if (role === undefined) return { kind: 'description' };
-  const { readRole } = await import('../role/aws/read-role.ts');
-  return { kind: 'role', role: await readRole(role, awsAccess(options)) };
-}
-
-async function accountRoles(account: string, options: AttachedOptions) {
-  if (account === 'live') {
-    const { readAccount } = await import('../role/aws/read-account.ts');
-    return readAccount(awsAccess(options));
-  }
-  const { readAccountRoles } = await import('../role/account-details.ts');
-  return readAccountRoles(account);
-}
-
-/** What is known of where the functions run: by flag, by the role's ARN, at last by the AWS configuration where AWS was asked. */
-export function reviewSettings(needs: ProjectNeeds, options: AttachedOptions, source: AttachedSource) {
-  const { projectKind } = resolutionSettings(needs, options);
-  const arn = source.kind === 'role' ? ROLE_ARN.exec(source.role.id) : null;
-  const isLive =
-    options.policy === undefined &&
-    (options.accountAuthorization === 'live' || (options.role !== undefined && options.accountAuthorization === undefined));
-  const partition = options.partition ?? arn?.[1];
-  const account = options.account ?? arn?.[2];
-  const { region } = options;
-  const configured = isLive ? configuredRegion() : undefined;
-  return {
-    projectKind,
-    ...(partition === undefined ? {} : { partition }),
-    ...(account === undefined ? {} : { account }),
-    ...(region === undefined ? {} : { region }),
-    ...(configured === undefined ? {} : { usualPlace: { region: configured } }),
-    ...(options.stackName === undefined ? {} : { stackName: options.stackName }),
-  };
 }
 
 /** The path without links, also where there is no such file. */

@@ -1,5 +1,5 @@
 import { checkProject } from '../../../src/commands/check-project.ts';
-import type { AttachedOptions } from '../../../src/commands/diff-project.ts';
+import type { AttachedOptions } from '../../../src/commands/compared-project.ts';
 import type { Finding } from '../../../src/model/finding.ts';
 import { projectFolder } from '../../commands/project-folder.ts';
 
